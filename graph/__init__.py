@@ -1,0 +1,125 @@
+"""Roadmaps and what can be asked of them: what is attainable, what next, by which path.
+
+>>> from skillpath.graph import Attainable, Requirement, Roadmap, any_of, recommend
+>>> roadmap = Roadmap("demo", "Demo", items=(
+...     Attainable("python", "Python"),
+...     Attainable("r", "R"),
+...     Attainable("statistics", "Statistics", requirements=(
+...         Requirement(any_of("python", "r"), reason="Samples are drawn by a program."),
+...     )),
+... ))
+>>> [one.item.id for one in recommend(roadmap, known=["r"]).items]
+['statistics', 'python']
+"""
+
+from skillpath.graph.attainables import (
+    ASSUMED_EFFORT,
+    Attainable,
+    Effort,
+    ItemId,
+    Kind,
+    Level,
+    Mapping,
+    Resource,
+    Status,
+)
+from skillpath.graph.attainment import attainable_set, frontier
+from skillpath.graph.checks import is_id
+from skillpath.graph.dominance import dominators
+from skillpath.graph.errors import (
+    AmbiguousNameError,
+    Fault,
+    InvalidRoadmapError,
+    LimitError,
+    RetiredGoalError,
+    Severity,
+    SkillpathError,
+    UnknownNameError,
+    UnreachableGoalError,
+)
+from skillpath.graph.goals import Goals, goals_of
+from skillpath.graph.knowledge import Knowledge, knowledge_of
+from skillpath.graph.names import find_goal, find_item
+from skillpath.graph.order import learning_order
+from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
+from skillpath.graph.problem import Limits, Stop
+from skillpath.graph.ranking import Parts, Recommendation, Recommendations, recommend
+from skillpath.graph.reach import closure, dependents, gap, longest_chain, reach_counts
+from skillpath.graph.reasons import Because, explained, users
+from skillpath.graph.requirements import (
+    Expression,
+    Group,
+    Requirement,
+    Strength,
+    all_of,
+    any_of,
+    at_least,
+    is_met,
+    mentioned,
+    words,
+)
+from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap, Step, StepId
+
+__all__ = [
+    "ASSUMED_EFFORT",
+    "DEFAULT_BASE",
+    "Alternative",
+    "AmbiguousNameError",
+    "Attainable",
+    "Because",
+    "Effort",
+    "Expression",
+    "Fault",
+    "Goals",
+    "Group",
+    "InvalidRoadmapError",
+    "ItemId",
+    "Kind",
+    "Knowledge",
+    "Level",
+    "LimitError",
+    "Limits",
+    "Mapping",
+    "Parts",
+    "Path",
+    "PathItem",
+    "Recommendation",
+    "Recommendations",
+    "Requirement",
+    "Resource",
+    "RetiredGoalError",
+    "Roadmap",
+    "Severity",
+    "SkillpathError",
+    "Status",
+    "Step",
+    "StepId",
+    "Stop",
+    "Strength",
+    "UnknownNameError",
+    "UnreachableGoalError",
+    "all_of",
+    "any_of",
+    "at_least",
+    "attainable_set",
+    "cheapest_path",
+    "closure",
+    "dependents",
+    "dominators",
+    "explained",
+    "find_goal",
+    "find_item",
+    "frontier",
+    "gap",
+    "goals_of",
+    "is_id",
+    "is_met",
+    "knowledge_of",
+    "learning_order",
+    "longest_chain",
+    "mentioned",
+    "reach_counts",
+    "recommend",
+    "users",
+    "words",
+]

@@ -1,0 +1,142 @@
+"""What a learner can attain: skills, tools and certifications, with their effort."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import fsum
+from typing import TYPE_CHECKING, TypeAlias
+
+from skillpath.graph.requirements import Requirement, Strength, expression_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ItemId: TypeAlias = str
+"""The id of an attainable: `[a-z0-9][a-z0-9._-]*`."""
+
+
+class Kind(StrEnum):
+    """What sort of thing an attainable is."""
+
+    SKILL = "skill"
+    TOOL = "tool"
+    CERTIFICATION = "certification"
+
+
+class Level(StrEnum):
+    """How demanding an attainable is, from the first to the last."""
+
+    BEGINNER = "beginner"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+    EXPERT = "expert"
+
+
+class Status(StrEnum):
+    """Whether an attainable can still be attained."""
+
+    ACTIVE = "active"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """A range of study hours, without the prerequisites' hours; 0 < low <= likely <= high."""
+
+    low: float
+    likely: float
+    high: float
+
+    @classmethod
+    def total(cls, efforts: Iterable[Effort]) -> Effort:
+        """The hours of several efforts together, rounded to a millionth of an hour."""
+        kept = tuple(efforts)
+        return cls(
+            round(fsum(effort.low for effort in kept), 6),
+            round(fsum(effort.likely for effort in kept), 6),
+            round(fsum(effort.high for effort in kept), 6),
+        )
+
+
+ASSUMED_EFFORT = Effort(10, 10, 10)
+"""Stands in where an author gave no hours, so that paths can still be compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A page or course that teaches an attainable; hours as its publisher states them."""
+
+    name: str
+    url: str
+    hours: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A link to the same or a similar concept elsewhere; match is `exact`, `close` or `focus`."""
+
+    match: str
+    iri: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attainable:
+    """One thing to learn or earn, and what it takes.
+
+    The order of alt labels, requirements, certified skills, successors, resources and mappings
+    carries no meaning; they are kept sorted, so that equal content is equal.
+    """
+
+    id: ItemId
+    name: str
+    kind: Kind = Kind.SKILL
+    effort: Effort | None = None
+    level: Level | None = None
+    alt_labels: tuple[str, ...] = ()
+    description: str = ""
+    url: str = ""
+    requirements: tuple[Requirement, ...] = ()
+    certifies: tuple[ItemId, ...] = ()
+    status: Status = Status.ACTIVE
+    replaced_by: tuple[ItemId, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    mappings: tuple[Mapping, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Bring what is a set in meaning into one order."""
+        keep = object.__setattr__
+        keep(self, "alt_labels", tuple(sorted(set(self.alt_labels) - {self.name})))
+        keep(self, "requirements", tuple(sorted(self.requirements, key=_requirement_key)))
+        keep(self, "certifies", tuple(sorted(set(self.certifies))))
+        keep(self, "replaced_by", tuple(sorted(set(self.replaced_by))))
+        keep(self, "resources", tuple(sorted(self.resources, key=lambda one: (one.url, one.name))))
+        keep(self, "mappings", tuple(sorted(self.mappings, key=lambda one: (one.match, one.iri))))
+
+    @property
+    def hours(self) -> Effort:
+        """The effort as authored, or the assumed one."""
+        return self.effort or ASSUMED_EFFORT
+
+    @property
+    def required(self) -> tuple[Requirement, ...]:
+        """The requirements that gate this item; all of them must be met."""
+        return tuple(one for one in self.requirements if one.strength is Strength.REQUIRED)
+
+    @property
+    def recommended(self) -> tuple[Requirement, ...]:
+        """The requirements that help and gate nothing."""
+        return tuple(one for one in self.requirements if one.strength is Strength.RECOMMENDED)
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether nobody can attain this any more."""
+        return self.status is Status.RETIRED
+
+
+def _requirement_key(requirement: Requirement) -> tuple[bool, tuple[object, ...], str]:
+    return (
+        requirement.strength is not Strength.REQUIRED,
+        expression_key(requirement.of),
+        requirement.reason,
+    )

@@ -1,0 +1,131 @@
+"""The cheapest set of items that attains the goals: presolve, then an integer program.
+
+What every way needs is fixed first. Where that alone attains the goals, or nothing is left to
+choose, the answer is proven without a solver; the rest goes to HiGHS.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from skillpath.graph.attainment import generations
+from skillpath.graph.dominance import needed_always
+from skillpath.graph.errors import UnreachableGoalError
+from skillpath.graph.problem import Limits, Problem, Stop
+from skillpath.graph.reach import closure, gap
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from skillpath.graph.roadmap import Roadmap
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Items that attain the goals together with what is known, and how good they are.
+
+    `always` are those of them that every way needs. `cost` is their likely hours, `lower_bound`
+    what no selection can undercut; they are equal when `stop` is `PROVEN`.
+    """
+
+    items: frozenset[str]
+    always: frozenset[str]
+    cost: float
+    lower_bound: float
+    stop: Stop
+
+    @property
+    def is_optimal(self) -> bool:
+        """Whether no cheaper selection exists."""
+        return self.stop is Stop.PROVEN
+
+
+def cheapest_selection(
+    roadmap: Roadmap,
+    targets: Collection[str],
+    known: frozenset[str],
+    *,
+    forbidden: frozenset[str] = frozenset(),
+    limits: Limits | None = None,
+) -> Selection | None:
+    """The cheapest items, by likely hours, that attain the targets from what is known.
+
+    Retired items are never chosen, nor forbidden ones. None when there is no way without the
+    forbidden items. Remembered by the roadmap: targets, known and forbidden items determine it.
+
+    Raises:
+        UnreachableGoalError: when a target can be reached only through retired items.
+    """
+    asked = frozenset(targets) - known
+    bounds = limits or Limits()
+    return roadmap.memo.recall(
+        ("selection", asked, known, forbidden, bounds),
+        lambda: _select(roadmap, asked, known, forbidden, bounds),
+    )
+
+
+def _select(
+    roadmap: Roadmap,
+    targets: frozenset[str],
+    known: frozenset[str],
+    forbidden: frozenset[str],
+    limits: Limits,
+) -> Selection | None:
+    problem = _problem(roadmap, targets, known, forbidden)
+    if problem is None:
+        if forbidden:
+            return None
+        raise _unreachable(roadmap, targets, known)
+    if problem.attains(problem.always):
+        cost = problem.hours(problem.always)
+        return _selection(problem, problem.always, cost, Stop.PROVEN)
+    from skillpath.graph.program import solve  # HiGHS and numpy, only where there is a choice
+
+    found = solve(problem, limits)
+    return _selection(problem, found.chosen, found.lower_bound, found.stop)
+
+
+def _problem(
+    roadmap: Roadmap, targets: frozenset[str], known: frozenset[str], forbidden: frozenset[str]
+) -> Problem | None:
+    gates = roadmap.gates
+    given = frozenset(gates.places(known))
+    wanted = frozenset(gates.places(targets))
+    scope = gates.places(gap(roadmap, targets, known) - forbidden)
+    needs = needed_always(gates, among=scope, given=given)
+    if not wanted <= needs.keys():
+        return None
+    return Problem(
+        gates=gates,
+        targets=wanted,
+        given=given,
+        among=frozenset(needs),
+        always=frozenset().union(*(needs[target] for target in wanted)),
+        cost=tuple(item.hours.likely for item in roadmap.items),
+    )
+
+
+def _selection(
+    problem: Problem, chosen: Collection[int], lower_bound: float, stop: Stop
+) -> Selection:
+    cost = problem.hours(chosen)
+    return Selection(
+        items=frozenset(problem.gates.ids[place] for place in chosen),
+        always=frozenset(problem.gates.ids[place] for place in problem.always),
+        cost=cost,
+        lower_bound=cost if stop is Stop.PROVEN else min(lower_bound, cost),
+        stop=stop,
+    )
+
+
+def _unreachable(
+    roadmap: Roadmap, targets: frozenset[str], known: frozenset[str]
+) -> UnreachableGoalError:
+    gates = roadmap.gates
+    active = {gates.place[item.id] for item in roadmap.items if not item.is_retired}
+    reached = generations(gates, given=gates.places(known), among=active)
+    goal = min(target for target in targets if gates.place[target] not in reached)
+    below = closure(roadmap, [goal]) - known
+    retired = sorted(one for one in below if roadmap.by_id[one].is_retired)
+    return UnreachableGoalError(goal, retired)

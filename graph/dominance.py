@@ -1,0 +1,86 @@
+"""What is needed in every alternative."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillpath.graph.attainment import generations
+from skillpath.graph.reach import closure
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from skillpath.graph.gates import Gates
+    from skillpath.graph.roadmap import Roadmap
+
+
+def dominators(roadmap: Roadmap, item: str) -> frozenset[str]:
+    """The items without which `item` cannot be attained starting from nothing; itself among them.
+
+    With "any of" nothing is guessed: of two alternatives neither dominates, only what both need.
+    """
+    return roadmap.memo.recall(("dominators", item), lambda: _dominators(roadmap, item))
+
+
+def _dominators(roadmap: Roadmap, item: str) -> frozenset[str]:
+    gates = roadmap.gates
+    needed = needed_always(gates, among=gates.places(closure(roadmap, [item])))
+    return frozenset(gates.ids[place] for place in needed[gates.place[item]])
+
+
+def needed_always(
+    gates: Gates, *, among: Collection[int], given: Iterable[int] = ()
+) -> dict[int, frozenset[int]]:
+    """For each item that can be attained from `given`, what every way of attaining it needs.
+
+    Only items in `among` may be attained; what is in `given` costs nothing and is never named.
+    An item is its own first need.
+
+    For a fixed d, "unattainable without d" is the greatest solution of: an item is when it is d
+    or one of its gate's requirements is; a group of n that needs k is when more than n - k of its
+    members are. All d are solved at once, as bits of one number per gate, downwards from "all".
+    """
+    rounds = generations(gates, given=given, among=among)
+    order = sorted(rounds, key=lambda item: (rounds[item], item))
+    needs = _solve(gates, order, frozenset(given))
+    return {item: frozenset(order[bit] for bit in _bits(needs[item])) for item in order}
+
+
+def _solve(gates: Gates, order: list[int], given: frozenset[int]) -> Mapping[int, int]:
+    everything = (1 << len(order)) - 1
+    own = {item: 1 << bit for bit, item in enumerate(order)}
+    needs = dict.fromkeys(given, 0)
+
+    def of_gate(gate: int) -> int:
+        if gate < gates.items:
+            return needs.get(gate, everything)
+        return threshold(gate)
+
+    def threshold(gate: int) -> int:
+        members = gates.members[gate]
+        return _in_more_than(len(members) - gates.need[gate], map(of_gate, members), everything)
+
+    changed = True
+    while changed:
+        changed = False
+        for item in order:
+            now = own[item] | threshold(item)
+            changed = changed or now != needs.get(item)
+            needs[item] = now
+    return needs
+
+
+def _in_more_than(most: int, masks: Iterable[int], everything: int) -> int:
+    """The bits that are set in more than `most` of the masks."""
+    at_least = [everything] + [0] * (most + 1)
+    for mask in masks:
+        for count in range(most + 1, 0, -1):
+            at_least[count] |= at_least[count - 1] & mask
+    return at_least[most + 1]
+
+
+def _bits(mask: int) -> Iterable[int]:
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest

@@ -1,0 +1,140 @@
+"""What can go wrong, as values and as exceptions.
+
+Every exception carries what it names as attributes and makes its text in `__str__`: what was
+found, where, and what was expected.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Severity(StrEnum):
+    """A fault makes a roadmap unusable; a warning is advice to its author."""
+
+    FAULT = "fault"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing wrong with a roadmap: where it stands, what was found, what was expected."""
+
+    where: str
+    found: str
+    expected: str
+    code: str
+    severity: Severity = Severity.FAULT
+
+    def __str__(self) -> str:
+        """One line for a person."""
+        return f"{self.where}: found {self.found}; expected {self.expected}"
+
+
+class SkillpathError(Exception):
+    """Whatever this package refuses to do; each subclass names what was wrong."""
+
+
+class InvalidRoadmapError(SkillpathError, ValueError):
+    """A roadmap that cannot exist; `faults` holds all that is wrong with it, sorted."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        """Keep the faults."""
+        super().__init__(tuple(faults))
+        self.faults = tuple(sorted(faults))
+
+    def __str__(self) -> str:
+        """All faults, a line each."""
+        count = len(self.faults)
+        head = f"{count} fault{'' if count == 1 else 's'} in the roadmap"
+        return "\n".join([head, *map(str, self.faults)])
+
+
+class UnknownNameError(SkillpathError, LookupError):
+    """A name that no item bears; `nearest` holds up to three that are spelt alike."""
+
+    def __init__(self, name: str, expected: str, nearest: Sequence[str] = ()) -> None:
+        """Keep the name, what kind of name was wanted, and the suggestions."""
+        super().__init__(name, expected, tuple(nearest))
+        self.name, self.expected, self.nearest = name, expected, tuple(nearest)
+
+    def __str__(self) -> str:
+        """The name, what it should be, and what it may have been meant to be."""
+        text = f"found {shortened(self.name)}; expected the id, IRI or label of {self.expected}"
+        if not self.nearest:
+            return text
+        return f"{text}; did you mean {_alternatives(self.nearest)}?"
+
+
+class AmbiguousNameError(SkillpathError, LookupError):
+    """A name that several items bear; `candidates` holds their ids, sorted."""
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        """Keep the name and whom it may mean."""
+        super().__init__(name, tuple(candidates))
+        self.name, self.candidates = name, tuple(sorted(candidates))
+
+    def __str__(self) -> str:
+        """The name and its candidates."""
+        listed = _alternatives(self.candidates)
+        return f"found {shortened(self.name)}, which names several; expected one of {listed}"
+
+
+class RetiredGoalError(SkillpathError, ValueError):
+    """A goal that nobody can attain any more; `successors` holds what replaced it."""
+
+    def __init__(self, goal: str, successors: Sequence[str]) -> None:
+        """Keep the goal and its successors."""
+        super().__init__(goal, tuple(successors))
+        self.goal, self.successors = goal, tuple(successors)
+
+    def __str__(self) -> str:
+        """The goal and what to aim at instead."""
+        text = f"found the goal '{self.goal}', which is retired; expected an active goal"
+        return f"{text}, such as {_alternatives(self.successors)}" if self.successors else text
+
+
+class UnreachableGoalError(SkillpathError, ValueError):
+    """A goal that cannot be reached from what is known without retired items."""
+
+    def __init__(self, goal: str, retired: Sequence[str]) -> None:
+        """Keep the goal and the retired items that bar the way."""
+        super().__init__(goal, tuple(retired))
+        self.goal, self.retired = goal, tuple(retired)
+
+    def __str__(self) -> str:
+        """The goal and what stands before it."""
+        listed = ", ".join(f"'{one}'" for one in self.retired)
+        return (
+            f"found the goal '{self.goal}', which can be reached only through retired items "
+            f"({listed}); expected a goal that can still be reached"
+        )
+
+
+class LimitError(SkillpathError, ValueError):
+    """A number outside its range."""
+
+    def __init__(self, name: str, found: int, least: int, most: int) -> None:
+        """Keep what the number is called, the number, and its range."""
+        super().__init__(name, found, least, most)
+        self.name, self.found, self.least, self.most = name, found, least, most
+
+    def __str__(self) -> str:
+        """The number and its range."""
+        return f"found {self.name} {self.found}; expected {self.least} to {self.most}"
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """The text in quotes, cut where it is long, with control characters escaped."""
+    shown = text if len(text) <= most else f"{text[: most - 1]}…"
+    return repr(shown)
+
+
+def _alternatives(names: Sequence[str]) -> str:
+    *others, last = (f"'{name}'" for name in names)
+    return f"{', '.join(others)} or {last}" if others else last

@@ -1,0 +1,121 @@
+"""Requirements as counters: one gate for each item and each group.
+
+A gate opens when `need` of its members are open. An item's gate has its required requirements
+as members and needs them all; a group's gate has its members and needs `minimum`. Items come
+first, in the order given; groups follow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from skillpath.graph.requirements import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from skillpath.graph.attainables import Attainable
+    from skillpath.graph.requirements import Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """The gates of a roadmap.
+
+    `need[g]` members of `members[g]` open gate g; `users[g]` are the gates that have g as a
+    member. The first `items` gates are the items; `place` finds them by id.
+    """
+
+    items: int
+    place: dict[str, int]
+    ids: tuple[str, ...]
+    need: tuple[int, ...]
+    members: tuple[tuple[int, ...], ...]
+    users: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, items: Sequence[Attainable]) -> Gates:
+        """Lay out the items' required groups; every id they mention must be among them."""
+        place = {item.id: number for number, item in enumerate(items)}
+        members: list[tuple[int, ...]] = [()] * len(items)
+        need = [0] * len(items)
+
+        def lay(expression: Expression) -> int:
+            if not isinstance(expression, Group):
+                return place[expression]
+            inner = tuple(lay(member) for member in expression.members)
+            members.append(inner)
+            need.append(expression.minimum)
+            return len(members) - 1
+
+        for number, item in enumerate(items):
+            outer = {one.of: lay(one.of) for one in item.required}
+            members[number] = tuple(outer.values())
+            need[number] = len(outer)
+        users: list[list[int]] = [[] for _ in members]
+        for gate, inner in enumerate(members):
+            for member in inner:
+                users[member].append(gate)
+        return cls(
+            items=len(items),
+            place=place,
+            ids=tuple(item.id for item in items),
+            need=tuple(need),
+            members=tuple(members),
+            users=tuple(map(tuple, users)),
+        )
+
+    def places(self, ids: Iterable[str]) -> set[int]:
+        """The gates of the items with these ids."""
+        return {self.place[one] for one in ids}
+
+    def spread(
+        self,
+        given: Iterable[int],
+        may_attain: Callable[[int], bool],
+        *,
+        reached: Callable[[int, int], None],
+    ) -> bytearray:
+        """Open gates from the items in `given`, round by round, until nothing more opens.
+
+        `may_attain(item)` says whether an item whose requirements are met is attained and so
+        opens others in the next round. `reached(item, round)` hears of every item outside
+        `given` whose requirements are met, with the round from 0, items of a round in ascending
+        order. Returns a byte per gate, 1 where open. Linear in the size of all groups.
+        """
+        is_open = bytearray(len(self.need))
+        count = [0] * len(self.need)
+        known = set(given)
+        for item in known:
+            is_open[item] = 1
+        ready: list[int] = [
+            item for item in range(self.items) if not self.need[item] and not is_open[item]
+        ]
+        ready += self._push(sorted(known), is_open, count)
+        turn = 0
+        while ready:
+            attained = []
+            for item in sorted(ready):
+                reached(item, turn)
+                if may_attain(item):
+                    is_open[item] = 1
+                    attained.append(item)
+            ready = self._push(attained, is_open, count)
+            turn += 1
+        return is_open
+
+    def _push(self, opened: list[int], is_open: bytearray, count: list[int]) -> list[int]:
+        """Count the opened gates at their users; return the items whose requirements are met."""
+        met = []
+        pending = list(opened)
+        while pending:
+            for user in self.users[pending.pop()]:
+                count[user] += 1
+                if count[user] == self.need[user] and not is_open[user]:
+                    if user < self.items:
+                        met.append(user)
+                    else:
+                        is_open[user] = 1
+                        pending.append(user)
+        return met

@@ -1,0 +1,61 @@
+"""What can be aimed at: items, steps, the whole roadmap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from skillpath.graph.errors import RetiredGoalError
+from skillpath.graph.names import find_goal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from skillpath.graph.roadmap import Roadmap
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """What is aimed at: `ids` of items, steps or the roadmap, sorted, each once.
+
+    `targets` holds the items to attain, each with the goals that ask for it.
+    """
+
+    ids: tuple[str, ...]
+    targets: Mapping[str, tuple[str, ...]]
+
+
+def goals_of(roadmap: Roadmap, names: Iterable[str]) -> Goals:
+    """The goals that these names mean; their order carries no meaning.
+
+    A step asks for all it covers that is neither retired nor optional, the roadmap for the same
+    of all its steps (without steps: for every item).
+
+    Raises:
+        UnknownNameError: for a name that no item, step or roadmap bears.
+        AmbiguousNameError: for a name that several bear.
+        RetiredGoalError: for an item that nobody can attain any more.
+    """
+    ids = tuple(sorted({find_goal(roadmap, name) for name in names}))
+    targets: dict[str, tuple[str, ...]] = {}
+    for goal in ids:
+        for item in _asked_by(roadmap, goal):
+            targets[item] = (*targets.get(item, ()), goal)
+    return Goals(ids, targets)
+
+
+def _asked_by(roadmap: Roadmap, goal: str) -> list[str]:
+    if goal in roadmap.by_id:
+        item = roadmap.by_id[goal]
+        if item.is_retired:
+            raise RetiredGoalError(goal, item.replaced_by)
+        return [goal]
+    return [one for one in _covered(roadmap, goal) if not roadmap.by_id[one].is_retired]
+
+
+def _covered(roadmap: Roadmap, goal: str) -> Iterable[str]:
+    if goal != roadmap.id:
+        return roadmap.steps_by_id[goal].covers
+    if not roadmap.steps:
+        return roadmap.by_id
+    return dict.fromkeys(item for step in roadmap.steps for item in step.covers)

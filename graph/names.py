@@ -1,0 +1,92 @@
+"""From what people type to ids: an id, an IRI, a label or an alt label, in any case."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from skillpath.graph.errors import AmbiguousNameError, UnknownNameError
+from skillpath.graph.spelling import nearest_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from skillpath.graph.attainables import ItemId
+    from skillpath.graph.roadmap import Roadmap
+
+Register = tuple["Mapping[str, tuple[str, ...]]", ...]
+"""Folded names with the ids that bear them, a table for each rank of precedence."""
+
+MOST_NAME = 300
+"""Longer than any name; a longer one is unknown without a look at it."""
+
+
+def find_item(roadmap: Roadmap, name: str) -> ItemId:
+    """The item that the name means.
+
+    Raises:
+        UnknownNameError: when none bears it; carries the nearest.
+        AmbiguousNameError: when several do, at the same rank of precedence.
+    """
+    register = roadmap.memo.recall("item names", lambda: _register(_item_names(roadmap)))
+    return _find(register, name, "a skill, tool or certification")
+
+
+def find_goal(roadmap: Roadmap, name: str) -> str:
+    """The id of the item, the step or the roadmap that the name means.
+
+    Raises:
+        UnknownNameError: when none bears it; carries the nearest.
+        AmbiguousNameError: when several do, at the same rank of precedence.
+    """
+    register = roadmap.memo.recall("goal names", lambda: _register(_goal_names(roadmap)))
+    return _find(register, name, "a skill, tool, certification or step, or of the roadmap")
+
+
+def _item_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    for item in roadmap.items:
+        yield item.id, ((item.id,), (roadmap.iri(item.id),), (item.name,), item.alt_labels)
+
+
+def _goal_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    yield from _item_names(roadmap)
+    for step in roadmap.steps:
+        yield step.id, ((step.id,), (roadmap.iri(step.id),), (step.name,), ())
+    yield roadmap.id, ((roadmap.id,), (roadmap.iri(roadmap.id),), (roadmap.name,), ())
+
+
+def _register(named: Iterable[tuple[str, tuple[tuple[str, ...], ...]]]) -> Register:
+    tables: tuple[dict[str, set[str]], ...] = tuple(defaultdict(set) for _ in range(4))
+    for identifier, ranks in named:
+        for table, names in zip(tables, ranks, strict=True):
+            for name in names:
+                table[_folded(name)].add(identifier)
+    return tuple({name: tuple(sorted(ids)) for name, ids in table.items()} for table in tables)
+
+
+def _find(register: Register, name: str, expected: str) -> str:
+    folded = _folded(name) if len(name) <= MOST_NAME else ""
+    for table in register:
+        found = table.get(folded, ())
+        if len(found) > 1:
+            raise AmbiguousNameError(name, found)
+        if found:
+            return found[0]
+    raise UnknownNameError(name, expected, _nearest(register, folded))
+
+
+def _nearest(register: Register, name: str) -> tuple[str, ...]:
+    ids, _, labels, alt_labels = register
+    named = (
+        (one, other)
+        for table in (ids, labels, alt_labels)
+        for other in table
+        for one in table[other]
+    )
+    return tuple(key for key, _ in nearest_keys(name, named)) if name else ()
+
+
+def _folded(name: str) -> str:
+    """Case, blanks and Unicode's several spellings of one text do not matter."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

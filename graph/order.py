@@ -1,0 +1,45 @@
+"""In which order to learn a set of items."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillpath.graph.attainables import Level
+from skillpath.graph.attainment import generations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from skillpath.graph.attainables import Attainable
+    from skillpath.graph.roadmap import Roadmap
+
+LEVELS = tuple(Level)
+
+
+def learning_order(
+    roadmap: Roadmap, items: Iterable[str], known: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """The items, each after those that its requirements rest on.
+
+    Layer by layer: first what the known items allow, then what these allow, and so on; within a
+    layer by step, level and id. Layers follow printed syllabi more closely than going on from
+    the last item does. What cannot be attained from the items and the known ones is left out.
+    """
+    gates = roadmap.gates
+    rounds = generations(gates, given=gates.places(known), among=gates.places(items))
+    turn = {gates.ids[place]: number for place, number in rounds.items()}
+    return tuple(sorted(turn, key=lambda one: (turn[one], *standing(roadmap, one))))
+
+
+def standing(roadmap: Roadmap, item: str) -> tuple[int, int, str]:
+    """A sort key that breaks ties: position of the step, level, id; what has none comes last."""
+    step = roadmap.step_of.get(item)
+    return (
+        step.position if step else len(roadmap.steps) + 1,
+        _level(roadmap.by_id[item]),
+        item,
+    )
+
+
+def _level(item: Attainable) -> int:
+    return LEVELS.index(item.level) if item.level else len(LEVELS)

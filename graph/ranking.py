@@ -1,0 +1,232 @@
+"""What next: everything that can be started now, the best first, with visible reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from heapq import nsmallest
+from math import log1p
+from typing import TYPE_CHECKING
+
+from skillpath.graph.attainment import frontier
+from skillpath.graph.cheapest import cheapest_selection
+from skillpath.graph.errors import LimitError
+from skillpath.graph.goals import Goals, goals_of
+from skillpath.graph.knowledge import Knowledge, knowledge_of
+from skillpath.graph.order import learning_order, standing
+from skillpath.graph.reach import FARTHEST, distances, reach_counts
+from skillpath.graph.reasons import Because, reasons, users
+from skillpath.graph.requirements import is_met, mentioned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from skillpath.graph.attainables import Attainable
+    from skillpath.graph.problem import Limits
+    from skillpath.graph.roadmap import Roadmap
+
+RECENCY = (4, 2, 1)
+"""What the last known item, the last but one and the last but two weigh in continuity."""
+
+WEIGHTS = {"continuity": 1.0, "blocking": 0.2, "effort": 0.2}
+"""Continuity carries most: of the signals compared against expert reading orders it is the one
+that predicts the next item; what an item blocks and what it costs decide between equals."""
+
+MOST_RECOMMENDATIONS = 100
+MOST_REASONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What makes up a score, each signal already weighted.
+
+    continuity: from -1 (far from the last three known items) to 0 (next to them, or none known).
+    blocking: from 0 to 0.2, by the share of the roadmap's other items that depend on it.
+    effort: from -0.2 (the dearest item of the roadmap, on a logarithmic scale) to 0.
+    """
+
+    continuity: float
+    blocking: float
+    effort: float
+
+    @property
+    def score(self) -> float:
+        """The sum of the parts."""
+        return round(self.continuity + self.blocking + self.effort, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One item to start now.
+
+    `because` says who needs it, `builds_on` which known items it continues, with the author's
+    reasons. `unlocks` are the items that can be started as soon as this one is known.
+    """
+
+    item: Attainable
+    parts: Parts
+    because: tuple[Because, ...]
+    builds_on: tuple[Because, ...]
+    unlocks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendations:
+    """The best items to start now, and out of how many that can be started at all."""
+
+    items: tuple[Recommendation, ...]
+    frontier_size: int
+    goals: Goals
+    knowledge: Knowledge
+
+
+def recommend(
+    roadmap: Roadmap,
+    known: Iterable[str] = (),
+    goals: Iterable[str] = (),
+    *,
+    limit: int = 5,
+    strict: bool = False,
+    limits: Limits | None = None,
+) -> Recommendations:
+    """What to learn next.
+
+    Only what can be started now is recommended: active, not known, every required requirement
+    met. With goals, only what lies on the cheapest path to them. Ranked by closeness to the
+    last three stated items, by how much the item blocks and by its effort; each signal is
+    scaled by constants of the roadmap, so that an answer does not depend on its rivals. Ties go
+    to the earlier step, the lower level, then the id.
+
+    Args:
+        roadmap: The roadmap.
+        known: Names of known items, in learning order, the latest last.
+        goals: Names of items, steps or the roadmap; their order carries no meaning.
+        limit: How many at most, 1 to 100.
+        strict: Infer nothing from what is known.
+        limits: How long to search for the cheapest path.
+
+    Raises:
+        LimitError: for a limit outside 1 to 100.
+        UnknownNameError: for a name that nothing bears.
+        AmbiguousNameError: for a name that several bear.
+        RetiredGoalError: for a goal that nobody can attain any more.
+        UnreachableGoalError: for one that can be reached only through retired items.
+    """
+    if not 1 <= limit <= MOST_RECOMMENDATIONS:
+        raise LimitError("limit", limit, 1, MOST_RECOMMENDATIONS)
+    aims = goals_of(roadmap, goals)
+    knowledge = knowledge_of(roadmap, known, strict=strict)
+    ready = frontier(roadmap, knowledge.items)
+    route = _route(roadmap, aims, knowledge, limits)
+    candidates = ready if route is None else ready & route.keys()
+    ranked = _ranked(roadmap, candidates, knowledge, limit)
+    return Recommendations(
+        items=tuple(
+            Recommendation(
+                item=roadmap.by_id[one],
+                parts=parts,
+                because=_needed_by(roadmap, one) if route is None else route[one],
+                builds_on=_builds_on(roadmap, one, knowledge),
+                unlocks=_unlocks(roadmap, one, knowledge),
+            )
+            for one, parts in ranked
+        ),
+        frontier_size=len(ready),
+        goals=aims,
+        knowledge=knowledge,
+    )
+
+
+def _route(
+    roadmap: Roadmap, goals: Goals, knowledge: Knowledge, limits: Limits | None
+) -> Mapping[str, tuple[Because, ...]] | None:
+    """The cheapest path's items with their reasons; None without goals."""
+    if not goals.ids:
+        return None
+    found = cheapest_selection(roadmap, goals.targets, knowledge.items, limits=limits)
+    assert found is not None, "only forbidden items can leave no way"
+    key = ("route", goals.ids, knowledge.items, limits)
+
+    def compute() -> Mapping[str, tuple[Because, ...]]:
+        order = learning_order(roadmap, found.items, knowledge.items)
+        return reasons(roadmap, order, knowledge.items, goals)
+
+    return roadmap.memo.recall(key, compute)
+
+
+def _ranked(
+    roadmap: Roadmap, candidates: Iterable[str], knowledge: Knowledge, limit: int
+) -> list[tuple[str, Parts]]:
+    scored = [(one, _parts(roadmap, one, knowledge)) for one in candidates]
+    return nsmallest(limit, scored, key=lambda pair: (-pair[1].score, *standing(roadmap, pair[0])))
+
+
+def _parts(roadmap: Roadmap, item: str, knowledge: Knowledge) -> Parts:
+    scales = roadmap.memo.recall("scales", lambda: _scales(roadmap))
+    dearness = log1p(roadmap.by_id[item].hours.likely) / scales.dearest
+    blocked = reach_counts(roadmap)[item] / scales.others
+    return Parts(
+        continuity=round(WEIGHTS["continuity"] * _continuity(roadmap, item, knowledge), 4),
+        blocking=round(WEIGHTS["blocking"] * blocked, 4),
+        effort=round(-WEIGHTS["effort"] * dearness, 4) + 0.0,
+    )
+
+
+def _continuity(roadmap: Roadmap, item: str, knowledge: Knowledge) -> float:
+    """From -1 to 0: minus the weighted hops to the last three stated items, scaled."""
+    recent = list(zip(RECENCY, reversed(knowledge.stated), strict=False))
+    if not recent:
+        return 0.0
+    hops = sum(weight * distances(roadmap, one).get(item, FARTHEST) for weight, one in recent)
+    return -hops / (FARTHEST * sum(weight for weight, _ in recent))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scales:
+    """Constants of a roadmap by which signals are divided."""
+
+    others: int
+    dearest: float
+
+
+def _scales(roadmap: Roadmap) -> _Scales:
+    return _Scales(
+        others=max(1, len(roadmap.items) - 1),
+        dearest=max(log1p(item.hours.likely) for item in roadmap.items),
+    )
+
+
+def _needed_by(roadmap: Roadmap, item: str) -> tuple[Because, ...]:
+    """Without a goal: those that require the item, the ones that block most first."""
+    counts = reach_counts(roadmap)
+    found = users(roadmap, item)
+    return tuple(sorted(found, key=lambda one: (-counts[one.needed_by], one.needed_by)))[
+        :MOST_REASONS
+    ]
+
+
+def _builds_on(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[Because, ...]:
+    """The known items that meet its requirements, what was stated last first."""
+    latest = {one: place for place, one in enumerate(knowledge.stated)}
+    found = [
+        Because(one, requirement.reason)
+        for requirement in roadmap.by_id[item].requirements
+        for one in dict.fromkeys(mentioned(requirement.of))
+        if one in knowledge.items
+    ]
+    found.sort(key=lambda one: (-latest.get(one.needed_by, -1), one.needed_by))
+    return tuple(found[:MOST_REASONS])
+
+
+def _unlocks(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The active, unknown items whose requirements are met with this item and not without."""
+    known = knowledge.items
+    with_it = known | {item}
+
+    def opens(one: str) -> bool:
+        needed = roadmap.by_id[one].required
+        return all(is_met(each.of, with_it) for each in needed) and not all(
+            is_met(each.of, known) for each in needed
+        )
+
+    found = {one.needed_by for one in users(roadmap, item)} - with_it
+    return tuple(sorted(filter(opens, found), key=lambda one: standing(roadmap, one)))

@@ -1,0 +1,78 @@
+"""Why an item is asked for: by whom, and the author's reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from skillpath.graph.requirements import is_met, mentioned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from skillpath.graph.goals import Goals
+    from skillpath.graph.roadmap import Roadmap
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why an item is on a path: who needs it, and the author's reason.
+
+    For a goal itself `needed_by` is the goal that asks for it: the item, a step or the roadmap.
+    """
+
+    needed_by: str
+    reason: str
+
+
+def reasons(
+    roadmap: Roadmap, order: Iterable[str], known: frozenset[str], goals: Goals
+) -> Mapping[str, tuple[Because, ...]]:
+    """Why each item of a path is there: every requirement that would fail without it.
+
+    A requirement of a later item counts when what comes before that item no longer meets it
+    once the item is taken away. The goals come first, then the dependents in path order.
+    """
+    found: dict[str, list[Because]] = {}
+    before = set(known)
+    for one in order:
+        found[one] = [
+            Because(goal, _goal_reason(roadmap, goal)) for goal in goals.targets.get(one, ())
+        ]
+        for requirement in roadmap.by_id[one].required:
+            for other in dict.fromkeys(mentioned(requirement.of)):
+                if other in found and not is_met(requirement.of, before - {other}):
+                    found[other].append(Because(one, requirement.reason))
+        before.add(one)
+    return {one: tuple(listed) for one, listed in found.items()}
+
+
+def explained(roadmap: Roadmap, item: str, because: Because) -> str:
+    """Why the item is there, as a sentence that names the dependent: `For PyTorch: …`."""
+    who = because.needed_by
+    if who == item or who not in roadmap.by_id:
+        return because.reason
+    return f"For {roadmap.name_of(who)}: {because.reason or 'it is required.'}"
+
+
+def _goal_reason(roadmap: Roadmap, goal: str) -> str:
+    if goal == roadmap.id:
+        return f"The roadmap {roadmap.name} covers it."
+    if goal in roadmap.steps_by_id:
+        return f"The step {roadmap.steps_by_id[goal].name} covers it."
+    return "It is the goal."
+
+
+def users(roadmap: Roadmap, item: str) -> tuple[Because, ...]:
+    """The active items with a required requirement that mentions the item, by id."""
+    return roadmap.memo.recall("users", lambda: _users(roadmap)).get(item, ())
+
+
+def _users(roadmap: Roadmap) -> Mapping[str, tuple[Because, ...]]:
+    found: dict[str, list[Because]] = {}
+    for item in roadmap.items:
+        if not item.is_retired:
+            for requirement in item.required:
+                for one in dict.fromkeys(mentioned(requirement.of)):
+                    found.setdefault(one, []).append(Because(item.id, requirement.reason))
+    return {one: tuple(listed) for one, listed in found.items()}

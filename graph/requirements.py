@@ -1,0 +1,111 @@
+"""Requirements: groups of prerequisites, k of n, nested to any depth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
+    from skillpath.graph.attainables import ItemId
+
+
+class Strength(StrEnum):
+    """Whether a requirement gates its item or only helps."""
+
+    REQUIRED = "required"
+    RECOMMENDED = "recommended"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """At least `minimum` of `members`; a member is an id or an inner group.
+
+    Members are a set in meaning: doubles are dropped and one order is kept. A `Roadmap` refuses
+    a group unless 1 <= minimum <= number of members.
+    """
+
+    members: tuple[Expression, ...]
+    minimum: int
+
+    def __post_init__(self) -> None:
+        """Drop doubles and sort."""
+        distinct = sorted(set(self.members), key=expression_key)
+        object.__setattr__(self, "members", tuple(distinct))
+
+
+Expression: TypeAlias = "ItemId | Group"
+"""A prerequisite's id, or a group of expressions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One prerequisite or group of an attainable, why it is one, and who says so."""
+
+    of: Expression
+    reason: str = ""
+    source: str = ""
+    strength: Strength = Strength.REQUIRED
+
+
+def all_of(*members: Expression) -> Group:
+    """Every member."""
+    return Group(members, len(set(members)))
+
+
+def any_of(*members: Expression) -> Group:
+    """One member or more."""
+    return Group(members, 1)
+
+
+def at_least(minimum: int, *members: Expression) -> Group:
+    """At least `minimum` different members."""
+    return Group(members, minimum)
+
+
+def expression_key(expression: Expression) -> tuple[object, ...]:
+    """A sort key: ids before groups, then by content."""
+    if isinstance(expression, Group):
+        inner = tuple(expression_key(member) for member in expression.members)
+        return (1, expression.minimum, inner)
+    return (0, expression)
+
+
+def mentioned(expression: Expression) -> Iterator[ItemId]:
+    """The ids in an expression, at any depth, each as often as it occurs."""
+    pending = [expression]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, Group):
+            pending.extend(reversed(one.members))
+        else:
+            yield one
+
+
+def is_met(expression: Expression, attained: Container[str]) -> bool:
+    """Whether the attained items satisfy the expression."""
+    if not isinstance(expression, Group):
+        return expression in attained
+    met = sum(is_met(member, attained) for member in expression.members)
+    return met >= expression.minimum
+
+
+def depth(expression: Expression) -> int:
+    """How deep the groups nest: 0 for an id, 1 for a group of ids."""
+    if not isinstance(expression, Group):
+        return 0
+    return 1 + max((depth(member) for member in expression.members), default=0)
+
+
+def words(expression: Expression) -> str:
+    """The expression in the author grammar: `any_of(a, all_of(b, c))`."""
+    if not isinstance(expression, Group):
+        return expression
+    inner = ", ".join(words(member) for member in expression.members)
+    if expression.minimum == len(expression.members):
+        return f"all_of({inner})"
+    if expression.minimum == 1:
+        return f"any_of({inner})"
+    return f"at_least({expression.minimum}; {inner})"
