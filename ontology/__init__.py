@@ -1,0 +1,25 @@
+"""Roadmaps in and out: Turtle and JSON files, the shipped roadmap, SHACL, checklists.
+
+>>> from skillpath.ontology import read
+>>> read().name
+'Machine Learning Engineer'
+"""
+
+from skillpath.ontology.checklist import checklist
+from skillpath.ontology.document_out import document_of
+from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.reading import read, shipped_roadmap
+from skillpath.ontology.report import Report, Summary, report_on
+from skillpath.ontology.writing import write
+
+__all__ = [
+    "Report",
+    "Summary",
+    "UnreadableError",
+    "checklist",
+    "document_of",
+    "read",
+    "report_on",
+    "shipped_roadmap",
+    "write",
+]

@@ -1,0 +1,66 @@
+"""A path as a Markdown checklist, for notes and issue trackers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from skillpath.graph import explained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillpath.graph import Effort, Path, PathItem, Roadmap
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+"""What Markdown or HTML would read as markup."""
+
+
+def checklist(roadmap: Roadmap, path: Path) -> str:
+    """The path as GitHub-flavored Markdown: a task per item with hours, reasons and its link."""
+    lines = [
+        f"# Path to {', '.join(_escaped(roadmap.name_of(goal)) for goal in path.goals.ids)}",
+        "",
+        *_head(roadmap, path),
+        "",
+    ]
+    for number, one in enumerate(path.items, start=1):
+        lines += [*_task(roadmap, number, one), ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _head(roadmap: Roadmap, path: Path) -> Iterator[str]:
+    count = len(path.items)
+    proof = "proven cheapest" if path.is_optimal else "best found"
+    if not count:
+        yield "Nothing is missing: the goal is reached."
+        return
+    things = "1 item" if count == 1 else f"{count} items"
+    yield f"{things}, {_hours(path.hours)} ({proof}), each after what it requires."
+    if path.knowledge.stated:
+        known = ", ".join(_escaped(roadmap.name_of(one)) for one in path.knowledge.stated)
+        yield f"Known already: {known}."
+
+
+def _task(roadmap: Roadmap, number: int, one: PathItem) -> Iterator[str]:
+    item = one.item
+    name = _escaped(item.name)
+    title = f"[{name}](<{item.url}>)" if item.url else name
+    yield f"- [ ] **{number}. {title}** ({item.kind}, {_hours(item.hours)})"
+    if item.description:
+        yield f"  {_escaped(item.description)}"
+    for because in one.because:
+        yield f"  - {_escaped(explained(roadmap, item.id, because))}"
+    for other in one.alternatives:
+        rival = _escaped(roadmap.name_of(other.instead_of))
+        yield f"  - Instead of {rival}, which would take {other.extra_hours:g} h more"
+
+
+def _hours(effort: Effort) -> str:
+    if effort.low == effort.high:
+        return f"{effort.likely:g} h"
+    return f"{effort.likely:g} h, {effort.low:g} to {effort.high:g}"
+
+
+def _escaped(text: str) -> str:
+    return SPECIAL.sub(r"\\\1", " ".join(text.split()))

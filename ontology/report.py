@@ -1,0 +1,123 @@
+"""What is in a roadmap file, what is wrong with it, and what its author could better."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from skillpath.graph import (
+    Effort,
+    Fault,
+    InvalidRoadmapError,
+    Kind,
+    Severity,
+    closure,
+    longest_chain,
+    words,
+)
+from skillpath.graph.redundancy import redundant_requirements
+from skillpath.ontology.document_in import roadmap_of
+from skillpath.ontology.reading import read_bytes, read_document, turtle_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from rdflib import Graph
+
+    from skillpath.graph import Roadmap
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over a valid roadmap; `chain` is the longest chain of prerequisites, by name."""
+
+    name: str
+    steps: int
+    covered: int
+    items: Mapping[Kind, int]
+    retired: int
+    requirements: int
+    choices: int
+    recommendations: int
+    without_reason: int
+    chain: tuple[str, ...]
+    hours: Effort
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A file's faults (none: it is valid), warnings, and a summary where it is valid."""
+
+    where: str
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...] = ()
+    summary: Summary | None = None
+
+
+def report_on(path: Path) -> Report:
+    """Everything wrong with a roadmap file, all at once; a Turtle file is held against SHACL too.
+
+    Raises:
+        UnreadableError: when the file cannot be read or is not of its format.
+    """
+    triples = None
+    if path.suffix.lower() == ".ttl":
+        document, triples = turtle_document(read_bytes(path), str(path))
+    else:
+        document = read_document(path)
+    try:
+        roadmap = roadmap_of(document)
+    except InvalidRoadmapError as refused:
+        return Report(str(path), refused.faults)
+    return Report(
+        where=str(path),
+        faults=tuple(_shape_faults(triples)) if triples is not None else (),
+        warnings=tuple(sorted(warnings_of(roadmap))),
+        summary=summary_of(roadmap),
+    )
+
+
+def _shape_faults(triples: Graph) -> list[Fault]:
+    from skillpath.ontology.shapes import shape_faults
+
+    return shape_faults(triples)
+
+
+def summary_of(roadmap: Roadmap) -> Summary:
+    """Counts over the roadmap."""
+    required = [one for item in roadmap.items for one in item.required]
+    return Summary(
+        name=roadmap.name,
+        steps=len(roadmap.steps),
+        covered=len({one for step in roadmap.steps for one in step.covers}),
+        items=Counter(item.kind for item in roadmap.items),
+        retired=sum(item.is_retired for item in roadmap.items),
+        requirements=len(required),
+        choices=sum(words(one.of).startswith(("any_of", "at_least")) for one in required),
+        recommendations=sum(len(item.recommended) for item in roadmap.items),
+        without_reason=sum(not one.reason for item in roadmap.items for one in item.requirements),
+        chain=tuple(roadmap.by_id[one].name for one in longest_chain(roadmap)),
+        hours=Effort.total(item.hours for item in roadmap.items if not item.is_retired),
+    )
+
+
+def warnings_of(roadmap: Roadmap) -> Iterator[Fault]:
+    """Advice: what says nothing new, stands alone, lacks a reason or waits for retired items."""
+    yield from redundant_requirements(roadmap)
+    used = closure(roadmap, roadmap.step_of) if roadmap.steps else roadmap.by_id.keys()
+    for item in roadmap.items:
+        where = f"item '{item.id}'"
+        if item.id not in used:
+            yield _warning(where, "no step and no dependent", "a place in the roadmap", "orphan")
+        for requirement in item.requirements:
+            if not requirement.reason:
+                named = f"{where}, requirement '{words(requirement.of)}'"
+                yield _warning(named, "no reason", "a sentence that says why", "no-reason")
+        if item.effort is None:
+            yield _warning(where, "no hours", "hours; ten are assumed", "no-hours")
+
+
+def _warning(where: str, found: str, expected: str, code: str) -> Fault:
+    return Fault(where, found, expected, code, Severity.WARNING)

@@ -1,0 +1,182 @@
+"""From a `Roadmap` to triples, and to Turtle that is sorted and made for reading diffs."""
+
+from __future__ import annotations
+
+import hashlib
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.collection import Collection
+from rdflib.namespace import DCTERMS, OWL, RDF, SKOS
+
+from skillpath.graph import Group, Kind, Strength
+from skillpath.ontology.terms import CETERMS, MATCHES, PREFIXES, SCHEMA, SP
+
+if TYPE_CHECKING:
+    from rdflib import Node
+
+    from skillpath.graph import Attainable, Expression, Requirement, Roadmap, Step
+
+LANGUAGE = "en"
+LONGEST_NAME = 120
+"""Requirements with longer names than this get a digest of the name instead."""
+
+CLASSES = {
+    Kind.SKILL: (SP.Skill, SKOS.Concept, SCHEMA.DefinedTerm),
+    Kind.TOOL: (SP.Tool, SKOS.Concept, SCHEMA.DefinedTerm),
+    Kind.CERTIFICATION: (SP.Certification, SCHEMA.EducationalOccupationalCredential),
+}
+
+
+def turtle_of(roadmap: Roadmap) -> str:
+    """The roadmap as Turtle: one triple a line, sorted, equal for equal roadmaps."""
+    text = triples_of(roadmap).serialize(format="longturtle")
+    return text.rstrip("\n") + "\n"
+
+
+def triples_of(roadmap: Roadmap) -> Graph:
+    """The roadmap as triples, with the prefixes bound."""
+    triples = Graph(bind_namespaces="none")
+    triples.bind("", roadmap.base)
+    for prefix, namespace in PREFIXES.items():
+        triples.bind(prefix, namespace)
+    writer = _Writer(triples, roadmap)
+    writer.head()
+    for step in roadmap.steps:
+        writer.step(step)
+    for item in roadmap.items:
+        writer.item(item)
+    return triples
+
+
+class _Writer:
+    def __init__(self, triples: Graph, roadmap: Roadmap) -> None:
+        self._triples = triples
+        self._roadmap = roadmap
+
+    def head(self) -> None:
+        roadmap = self._roadmap
+        node = self._node(roadmap.id)
+        self._say(node, RDF.type, SP.Roadmap, CETERMS.Pathway, OWL.Ontology)
+        self._text(node, SKOS.prefLabel, roadmap.name)
+        self._text(node, SKOS.definition, roadmap.description)
+        self._plain(node, OWL.versionInfo, roadmap.version)
+        self._link(node, DCTERMS.license, roadmap.license)
+        self._link(node, SP.preparesFor, roadmap.prepares_for)
+        self._say(node, SP.hasStep, *(self._node(step.id) for step in roadmap.steps))
+
+    def step(self, step: Step) -> None:
+        node = self._node(step.id)
+        self._say(node, RDF.type, SP.Step, CETERMS.PathwayComponent)
+        self._text(node, SKOS.prefLabel, step.name)
+        self._say(node, SCHEMA.position, Literal(step.position))
+        self._say(node, SP.covers, *map(self._node, step.covers))
+        self._say(node, SP.coversOptional, *map(self._node, step.optional))
+        if step.covers or step.optional:
+            order = BNode()
+            Collection(self._triples, order, [*map(self._node, (*step.covers, *step.optional))])
+            self._say(node, SP.inOrder, order)
+
+    def item(self, item: Attainable) -> None:
+        node = self._node(item.id)
+        self._say(node, RDF.type, *CLASSES[item.kind])
+        self._text(node, SKOS.prefLabel, item.name)
+        self._text(node, SKOS.altLabel, *item.alt_labels)
+        self._text(node, SKOS.definition, item.description)
+        self._effort(node, item)
+        if item.level:
+            self._say(node, SP.level, SP[item.level.capitalize()])
+        if item.is_retired:
+            self._say(node, SP.status, SP.Retired)
+        self._link(node, SCHEMA.url, item.url)
+        self._say(node, SP.certifies, *map(self._node, item.certifies))
+        self._say(node, DCTERMS.isReplacedBy, *map(self._node, item.replaced_by))
+        for requirement in item.requirements:
+            self._requirement(item, requirement)
+        self._links(node, item)
+
+    def _effort(self, node: URIRef, item: Attainable) -> None:
+        if item.effort:
+            for term, hours in (
+                (SP.effortLow, item.effort.low),
+                (SP.effortLikely, item.effort.likely),
+                (SP.effortHigh, item.effort.high),
+            ):
+                self._say(node, term, _decimal(hours))
+
+    def _links(self, node: URIRef, item: Attainable) -> None:
+        for number, resource in enumerate(item.resources, start=1):
+            page = self._node(f"{item.id}.resource-{number}")
+            self._say(page, RDF.type, SCHEMA.LearningResource)
+            self._say(page, SCHEMA.teaches, node)
+            self._text(page, SCHEMA.name, resource.name)
+            self._link(page, SCHEMA.url, resource.url)
+            if resource.hours is not None:
+                self._say(page, SP.effortLikely, _decimal(resource.hours))
+        for mapping in item.mappings:
+            self._link(node, MATCHES[mapping.match], mapping.iri)
+
+    def _requirement(self, item: Attainable, requirement: Requirement) -> None:
+        is_required = requirement.strength is Strength.REQUIRED
+        verb = "requires" if is_required else "recommends"
+        node = self._node(f"{item.id}.{verb}.{_named(requirement.of)}")
+        self._say(self._node(item.id), SP.hasRequirement, node)
+        self._say(node, SP.strength, SP.Required if is_required else SP.Recommended)
+        self._text(node, SKOS.note, requirement.reason)
+        self._plain(node, DCTERMS.source, requirement.source)
+        self._group(node, requirement.of)
+
+    def _group(self, node: URIRef, expression: Expression) -> None:
+        self._say(node, RDF.type, SP.Requirement, CETERMS.ComponentCondition)
+        if not isinstance(expression, Group):
+            self._say(node, SP.of, self._node(expression))
+            return
+        if expression.minimum != len(expression.members):
+            self._say(node, SP.minimum, Literal(expression.minimum))
+        for member in expression.members:
+            if isinstance(member, Group):
+                inner = URIRef(f"{node}.{_named(member)}")
+                self._say(node, SP.of, inner)
+                self._group(inner, member)
+            else:
+                self._say(node, SP.of, self._node(member))
+
+    def _node(self, identifier: str) -> URIRef:
+        return URIRef(self._roadmap.iri(identifier))
+
+    def _say(self, subject: URIRef, term: URIRef, *objects: Node) -> None:
+        for one in objects:
+            self._triples.add((subject, term, one))
+
+    def _text(self, subject: URIRef, term: URIRef, *texts: str) -> None:
+        self._say(subject, term, *(Literal(text, lang=LANGUAGE) for text in texts if text))
+
+    def _plain(self, subject: URIRef, term: URIRef, text: str) -> None:
+        if text:
+            self._say(subject, term, Literal(text))
+
+    def _link(self, subject: URIRef, term: URIRef, iri: str) -> None:
+        if iri:
+            self._say(subject, term, URIRef(iri))
+
+
+def _decimal(hours: float) -> Literal:
+    """Decimal hours: what SPARQL can sum."""
+    return Literal(Decimal(str(hours)))
+
+
+def _named(expression: Expression) -> str:
+    """A name for a requirement that depends on its content alone, so that it is stable."""
+    name = _spelled(expression)
+    if len(name) <= LONGEST_NAME:
+        return name
+    return hashlib.sha256(name.encode()).hexdigest()[:16]
+
+
+def _spelled(expression: Expression) -> str:
+    if not isinstance(expression, Group):
+        return expression
+    count = "all" if expression.minimum == len(expression.members) else str(expression.minimum)
+    inner = ".".join(map(_spelled, expression.members))
+    return f"{count}-of.{inner}"

@@ -1,0 +1,40 @@
+"""Roadmaps to files: Turtle and JSON, told apart by the file's name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from skillpath.ontology.document_out import document_of
+from skillpath.ontology.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from skillpath.graph import Roadmap
+
+
+def write(roadmap: Roadmap, file: str | PathLike[str]) -> None:
+    """Write the roadmap to a file, by its ending `.ttl` or `.json`; equal roadmaps, equal bytes.
+
+    Raises:
+        UnreadableError: for another ending.
+        OSError: when the file cannot be written.
+    """
+    path = Path(file)
+    path.write_bytes(encoded(roadmap, path.suffix.lower(), str(path)))
+
+
+def encoded(roadmap: Roadmap, ending: str, where: str) -> bytes:
+    """The bytes of a file with this ending."""
+    if ending == ".json":
+        import orjson
+
+        return orjson.dumps(
+            document_of(roadmap), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+        )
+    if ending == ".ttl":
+        from skillpath.ontology.turtle_out import turtle_of
+
+        return turtle_of(roadmap).encode()
+    raise UnreadableError(where, f"the ending '{ending}'", "'.ttl' or '.json'")
