@@ -1,0 +1,1 @@
+"""skillpath as a service: the command line and HTTP."""

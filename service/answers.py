@@ -1,0 +1,187 @@
+"""Answers as JSON: the same bytes on the command line and over HTTP."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import orjson
+
+from skillpath.graph import Effort, dependents, explained, users
+from skillpath.ontology.document_out import effort_document, item_document, number
+
+if TYPE_CHECKING:
+    from skillpath.graph import (
+        Attainable,
+        Knowledge,
+        Path,
+        PathItem,
+        Recommendation,
+        Recommendations,
+        Roadmap,
+        Step,
+    )
+
+Json: TypeAlias = dict[str, Any]
+
+
+def encoded(answer: object) -> bytes:
+    """The answer as indented UTF-8 JSON with a line end."""
+    return orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def next_answer(roadmap: Roadmap, found: Recommendations) -> Json:
+    """What to learn next."""
+    return {
+        "recommendations": [_recommendation(roadmap, one) for one in found.items],
+        "frontier_size": found.frontier_size,
+        **_known(found.knowledge),
+    }
+
+
+def path_answer(roadmap: Roadmap, path: Path) -> Json:
+    """By which path."""
+    return {
+        "goals": list(path.goals.ids),
+        **_known(path.knowledge),
+        "optimal": path.is_optimal,
+        "lower_bound": number(path.lower_bound),
+        "hours": effort_document(path.hours),
+        "items": [_path_item(roadmap, one) for one in path.items],
+    }
+
+
+def shown_answer(roadmap: Roadmap, identifier: str) -> Json:
+    """All about an item, a step or the roadmap itself, by id."""
+    if identifier in roadmap.by_id:
+        return item_answer(roadmap, roadmap.by_id[identifier])
+    if identifier in roadmap.steps_by_id:
+        return _step(roadmap, roadmap.steps_by_id[identifier])
+    return roadmap_answer(roadmap)
+
+
+def item_answer(roadmap: Roadmap, item: Attainable) -> Json:
+    """Everything about one item, with what needs it and what certifies it."""
+    return {
+        **_brief(roadmap, item),
+        "iri": roadmap.iri(item.id),
+        "level": item.level.value if item.level else None,
+        "status": item.status.value,
+        **_content(item),
+        "needed_by": [
+            {"id": one.needed_by, "reason": one.reason} for one in users(roadmap, item.id)
+        ],
+        "dependents": len(dependents(roadmap, item.id)),
+        "certified_by": [other.id for other in roadmap.items if item.id in other.certifies],
+    }
+
+
+def steps_answer(roadmap: Roadmap) -> Json:
+    """All steps in order, with what they cover."""
+    return {"steps": [_step(roadmap, step) for step in roadmap.steps]}
+
+
+def roadmap_answer(roadmap: Roadmap) -> Json:
+    """The roadmap as a whole, in numbers."""
+    kinds = Counter(item.kind.value for item in roadmap.items)
+    return {
+        "id": roadmap.id,
+        "iri": roadmap.iri(roadmap.id),
+        "name": roadmap.name,
+        "description": roadmap.description,
+        "version": roadmap.version,
+        "license": roadmap.license,
+        "prepares_for": roadmap.prepares_for,
+        "steps": [step.id for step in roadmap.steps],
+        "items": dict(sorted(kinds.items())),
+        "requirements": sum(len(item.required) for item in roadmap.items),
+    }
+
+
+def recommendation_reasons(roadmap: Roadmap, one: Recommendation) -> list[str]:
+    """Why to learn it next, a sentence each: who needs it, then what it builds on."""
+    needed = [explained(roadmap, one.item.id, because) for because in one.because]
+    built = [
+        f"Builds on {roadmap.name_of(because.needed_by)}: {because.reason}"
+        for because in one.builds_on
+        if because.reason
+    ]
+    return [*needed, *built]
+
+
+def _known(knowledge: Knowledge) -> Json:
+    return {"known": list(knowledge.stated), "inferred": sorted(knowledge.inferred)}
+
+
+def _brief(roadmap: Roadmap, item: Attainable) -> Json:
+    step = roadmap.step_of.get(item.id)
+    return {
+        "id": item.id,
+        "name": item.name,
+        "kind": item.kind.value,
+        "step": step.id if step else None,
+        "hours": effort_document(item.hours),
+    }
+
+
+def _recommendation(roadmap: Roadmap, one: Recommendation) -> Json:
+    return {
+        **_brief(roadmap, one.item),
+        "score": one.parts.score,
+        "parts": {
+            "continuity": one.parts.continuity,
+            "blocking": one.parts.blocking,
+            "effort": one.parts.effort,
+        },
+        "reasons": recommendation_reasons(roadmap, one),
+        "unlocks": list(one.unlocks),
+    }
+
+
+def _path_item(roadmap: Roadmap, one: PathItem) -> Json:
+    return {
+        **_brief(roadmap, one.item),
+        "because": [
+            {"needed_by": because.needed_by, "reason": because.reason} for because in one.because
+        ],
+        "alternatives": [
+            {"instead_of": other.instead_of, "extra_hours": number(other.extra_hours)}
+            for other in one.alternatives
+        ],
+    }
+
+
+def _content(item: Attainable) -> Json:
+    """What the author wrote, every key present."""
+    written = item_document(item)
+    texts = {key: written.get(key, "") for key in ("description", "url")}
+    lists = ("alt_labels", "requires", "recommends", "certifies", "replaced_by")
+    more = ("resources", "mappings")
+    return texts | {key: written.get(key, []) for key in (*lists, *more)}
+
+
+def _step(roadmap: Roadmap, step: Step) -> Json:
+    return {
+        "id": step.id,
+        "iri": roadmap.iri(step.id),
+        "name": step.name,
+        "position": step.position,
+        "hours": effort_document(_hours(roadmap, step)),
+        "covers": [_entry(roadmap.by_id[one]) for one in step.covers],
+        "optional": [_entry(roadmap.by_id[one]) for one in step.optional],
+    }
+
+
+def _hours(roadmap: Roadmap, step: Step) -> Effort:
+    """The hours of what the step asks for, without what that requires."""
+    covered = (roadmap.by_id[one] for one in step.covers)
+    return Effort.total(item.hours for item in covered if not item.is_retired)
+
+
+def _entry(item: Attainable) -> Json:
+    return {
+        "id": item.id,
+        "name": item.name,
+        "kind": item.kind.value,
+        "status": item.status.value,
+    }

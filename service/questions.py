@@ -1,0 +1,114 @@
+"""What people ask, from a query string or a JSON body, within limits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import orjson
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from skillpath.graph.errors import shortened
+from skillpath.service.problems import InvalidFieldsError, MalformedBodyError
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+    from werkzeug.datastructures import MultiDict
+
+MOST_BODY = 1_000_000
+"""Bytes of a request's body."""
+
+MOST_QUERY = 60_000
+"""Bytes of a query string."""
+
+MOST_KNOWN = 1_000
+MOST_GOALS = 100
+
+Name = Annotated[str, Field(min_length=1, max_length=300)]
+Known = Annotated[list[Name], Field(max_length=MOST_KNOWN)]
+Goals = Annotated[list[Name], Field(max_length=MOST_GOALS)]
+
+
+class Question(BaseModel):
+    """What is known, in learning order, and whether nothing may be inferred from it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    known: Known = []
+    strict: bool = False
+
+
+class NextQuestion(Question):
+    """What next?"""
+
+    goal: Goals = []
+    limit: Annotated[int, Field(ge=1, le=100)] = 5
+
+
+class PathQuestion(Question):
+    """By which path?"""
+
+    goal: Annotated[Goals, Field(min_length=1)]
+
+
+class NoQuestion(BaseModel):
+    """A request that takes no parameters."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Asked = TypeVar("Asked", bound=BaseModel)
+
+LISTS = frozenset({"known", "goal"})
+
+
+def from_query(form: type[Asked], query: MultiDict[str, str]) -> Asked:
+    """The question in a query string; lists by repetition, never split at commas.
+
+    Raises:
+        InvalidFieldsError: naming every parameter that is wrong.
+    """
+    fields: dict[str, Any] = {}
+    for name, values in query.lists():
+        if len(values) > 1 and name not in LISTS:
+            raise InvalidFieldsError([(name, f"{len(values)} values", "one value")])
+        fields[name] = values if name in LISTS else values[0]
+    return _checked(form, fields, strict=False)
+
+
+def from_body(form: type[Asked], body: bytes) -> Asked:
+    """The question in a JSON body, with the same names as in a query string.
+
+    Raises:
+        MalformedBodyError: when the body is not a JSON object.
+        InvalidFieldsError: naming every field that is wrong.
+    """
+    try:
+        fields = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        found = f"{error.msg} at line {error.lineno}, column {error.colno}"
+        raise MalformedBodyError(found) from None
+    if not isinstance(fields, dict):
+        raise MalformedBodyError(f"JSON that is no object but {type(fields).__name__}")
+    return _checked(form, fields, strict=True)
+
+
+def _checked(form: type[Asked], fields: dict[str, Any], *, strict: bool) -> Asked:
+    try:
+        return form.model_validate(fields, strict=strict)
+    except ValidationError as refused:
+        errors = refused.errors(include_url=False)
+        raise InvalidFieldsError([_wrong(form, error) for error in errors]) from None
+
+
+def _wrong(form: type[BaseModel], error: ErrorDetails) -> tuple[str, str, str]:
+    """Where, what was found, what was expected."""
+    where = "".join(f"[{part}]" if isinstance(part, int) else str(part) for part in error["loc"])
+    if error["type"] == "extra_forbidden":
+        names = ", ".join(form.model_fields) or "no parameter"
+        return where, "an unknown name", f"one of {names}"
+    if error["type"] == "missing":
+        return where, "nothing", "a value"
+    found = error["input"]
+    is_plain = isinstance(found, str | int | float)
+    shown = shortened(str(found)) if is_plain else type(found).__name__
+    return where, shown, error["msg"].removeprefix("Input should be ")

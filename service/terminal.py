@@ -1,0 +1,251 @@
+"""Answers for people at a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from skillpath.graph import Kind, dependents, explained, longest_chain, users, words
+from skillpath.service.answers import recommendation_reasons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from skillpath.graph import (
+        Effort,
+        Fault,
+        Knowledge,
+        Path,
+        PathItem,
+        Recommendation,
+        Recommendations,
+        Requirement,
+        Roadmap,
+        Step,
+    )
+    from skillpath.ontology import Report, Summary
+
+KIND_STYLES = {Kind.SKILL: "cyan", Kind.TOOL: "green", Kind.CERTIFICATION: "magenta"}
+MOST_SHOWN = 8
+
+
+def print_next(roadmap: Roadmap, found: Recommendations) -> None:
+    """The recommendations with their reasons."""
+    console = Console(highlight=False)
+    if not found.items:
+        reached = "Nothing is missing: the goal is reached." if found.goals.ids else "All is known."
+        console.print(reached)
+        return
+    shown = f"{len(found.items)} of {found.frontier_size} that can be started now"
+    console.print(Text.assemble(("What to learn next", "bold"), (f"   {shown}", "dim")))
+    for number, one in enumerate(found.items, start=1):
+        console.print()
+        console.print(_recommendation(roadmap, number, one))
+    _print_inferred(console, roadmap, found.knowledge)
+
+
+def print_path(roadmap: Roadmap, path: Path) -> None:
+    """The path in learning order."""
+    console = Console(highlight=False)
+    goals = ", ".join(roadmap.name_of(goal) for goal in path.goals.ids)
+    proof = "proven cheapest" if path.is_optimal else f"at least {path.lower_bound:g} h"
+    console.print(Text(f"Path to {goals}", "bold"))
+    if not path.items:
+        console.print("Nothing is missing: the goal is reached.")
+        return
+    total = f"{_count(len(path.items), 'item')}, {hours(path.hours)}, {proof}"
+    console.print(Text(total, "dim"))
+    for number, one in enumerate(path.items, start=1):
+        console.print()
+        console.print(_path_item(roadmap, number, one))
+    _print_inferred(console, roadmap, path.knowledge)
+
+
+def print_shown(roadmap: Roadmap, identifier: str) -> None:
+    """All about an item, a step or the roadmap itself, by id."""
+    console = Console(highlight=False)
+    if identifier in roadmap.by_id:
+        _print_item(console, roadmap, identifier)
+    elif identifier in roadmap.steps_by_id:
+        _print_step(console, roadmap, roadmap.steps_by_id[identifier])
+    else:
+        _print_roadmap(console, roadmap)
+
+
+def _print_item(console: Console, roadmap: Roadmap, identifier: str) -> None:
+    item = roadmap.by_id[identifier]
+    step = roadmap.step_of.get(identifier)
+    facts = [item.kind.value, hours(item.hours), *([item.level.value] if item.level else [])]
+    console.print(Text.assemble((item.name, "bold"), (f"   {item.id}", "dim")))
+    console.print(Text(" · ".join([*facts, *([step.name] if step else [])]), "dim"))
+    if item.is_retired:
+        successors = ", ".join(roadmap.name_of(one) for one in item.replaced_by) or "nothing"
+        console.print(Text(f"Retired; replaced by {successors}", "yellow"))
+    for line in (item.description, item.url):
+        if line:
+            console.print(Text(line))
+    if item.alt_labels:
+        console.print(Text(f"Also: {', '.join(item.alt_labels)}", "dim"))
+    _print_block(console, "Requires", [_required(roadmap, one) for one in item.required])
+    _print_block(console, "Helps", [_required(roadmap, one) for one in item.recommended])
+    _print_block(console, "Certifies", [roadmap.name_of(one) for one in item.certifies])
+    needed = [
+        f"{roadmap.name_of(one.needed_by)}: {one.reason}" for one in users(roadmap, identifier)
+    ]
+    total = len(dependents(roadmap, identifier))
+    _print_block(console, f"Needed by ({total} in all)", _cut(needed))
+
+
+def _print_roadmap(console: Console, roadmap: Roadmap) -> None:
+    chain = longest_chain(roadmap)
+    console.print(Text.assemble((roadmap.name, "bold"), (f"   {roadmap.id}", "dim")))
+    if roadmap.description:
+        console.print(Text(roadmap.description))
+    steps, items = _count(len(roadmap.steps), "step"), _count(len(roadmap.items), "item")
+    console.print(Text(f"{steps}, {items}; longest chain of prerequisites: {len(chain)}"))
+
+
+def print_steps(roadmap: Roadmap) -> None:
+    """All steps with what they cover."""
+    console = Console(highlight=False)
+    for place, step in enumerate(roadmap.steps):
+        if place:
+            console.print()
+        _print_step(console, roadmap, step)
+
+
+def print_report(report: Report) -> None:
+    """What is in a file and what is wrong with it."""
+    console = Console(highlight=False, soft_wrap=True)
+    head = f"{_count(len(report.faults), 'fault')}, {_count(len(report.warnings), 'warning')}"
+    style = "red" if report.faults else "green"
+    console.print(Text.assemble((report.where, "bold"), ": ", (head, style)))
+    for fault in report.faults:
+        console.print(_fault("fault", "red", fault))
+    for fault in report.warnings:
+        console.print(_fault("warning", "yellow", fault))
+    if report.summary:
+        console.print(Padding(_summary(report.summary), (0, 2)))
+
+
+def hours(effort: Effort) -> str:
+    """An effort as a person says it."""
+    if effort.low == effort.high:
+        return f"{effort.likely:g} h"
+    return f"{effort.likely:g} h ({effort.low:g} to {effort.high:g})"
+
+
+def _recommendation(roadmap: Roadmap, number: int, one: Recommendation) -> RenderableType:
+    parts = one.parts
+    score = (
+        f"score {parts.score:g}: continuity {parts.continuity:g}, "
+        f"blocking {parts.blocking:g}, effort {parts.effort:g}"
+    )
+    lines = [*recommendation_reasons(roadmap, one)]
+    if one.unlocks:
+        opened = _cut([roadmap.name_of(other) for other in one.unlocks])
+        lines.append(f"Opens {', '.join(opened)}")
+    return Group(_title(roadmap, number, one.item.id), _indented(lines), _indented([score], "dim"))
+
+
+def _path_item(roadmap: Roadmap, number: int, one: PathItem) -> RenderableType:
+    lines = [explained(roadmap, one.item.id, because) for because in one.because]
+    choices = [
+        f"Instead of {roadmap.name_of(other.instead_of)}: saves {other.extra_hours:g} h"
+        for other in one.alternatives
+    ]
+    return Group(
+        _title(roadmap, number, one.item.id), _indented(_cut(lines)), _indented(choices, "green")
+    )
+
+
+def _title(roadmap: Roadmap, number: int, identifier: str) -> Text:
+    item = roadmap.by_id[identifier]
+    return Text.assemble(
+        (f"{number:>3}  ", "bold"),
+        (item.name, "bold"),
+        "  ",
+        (item.kind.value, KIND_STYLES[item.kind]),
+        (f"  {hours(item.hours)}", ""),
+        (f"  {item.id}", "dim"),
+    )
+
+
+def _indented(lines: Iterable[str], style: str = "") -> RenderableType:
+    return Padding(Group(*(Text(line, style) for line in lines)), (0, 0, 0, 5))
+
+
+def _print_step(console: Console, roadmap: Roadmap, step: Step) -> None:
+    console.print(
+        Text.assemble((f"{step.position}. {step.name}", "bold"), (f"   {step.id}", "dim"))
+    )
+    table = Table.grid(padding=(0, 2))
+    for one in step.covers:
+        item = roadmap.by_id[one]
+        status = "retired" if item.is_retired else hours(item.hours)
+        table.add_row(
+            Text(f"   {item.name}"),
+            Text(item.kind.value, KIND_STYLES[item.kind]),
+            Text(status, "yellow" if item.is_retired else ""),
+            Text(item.id, "dim"),
+        )
+    console.print(table)
+    if step.optional:
+        console.print(Text(f"   and {len(step.optional)} more that these build on or offer", "dim"))
+
+
+def _required(roadmap: Roadmap, requirement: Requirement) -> str:
+    reason = f": {requirement.reason}" if requirement.reason else ""
+    named = roadmap.by_id.get(str(requirement.of))
+    return f"{named.name if named else words(requirement.of)}{reason}"
+
+
+def _print_block(console: Console, title: str, lines: list[str]) -> None:
+    if lines:
+        console.print()
+        console.print(Text(title, "bold"))
+        console.print(Padding(Group(*map(Text, lines)), (0, 0, 0, 2)))
+
+
+def _print_inferred(console: Console, roadmap: Roadmap, knowledge: Knowledge) -> None:
+    if knowledge.inferred:
+        names = _cut(sorted(roadmap.name_of(one) for one in knowledge.inferred))
+        console.print()
+        console.print(Text(f"Taken as known, because it follows: {', '.join(names)}", "dim"))
+
+
+def _fault(word: str, style: str, fault: Fault) -> Text:
+    return Text.assemble("  ", (word, style), f" [{fault.code}] {fault}")
+
+
+def _summary(summary: Summary) -> Table:
+    table = Table.grid(padding=(0, 2))
+    kinds = ", ".join(
+        _count(summary.items[kind], kind.value) for kind in Kind if kind in summary.items
+    )
+    for name, value in (
+        ("roadmap", summary.name),
+        ("steps", f"{summary.steps}, covering {_count(summary.covered, 'item')}"),
+        ("attainables", f"{sum(summary.items.values())}: {kinds}; {summary.retired} retired"),
+        ("prerequisites", f"{summary.requirements} requirements, {summary.choices} with a choice"),
+        ("recommended", f"{summary.recommendations}"),
+        ("without a reason", f"{summary.without_reason}"),
+        ("hours", f"{hours(summary.hours)} for everything that is not retired"),
+        ("longest chain", f"{len(summary.chain)}: {' > '.join(summary.chain)}"),
+    ):
+        table.add_row(Text(name, "dim"), Text(value))
+    return table
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _cut(lines: list[str]) -> list[str]:
+    """The first few, and how many more there are."""
+    rest = len(lines) - MOST_SHOWN
+    return [*lines[:MOST_SHOWN], f"{rest} more"] if rest > 0 else lines

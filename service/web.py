@@ -1,0 +1,46 @@
+"""The Flask app, made from a roadmap."""
+
+from __future__ import annotations
+
+import tempfile
+from typing import TYPE_CHECKING
+
+from flask import Flask
+
+from skillpath.service.api import PREFIX, api, healthz
+from skillpath.service.pages import pages
+from skillpath.service.problems import register_problems
+from skillpath.service.questions import MOST_BODY
+from skillpath.visualizations import CONTENT_SECURITY_POLICY
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from skillpath.graph import Roadmap
+
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+def create_app(roadmap: Roadmap) -> Flask:
+    """The service over one roadmap: the API and the pages."""
+    # Flask looks for an instance folder beside the package, which an editable install has not.
+    app = Flask("skillpath", instance_path=tempfile.gettempdir(), static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
+    app.register_blueprint(api(roadmap))
+    app.register_blueprint(pages(roadmap))
+    app.add_url_rule("/healthz", view_func=healthz)
+    app.add_url_rule(f"{PREFIX}/healthz", endpoint="api_healthz", view_func=healthz)
+    app.after_request(_with_headers)
+    register_problems(app)
+    return app
+
+
+def _with_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
