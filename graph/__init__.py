@@ -43,7 +43,7 @@ from skillpath.graph.names import find_goal, find_item
 from skillpath.graph.order import learning_order
 from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
 from skillpath.graph.problem import Limits, Stop
-from skillpath.graph.ranking import Parts, Recommendation, Recommendations, recommend
+from skillpath.graph.ranking import Recommendation, Recommendations, recommend
 from skillpath.graph.reach import closure, dependents, gap, longest_chain, reach_counts
 from skillpath.graph.reasons import Because, explained, users
 from skillpath.graph.requirements import (
@@ -59,6 +59,7 @@ from skillpath.graph.requirements import (
     words,
 )
 from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap, Step, StepId
+from skillpath.graph.scoring import Parts
 
 __all__ = [
     "ASSUMED_EFFORT",

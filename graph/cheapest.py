@@ -72,7 +72,7 @@ def _select(
     forbidden: frozenset[str],
     limits: Limits,
 ) -> Selection | None:
-    problem = _problem(roadmap, targets, known, forbidden)
+    problem = problem_of(roadmap, targets, known, forbidden)
     if problem is None:
         if forbidden:
             return None
@@ -86,13 +86,17 @@ def _select(
     return _selection(problem, found.chosen, found.lower_bound, found.stop)
 
 
-def _problem(
-    roadmap: Roadmap, targets: frozenset[str], known: frozenset[str], forbidden: frozenset[str]
+def problem_of(
+    roadmap: Roadmap,
+    targets: Collection[str],
+    known: Collection[str] = (),
+    forbidden: Collection[str] = (),
 ) -> Problem | None:
+    """The search for the cheapest items, with what every way needs; None when there is no way."""
     gates = roadmap.gates
     given = frozenset(gates.places(known))
     wanted = frozenset(gates.places(targets))
-    scope = gates.places(gap(roadmap, targets, known) - forbidden)
+    scope = gates.places(gap(roadmap, targets, known).difference(forbidden))
     needs = needed_always(gates, among=scope, given=given)
     if not wanted <= needs.keys():
         return None

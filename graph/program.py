@@ -78,8 +78,9 @@ class _Program:
         self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in _OPTIONS.items():
             self._highs.setOptionValue(option, value)
+        needed = problem.always | problem.targets
         for place, cost in zip(self._items, costs, strict=True):
-            self._add_column(cost, lower=1.0 if place in problem.always else 0.0)
+            self._add_column(cost, lower=float(place in needed))
         for place in self._items:
             for member in problem.gates.members[place]:
                 self._require(self._column[place], member)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from heapq import nsmallest
-from math import log1p
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainment import frontier
@@ -13,9 +12,10 @@ from skillpath.graph.errors import LimitError
 from skillpath.graph.goals import Goals, goals_of
 from skillpath.graph.knowledge import Knowledge, knowledge_of
 from skillpath.graph.order import learning_order, standing
-from skillpath.graph.reach import FARTHEST, distances, reach_counts
+from skillpath.graph.reach import reach_counts
 from skillpath.graph.reasons import Because, reasons, users
 from skillpath.graph.requirements import is_met, mentioned
+from skillpath.graph.scoring import Parts, Scorer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,34 +24,8 @@ if TYPE_CHECKING:
     from skillpath.graph.problem import Limits
     from skillpath.graph.roadmap import Roadmap
 
-RECENCY = (4, 2, 1)
-"""What the last known item, the last but one and the last but two weigh in continuity."""
-
-WEIGHTS = {"continuity": 1.0, "blocking": 0.2, "effort": 0.2}
-"""Continuity carries most: of the signals compared against expert reading orders it is the one
-that predicts the next item; what an item blocks and what it costs decide between equals."""
-
 MOST_RECOMMENDATIONS = 100
 MOST_REASONS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What makes up a score, each signal already weighted.
-
-    continuity: from -1 (far from the last three known items) to 0 (next to them, or none known).
-    blocking: from 0 to 0.2, by the share of the roadmap's other items that depend on it.
-    effort: from -0.2 (the dearest item of the roadmap, on a logarithmic scale) to 0.
-    """
-
-    continuity: float
-    blocking: float
-    effort: float
-
-    @property
-    def score(self) -> float:
-        """The sum of the parts."""
-        return round(self.continuity + self.blocking + self.effort, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,43 +130,9 @@ def _route(
 def _ranked(
     roadmap: Roadmap, candidates: Iterable[str], knowledge: Knowledge, limit: int
 ) -> list[tuple[str, Parts]]:
-    scored = [(one, _parts(roadmap, one, knowledge)) for one in candidates]
+    scorer = Scorer(roadmap, knowledge)
+    scored = [(one, scorer.parts(one)) for one in candidates]
     return nsmallest(limit, scored, key=lambda pair: (-pair[1].score, *standing(roadmap, pair[0])))
-
-
-def _parts(roadmap: Roadmap, item: str, knowledge: Knowledge) -> Parts:
-    scales = roadmap.memo.recall("scales", lambda: _scales(roadmap))
-    dearness = log1p(roadmap.by_id[item].hours.likely) / scales.dearest
-    blocked = reach_counts(roadmap)[item] / scales.others
-    return Parts(
-        continuity=round(WEIGHTS["continuity"] * _continuity(roadmap, item, knowledge), 4),
-        blocking=round(WEIGHTS["blocking"] * blocked, 4),
-        effort=round(-WEIGHTS["effort"] * dearness, 4) + 0.0,
-    )
-
-
-def _continuity(roadmap: Roadmap, item: str, knowledge: Knowledge) -> float:
-    """From -1 to 0: minus the weighted hops to the last three stated items, scaled."""
-    recent = list(zip(RECENCY, reversed(knowledge.stated), strict=False))
-    if not recent:
-        return 0.0
-    hops = sum(weight * distances(roadmap, one).get(item, FARTHEST) for weight, one in recent)
-    return -hops / (FARTHEST * sum(weight for weight, _ in recent))
-
-
-@dataclass(frozen=True, slots=True)
-class _Scales:
-    """Constants of a roadmap by which signals are divided."""
-
-    others: int
-    dearest: float
-
-
-def _scales(roadmap: Roadmap) -> _Scales:
-    return _Scales(
-        others=max(1, len(roadmap.items) - 1),
-        dearest=max(log1p(item.hours.likely) for item in roadmap.items),
-    )
 
 
 def _needed_by(roadmap: Roadmap, item: str) -> tuple[Because, ...]:

@@ -1,0 +1,8 @@
+"""Run all measurements and print them."""
+
+from benchmarks import proving, serving, starting
+
+if __name__ == "__main__":
+    starting.main()
+    serving.main()
+    proving.main()
