@@ -1,0 +1,318 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from skillpath.graph import Roadmap, cheapest_path, recommend
+from skillpath.visualizations import (
+    Addresses,
+    Asked,
+    explorer_file,
+    explorer_page,
+    start_page,
+    static_files,
+)
+from skillpath.visualizations.assets import inside_element
+from skillpath.visualizations.rendering import web
+from tests.visualizations.roadmaps import ATTACKS, demo, hostile, large
+
+
+class Seen(HTMLParser):
+    """The elements and the words of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+    def attributes(self, tag: str, name: str) -> list[str]:
+        return [
+            attrs[name] or "" for found, attrs in self.elements if found == tag and name in attrs
+        ]
+
+
+def data_of(page: str) -> dict[str, Any]:
+    found = re.search(
+        r'<script type="application/json" id="map-data">(.*?)</script>', page, re.DOTALL
+    )
+    assert found
+    return dict(json.loads(found.group(1)))
+
+
+def about(page: str, item: str) -> str:
+    found = re.search(rf'id="about-{item}".*?<article.*?</article>', page, re.DOTALL)
+    assert found
+    return " ".join(re.sub(r"<[^>]+>", " ", found.group(0)).split())
+
+
+def answered(roadmap: Roadmap, known: list[str], goals: list[str]) -> str:
+    return explorer_page(
+        roadmap,
+        path=cheapest_path(roadmap, goals, known),
+        recommendations=recommend(roadmap, known, goals),
+    )
+
+
+def test_every_item_has_a_card_and_a_row() -> None:
+    page = explorer_page(demo())
+    ids = {one.id for one in demo().items}
+    assert {node["id"] for node in data_of(page)["nodes"]} == ids
+    assert {row[5:] for row in Seen(page).attributes("tr", "id") if row.startswith("item-")} == ids
+
+
+def test_the_path_is_numbered_in_its_order_on_the_map_and_in_the_list() -> None:
+    path = cheapest_path(demo(), ["pipeline"], ["python"])
+    page = explorer_page(demo(), path=path)
+    numbers = {node["number"]: node["id"] for node in data_of(page)["nodes"] if node["number"]}
+    assert [numbers[turn] for turn in sorted(numbers)] == [one.item.id for one in path.items]
+    assert f"number {len(path.items)} on the path" in Seen(page).text
+
+
+def test_the_hours_of_the_path_are_told_with_their_range() -> None:
+    text = Seen(answered(demo(), ["python"], ["models"])).text
+    assert "31 h for 4 items, 16 h to 62 h" in text
+    assert "No shorter path exists." in text
+
+
+def test_states_are_known_ready_on_the_path_retired_and_later() -> None:
+    nodes = data_of(answered(demo(), ["python"], ["models"]))["nodes"]
+    states = {node["id"]: node["state"] for node in nodes}
+    assert states["python"] == "known"
+    assert states["numpy"] == "path"
+    assert states["r"] == "ready"
+    assert states["pipeline"] == "later"
+    assert states["old-exam"] == "retired"
+
+
+def test_requirements_are_told_in_words_with_their_reasons() -> None:
+    page = explorer_page(demo())
+    assert "any one of Python , R Tables are handled in a program." in about(page, "wrangling")
+    assert "at least 2 of Numpy , Spark , SQL" in about(page, "models")
+    assert "Basics Terms come first." in about(page, "models")
+    assert "Goes well after recommended, not required Spark" in about(page, "pipeline")
+
+
+def test_details_name_dependents_alternatives_certified_skills_and_successors() -> None:
+    page = explorer_page(demo())
+    assert "Needed for Models Alternatives Spark , SQL" in about(page, "numpy")
+    assert "Certifies Basics" in about(page, "exam")
+    assert "Replaced by Exam ." in about(page, "old-exam")
+    assert "hours; these stand in" in about(page, "exam")
+
+
+def test_what_was_chosen_over_what_is_told_with_the_hours_saved() -> None:
+    page = explorer_page(demo(), path=cheapest_path(demo(), ["wrangling"]))
+    assert "Chosen over R : without Python the path takes 20 h more." in about(page, "python")
+
+
+def test_the_form_keeps_what_was_asked_and_offers_no_retired_goal() -> None:
+    seen = Seen(answered(demo(), ["python"], ["models"]))
+    boxes = [attrs for tag, attrs in seen.elements if attrs.get("type") == "checkbox"]
+    assert [(box["name"], box["value"]) for box in boxes] == [
+        ("known", "python"),
+        ("goal", "models"),
+    ]
+    offered = seen.attributes("option", "value")
+    assert {"demo", "one", "exam", "pipeline"} <= set(offered)
+    assert "old-exam" not in offered
+
+
+def test_links_add_one_parameter_to_what_was_asked() -> None:
+    page = answered(demo(), ["r", "python"], ["models"])
+    links = Seen(page).attributes("a", "href")
+    assert "/explore?known=r&known=python&known=numpy&goal=models" in links
+    assert "/explore?known=r&known=python&goal=models&goal=pipeline" in links
+    assert "/explore?known=python&goal=models" in links
+
+
+def test_an_item_whose_name_means_another_one_is_offered_by_id() -> None:
+    zero, one = large(2).items
+    roadmap = Roadmap(
+        "twins", "Twins", (replace(zero, name="Number zero"), replace(one, name="N0"))
+    )
+    offered = Seen(start_page(roadmap)).attributes("option", "value")
+    assert {"n1", "Number zero"} <= set(offered)
+    assert "N0" not in offered
+
+
+@pytest.mark.parametrize("render", [explorer_page, explorer_file, start_page])
+def test_hostile_names_stay_text(render: Any) -> None:
+    roadmap = hostile()
+    answers = {
+        "path": cheapest_path(roadmap, ["item-1"]),
+        "recommendations": recommend(roadmap, ["item-0"], ["item-1"]),
+    }
+    seen = Seen(render(roadmap, **answers))
+    assert not {"img", "b"} & {tag for tag, _ in seen.elements}
+    assert ATTACKS[0] in seen.text
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", " https://example.org", "data:,x", ""])
+def test_only_addresses_of_the_web_become_links(url: str) -> None:
+    assert web("https://example.org/") == "https://example.org/"
+    assert web(url) == ""
+
+
+def test_hostile_questions_stay_text() -> None:
+    asked = Asked((ATTACKS[0], ATTACKS[1]), (ATTACKS[0],), f"found {ATTACKS[0]}")
+    for page in (start_page(demo(), asked=asked), explorer_page(demo(), asked=asked)):
+        seen = Seen(page)
+        assert not {"img", "b"} & {tag for tag, _ in seen.elements}
+        assert f"found {ATTACKS[0]}" in seen.text
+        assert ATTACKS[1] in seen.attributes("input", "value")
+
+
+def test_the_data_hold_no_character_that_ends_an_element_or_a_line() -> None:
+    page = explorer_page(hostile())
+    raw = page[page.index('id="map-data">') + 14 :].partition("</script>")[0]
+    assert not set(raw) & {"<", ">", "&", "\u2028"}
+    assert [node["label"] for node in data_of(page)["nodes"]] == list(ATTACKS)
+
+
+def test_of_a_large_roadmap_a_part_is_shown_and_the_page_says_so() -> None:
+    roadmap = large(14_000)
+    page = explorer_page(roadmap, path=cheapest_path(roadmap, ["n13999"]))
+    nodes = data_of(page)["nodes"]
+    assert len(nodes) == 500
+    assert {node["id"] for node in nodes if node["number"]} >= {"n13999", "n0"}
+    assert "This roadmap has 14,000 items. The 500 nearest" in Seen(page).text
+    assert len(page) < 3_000_000
+
+
+def test_pages_are_the_same_byte_for_byte_in_every_process() -> None:
+    script = (
+        "from skillpath.graph import cheapest_path, recommend\n"
+        "from skillpath.visualizations import explorer_page, start_page\n"
+        "from tests.visualizations.roadmaps import demo\n"
+        "answers = dict(path=cheapest_path(demo(), ['pipeline'], ['r']),"
+        " recommendations=recommend(demo(), ['r'], ['pipeline']))\n"
+        "print(explorer_page(demo(), **answers), start_page(demo(), **answers))\n"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
+
+
+def test_the_file_asks_for_nothing_and_allows_exactly_its_own_code() -> None:
+    page = explorer_file(demo())
+    seen = Seen(page)
+    assert seen.attributes("script", "src") == []
+    assert seen.attributes("link", "href") == ["data:,"]
+    (policy,) = [attrs["content"] for _, attrs in seen.elements if "http-equiv" in attrs]
+    code = re.findall(r"<(?:script|style)>(.*?)</(?:script|style)>", page, re.DOTALL)
+    hashes = {base64.b64encode(hashlib.sha256(one.encode()).digest()).decode() for one in code}
+    assert len(hashes) == 4
+    assert set(re.findall(r"'sha256-(.*?)'", policy or "")) == hashes
+    assert "unsafe" not in (policy or "")
+
+
+def test_the_file_links_to_no_service() -> None:
+    page = explorer_file(demo(), path=cheapest_path(demo(), ["models"]))
+    links = Seen(page).attributes("a", "href")
+    assert links
+    assert all(link.startswith("#") for link in links)
+    assert "question" not in Seen(page).attributes("form", "class")
+
+
+def test_pages_ask_only_for_files_that_are_served() -> None:
+    places = Addresses(home="/h", explore="/e", static="/s/", api="")
+    seen = Seen(explorer_page(demo(), addresses=places) + start_page(demo(), addresses=places))
+    asked = seen.attributes("script", "src") + seen.attributes("link", "href")
+    names = {url.removeprefix("/s/").partition("?")[0] for url in asked} - {"data:,"}
+    assert names == set(static_files())
+    assert {"/h", "/e"} <= set(seen.attributes("form", "action") + seen.attributes("a", "href"))
+
+
+def test_the_start_page_answers_in_words() -> None:
+    answers = recommend(demo(), ["python"], ["pipeline"])
+    path = cheapest_path(demo(), ["pipeline"], ["python"])
+    text = Seen(start_page(demo(), path=path, recommendations=answers)).text
+    assert "Learn next" in text
+    assert "The path to Pipeline" in text
+    assert "For Models: Terms come first." in text
+    assert "1 Foundations 4 items · 120 h" in text
+
+
+def test_a_goal_that_is_met_is_said_to_be() -> None:
+    page = explorer_page(demo(), path=cheapest_path(demo(), ["python"], ["python"]))
+    assert "You are there: what you know meets the goal." in Seen(page).text
+
+
+def test_what_follows_from_what_is_known_is_shown_as_such() -> None:
+    page = answered(demo(), ["wrangling", "models"], ["pipeline"])
+    assert "Also counted as known, because it follows: Basics" in Seen(page).text
+    assert "known, it follows" in Seen(page).text
+
+
+def test_code_inside_a_page_cannot_end_its_element() -> None:
+    code = inside_element("a = '</script>' + \"</SCRIPT >\" + '<!--';\r\nb", "script")
+    assert code == "a = '<\\/script>' + \"<\\/SCRIPT >\" + '<\\!--';\nb"
+    assert inside_element("</script>", "style") == "</script>"
+
+
+def test_pyvis_is_imported_when_a_map_is_made_and_not_before() -> None:
+    script = "import sys, skillpath.visualizations; sys.exit('pyvis' in sys.modules)"
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+PAIRS = [
+    *(
+        (ink, ground)
+        for ink in ("text", "muted", "accent")
+        for ground in ("ground", "surface", "band")
+    ),
+    *((kind, f"{kind}-tint") for kind in ("skill", "tool", "certification", "known", "error")),
+    *(("text", f"{kind}-tint") for kind in ("skill", "tool", "certification", "known")),
+    *(("surface", kind) for kind in ("skill", "tool", "certification")),
+    ("on-accent", "accent"),
+]
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_every_text_has_the_contrast_that_wcag_asks_for(scheme: int) -> None:
+    style = static_files()["skillpath.css"].content.decode()
+    blocks = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    colours = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", blocks[scheme]))
+    low = {}
+    for ink, ground in PAIRS:
+        dark, light = sorted((luminance(colours[ink]), luminance(colours[ground])))
+        ratio = (light + 0.05) / (dark + 0.05)
+        if ratio < 4.5:
+            low[ink, ground] = round(ratio, 2)
+    assert low == {}

@@ -1,0 +1,37 @@
+"""Pages for people: a roadmap as a map with a list, as a service's pages or as one file.
+
+    >>> from skillpath.graph import Attainable, Requirement, Roadmap, cheapest_path
+    >>> roadmap = Roadmap("demo", "Demo", items=(
+    ...     Attainable("python", "Python"),
+    ...     Attainable("pandas", "pandas", requirements=(Requirement("python"),)),
+    ... ))
+    >>> page = explorer_page(roadmap, path=cheapest_path(roadmap, ["pandas"]))
+    >>> page.startswith("<!doctype html>")
+    True
+
+A service answers `static_files()` under its static address. Its pages run under the policy
+`CONTENT_SECURITY_POLICY`; a file from `explorer_file` carries its own.
+"""
+
+from skillpath.visualizations.addresses import Addresses
+from skillpath.visualizations.assets import StaticFile, static_files
+from skillpath.visualizations.explorer import explorer_file, explorer_page
+from skillpath.visualizations.situation import Asked
+from skillpath.visualizations.start import start_page
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+"""The header under which the served pages run."""
+
+__all__ = [
+    "CONTENT_SECURITY_POLICY",
+    "Addresses",
+    "Asked",
+    "StaticFile",
+    "explorer_file",
+    "explorer_page",
+    "start_page",
+    "static_files",
+]

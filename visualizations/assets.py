@@ -1,0 +1,118 @@
+"""Styles and scripts: as files for a service, or inside a page that needs none."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+STATIC = Path(__file__).parent / "static"
+VIS_NETWORK = "vis-network-9.1.2.js"
+"""As inside pyvis 0.3.2. Later major versions put style elements into the page, which a strict
+content security policy refuses. Its style sheet is for buttons and tooltips that no page has."""
+STYLE = "skillpath.css"
+SCRIPTS = ("cards.js", "explorer.js")
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file to serve; `digest` changes with its content."""
+
+    content: bytes
+    content_type: str
+
+    @property
+    def digest(self) -> str:
+        """The beginning of the content's SHA-256."""
+        return sha256(self.content).hexdigest()[:12]
+
+
+@cache
+def static_files() -> Mapping[str, StaticFile]:
+    """Every file that the served pages ask for, by the name that follows the static address.
+
+    Pages add `?v=` and the digest, so that a file may be kept for ever by whoever asks with it.
+    """
+    script, style = "text/javascript; charset=utf-8", "text/css; charset=utf-8"
+    return MappingProxyType(
+        {
+            STYLE: StaticFile((STATIC / STYLE).read_bytes(), style),
+            VIS_NETWORK: StaticFile(_vis_network(), script),
+            **{name: StaticFile((STATIC / name).read_bytes(), script) for name in SCRIPTS},
+        }
+    )
+
+
+def _vis_network() -> bytes:
+    """Taken from the package's folder: importing pyvis costs a second."""
+    found = find_spec("pyvis")
+    assert found is not None, "pyvis is a dependency"
+    assert found.origin is not None, "pyvis is a package with a folder"
+    script = Path(found.origin).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    code, _, _ = script.read_bytes().rpartition(b"//# sourceMappingURL")
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What the head of a page needs: addresses, or the code itself with the policy for it."""
+
+    style_urls: tuple[str, ...] = ()
+    script_urls: tuple[str, ...] = ()
+    styles: tuple[Markup, ...] = ()
+    scripts: tuple[Markup, ...] = ()
+    policy: str = ""
+
+
+def served(static: str, scripts: tuple[str, ...] = ()) -> Assets:
+    """The style and these scripts by address."""
+
+    def url(name: str) -> str:
+        return f"{static}{name}?v={static_files()[name].digest}"
+
+    return Assets(style_urls=(url(STYLE),), script_urls=tuple(url(name) for name in scripts))
+
+
+@cache
+def inlined() -> Assets:
+    """The style and all scripts for a page that is opened from a disk, with their policy."""
+    files = static_files()
+    style = inside_element(files[STYLE].content.decode(), "style")
+    scripts = tuple(
+        inside_element(files[name].content.decode(), "script") for name in (VIS_NETWORK, *SCRIPTS)
+    )
+    allowed = " ".join(_hash(code) for code in scripts)
+    return Assets(
+        styles=(style,),
+        scripts=scripts,
+        policy=(
+            f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
+            "img-src data:; base-uri 'none'; form-action 'none'"
+        ),
+    )
+
+
+def inside_element(code: str, element: str) -> Markup:
+    r"""Code that does not end the element it stands in.
+
+    `</script` becomes `<\/script` and `<!--` becomes `<\!--`, which mean the same inside the
+    strings of both languages. Ends of lines are those that a browser hashes.
+    """
+    lines = code.replace("\r\n", "\n").replace("\r", "\n")
+    for found in {f"</{element}", f"</{element.upper()}", f"</{element.title()}"}:
+        lines = lines.replace(found, found.replace("</", r"<\/"))
+    return Markup(lines.replace("<!--", r"<\!--"))  # noqa: S704 - our own code and vis-network's
+
+
+def _hash(code: str) -> str:
+    return f"'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'"

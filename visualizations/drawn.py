@@ -1,0 +1,75 @@
+"""Which items a page shows: all of a small roadmap, of a large one what matters now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from skillpath.graph import mentioned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from skillpath.graph import Roadmap
+    from skillpath.visualizations.situation import Situation
+
+MOST_DRAWN = 500
+"""Above this, panning and zooming a map is no longer smooth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The ids that a page shows, in order of the roadmap, and how many there would be."""
+
+    ids: tuple[str, ...]
+    total: int
+
+    @property
+    def is_part(self) -> bool:
+        """Whether something is left out."""
+        return len(self.ids) < self.total
+
+
+def drawn_items(situation: Situation, most: int = MOST_DRAWN) -> Drawn:
+    """All items, or the `most` nearest ones to the path, the goals, what is next and known.
+
+    Nearest in hops over requirements, in either direction. With nothing asked, nearest to the
+    item that most others require.
+    """
+    roadmap = situation.roadmap
+    if len(roadmap.items) <= most:
+        return Drawn(tuple(roadmap.by_id), len(roadmap.items))
+    near = _neighbours(roadmap)
+    chosen = _nearest(_seeds(situation, near), near, most)
+    return Drawn(tuple(one for one in roadmap.by_id if one in chosen), len(roadmap.items))
+
+
+def _seeds(situation: Situation, near: Mapping[str, list[str]]) -> Iterable[str]:
+    stated = reversed(situation.knowledge.stated)
+    seeds = (*situation.numbers, *situation.next_items, *sorted(situation.targets), *stated)
+    return seeds or (min(near, key=lambda one: (-len(near[one]), one)),)
+
+
+def _neighbours(roadmap: Roadmap) -> Mapping[str, list[str]]:
+    near: dict[str, list[str]] = {item.id: [] for item in roadmap.items}
+    for item in roadmap.items:
+        for requirement in item.required:
+            for one in mentioned(requirement.of):
+                near[one].append(item.id)
+                near[item.id].append(one)
+    return near
+
+
+def _nearest(seeds: Iterable[str], near: Mapping[str, list[str]], most: int) -> frozenset[str]:
+    """Round by round; what no requirement connects fills up what is left, by id."""
+    found: dict[str, None] = {}
+    turn = list(dict.fromkeys(seeds))
+    while turn and len(found) < most:
+        found.update(dict.fromkeys(turn[: most - len(found)]))
+        reached = (other for one in turn for other in near[one])
+        turn = [other for other in dict.fromkeys(reached) if other not in found]
+    for one in near:
+        if len(found) == most:
+            break
+        found.setdefault(one)
+    return frozenset(found)

@@ -1,0 +1,106 @@
+"""Where a learner stands on a roadmap: what was asked, and the state of each item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from skillpath.graph import Knowledge, frontier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from skillpath.graph import ItemId, Path, Recommendation, Recommendations, Roadmap
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody typed, kept for the form when it could not be answered, and why not."""
+
+    known: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    error: str = ""
+
+
+class State(StrEnum):
+    """How an item is shown; the first that fits."""
+
+    RETIRED = "retired"
+    KNOWN = "known"
+    PATH = "path"
+    READY = "ready"
+    LATER = "later"
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A roadmap with the answers that a page shows on it, each of them optional.
+
+    The answers must have been made from the same roadmap, known items and goals.
+    """
+
+    roadmap: Roadmap
+    path: Path | None = None
+    recommendations: Recommendations | None = None
+    asked: Asked | None = None
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """What is known, as far as an answer tells."""
+        answer = self.path or self.recommendations
+        return answer.knowledge if answer else Knowledge()
+
+    @cached_property
+    def known(self) -> tuple[str, ...]:
+        """The stated items by id; as typed when there is no answer."""
+        if self.path or self.recommendations or not self.asked:
+            return self.knowledge.stated
+        return self.asked.known
+
+    @cached_property
+    def goals(self) -> tuple[str, ...]:
+        """The goals by id; as typed when there is no answer."""
+        answer = self.path or self.recommendations
+        if answer:
+            return answer.goals.ids
+        return self.asked.goals if self.asked else ()
+
+    @property
+    def error(self) -> str:
+        """Why there is no answer, or nothing."""
+        return self.asked.error if self.asked else ""
+
+    @cached_property
+    def targets(self) -> frozenset[str]:
+        """The items that the goals ask for."""
+        answer = self.path or self.recommendations
+        return frozenset(answer.goals.targets) if answer else frozenset()
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The items of the path with their turn, from 1."""
+        listed = self.path.items if self.path else ()
+        return {one.item.id: turn for turn, one in enumerate(listed, start=1)}
+
+    @cached_property
+    def next_items(self) -> Mapping[str, Recommendation]:
+        """The recommended items, best first."""
+        listed = self.recommendations.items if self.recommendations else ()
+        return {one.item.id: one for one in listed}
+
+    @cached_property
+    def ready(self) -> frozenset[str]:
+        """What can be started now."""
+        return frontier(self.roadmap, self.knowledge.items)
+
+    def state(self, item: ItemId) -> State:
+        """How the item is shown. A retired item that is known is shown as known."""
+        tests = (
+            (State.KNOWN, item in self.knowledge.items),
+            (State.RETIRED, self.roadmap.by_id[item].is_retired),
+            (State.PATH, item in self.numbers),
+            (State.READY, item in self.ready),
+        )
+        return next((state for state, fits in tests if fits), State.LATER)
