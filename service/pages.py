@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 
-from skillpath.graph import Path, Recommendations, SkillpathError, cheapest_path, recommend
+from skillpath.graph import SkillpathError, cheapest_path, recommend
 from skillpath.service.api import PREFIX
 from skillpath.service.problems import status_of
 from skillpath.service.questions import NextQuestion, from_query
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
     from skillpath.graph import Roadmap
 
-FIELDS = ("known", "goal")
 ADDRESSES = Addresses(home="/", explore="/explore", static="/static/", api=f"{PREFIX}/roadmap")
+MOST_KEPT = 100
+"""How many names of a refused question stand in the form again."""
+
 FOR_EVER = "public, max-age=31536000, immutable"
 """Pages ask for files with a digest of their content; a changed file has another address."""
 
@@ -59,24 +61,33 @@ def pages(roadmap: Roadmap) -> Blueprint:
 
 def _page(roadmap: Roadmap, render: Callable[..., str]) -> Response:
     """The page for what the form asks; the form again, with the error, where it cannot be met."""
-    typed = {name: [one for one in request.args.getlist(name) if one.strip()] for name in FIELDS}
+    known, goals = (_typed(name) for name in ("known", "goal"))
+    status = HTTPStatus.OK
     try:
-        path, found = _answers(roadmap, typed)
-        text, status = render(roadmap, path=path, recommendations=found, addresses=ADDRESSES), 200
+        text = _answered(roadmap, render, known, goals)
     except SkillpathError as error:
         status = status_of(error)
-        asked = Asked(tuple(typed["known"][:100]), tuple(typed["goal"][:100]), str(error))
+        asked = Asked(tuple(known[:MOST_KEPT]), tuple(goals[:MOST_KEPT]), str(error))
         text = render(roadmap, asked=asked, addresses=ADDRESSES)
-    return Response(text, status=HTTPStatus(status), content_type="text/html; charset=utf-8")
+    return Response(text, status=status, content_type="text/html; charset=utf-8")
 
 
-def _answers(
-    roadmap: Roadmap, typed: dict[str, list[str]]
-) -> tuple[Path | None, Recommendations | None]:
-    """What was asked, answered; nothing when nothing was asked."""
-    asked = from_query(NextQuestion, MultiDict(typed))
-    if not asked.known and not asked.goal:
-        return None, None
-    found = recommend(roadmap, asked.known, asked.goal)
-    path = cheapest_path(roadmap, asked.goal, asked.known) if asked.goal else None
-    return path, found
+def _typed(name: str) -> list[str]:
+    """The fields of this name that were filled in."""
+    return [value for value in request.args.getlist(name) if value.strip()]
+
+
+def _answered(
+    roadmap: Roadmap, render: Callable[..., str], known: list[str], goals: list[str]
+) -> str:
+    """The page with the answers; the bare page, which asks nothing, is made once."""
+    if not known and not goals:
+        bare = ("page", render.__name__)
+        return roadmap.memo.recall(bare, lambda: render(roadmap, addresses=ADDRESSES))
+    asked = from_query(NextQuestion, MultiDict({"known": known, "goal": goals}))
+    return render(
+        roadmap,
+        path=cheapest_path(roadmap, asked.goal, asked.known) if asked.goal else None,
+        recommendations=recommend(roadmap, asked.known, asked.goal),
+        addresses=ADDRESSES,
+    )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from skillpath.graph import Kind, dependents, explained, longest_chain, users, words
@@ -129,7 +128,7 @@ def print_report(report: Report) -> None:
     for fault in report.warnings:
         console.print(_fault("warning", "yellow", fault))
     if report.summary:
-        console.print(Padding(_summary(report.summary), (0, 2)))
+        console.print(_Indented(_summary(report.summary), by=2))
 
 
 def hours(effort: Effort) -> str:
@@ -149,7 +148,11 @@ def _recommendation(roadmap: Roadmap, number: int, one: Recommendation) -> Rende
     if one.unlocks:
         opened = _cut([roadmap.name_of(other) for other in one.unlocks])
         lines.append(f"Opens {', '.join(opened)}")
-    return Group(_title(roadmap, number, one.item.id), _indented(lines), _indented([score], "dim"))
+    return Group(
+        _title(roadmap, f"{number:>3}  ", one.item.id),
+        _Indented(lines),
+        _Indented([score], style="dim"),
+    )
 
 
 def _path_item(roadmap: Roadmap, number: int, one: PathItem) -> RenderableType:
@@ -159,43 +162,52 @@ def _path_item(roadmap: Roadmap, number: int, one: PathItem) -> RenderableType:
         for other in one.alternatives
     ]
     return Group(
-        _title(roadmap, number, one.item.id), _indented(_cut(lines)), _indented(choices, "green")
+        _title(roadmap, f"{number:>3}  ", one.item.id),
+        _Indented(_cut(lines)),
+        _Indented(choices, style="green"),
     )
 
 
-def _title(roadmap: Roadmap, number: int, identifier: str) -> Text:
+def _title(roadmap: Roadmap, mark: str, identifier: str) -> Text:
     item = roadmap.by_id[identifier]
+    effort = ("retired", "yellow") if item.is_retired else (hours(item.hours), "")
     return Text.assemble(
-        (f"{number:>3}  ", "bold"),
+        (mark, "bold"),
         (item.name, "bold"),
         "  ",
         (item.kind.value, KIND_STYLES[item.kind]),
-        (f"  {hours(item.hours)}", ""),
+        "  ",
+        effort,
         (f"  {item.id}", "dim"),
     )
 
 
-def _indented(lines: Iterable[str], style: str = "") -> RenderableType:
-    return Padding(Group(*(Text(line, style) for line in lines)), (0, 0, 0, 5))
+@dataclass(frozen=True, slots=True)
+class _Indented:
+    """Lines that wrap under their beginning, without blanks at their ends."""
+
+    lines: Iterable[str]
+    by: int = 5
+    style: str = ""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The wrapped lines."""
+        for line in self.lines:
+            for part in Text(line, self.style).wrap(console, options.max_width - self.by):
+                part.rstrip()
+                yield Text(" " * self.by).append_text(part)
 
 
 def _print_step(console: Console, roadmap: Roadmap, step: Step) -> None:
     console.print(
         Text.assemble((f"{step.position}. {step.name}", "bold"), (f"   {step.id}", "dim"))
     )
-    table = Table.grid(padding=(0, 2))
     for one in step.covers:
-        item = roadmap.by_id[one]
-        status = "retired" if item.is_retired else hours(item.hours)
-        table.add_row(
-            Text(f"   {item.name}"),
-            Text(item.kind.value, KIND_STYLES[item.kind]),
-            Text(status, "yellow" if item.is_retired else ""),
-            Text(item.id, "dim"),
-        )
-    console.print(table)
+        console.print(_title(roadmap, "  - ", one))
     if step.optional:
-        console.print(Text(f"   and {len(step.optional)} more that these build on or offer", "dim"))
+        console.print(
+            Text(f"     and {len(step.optional)} more that these build on or offer", "dim")
+        )
 
 
 def _required(roadmap: Roadmap, requirement: Requirement) -> str:
@@ -208,7 +220,7 @@ def _print_block(console: Console, title: str, lines: list[str]) -> None:
     if lines:
         console.print()
         console.print(Text(title, "bold"))
-        console.print(Padding(Group(*map(Text, lines)), (0, 0, 0, 2)))
+        console.print(_Indented(lines, by=2))
 
 
 def _print_inferred(console: Console, roadmap: Roadmap, knowledge: Knowledge) -> None:
@@ -222,23 +234,19 @@ def _fault(word: str, style: str, fault: Fault) -> Text:
     return Text.assemble("  ", (word, style), f" [{fault.code}] {fault}")
 
 
-def _summary(summary: Summary) -> Table:
-    table = Table.grid(padding=(0, 2))
+def _summary(summary: Summary) -> Iterable[str]:
     kinds = ", ".join(
         _count(summary.items[kind], kind.value) for kind in Kind if kind in summary.items
     )
-    for name, value in (
-        ("roadmap", summary.name),
-        ("steps", f"{summary.steps}, covering {_count(summary.covered, 'item')}"),
-        ("attainables", f"{sum(summary.items.values())}: {kinds}; {summary.retired} retired"),
-        ("prerequisites", f"{summary.requirements} requirements, {summary.choices} with a choice"),
-        ("recommended", f"{summary.recommendations}"),
-        ("without a reason", f"{summary.without_reason}"),
-        ("hours", f"{hours(summary.hours)} for everything that is not retired"),
-        ("longest chain", f"{len(summary.chain)}: {' > '.join(summary.chain)}"),
-    ):
-        table.add_row(Text(name, "dim"), Text(value))
-    return table
+    yield f"roadmap           {summary.name}"
+    yield f"steps             {summary.steps}, covering {_count(summary.covered, 'item')}"
+    yield f"attainables       {sum(summary.items.values())}: {kinds}; {summary.retired} retired"
+    required = _count(summary.requirements, "requirement")
+    yield f"prerequisites     {required}, {summary.choices} with a choice"
+    yield f"recommended       {summary.recommendations}"
+    yield f"without a reason  {summary.without_reason}"
+    yield f"hours             {hours(summary.hours)} for all that is not retired"
+    yield f"longest chain     {len(summary.chain)}: {' > '.join(summary.chain)}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -29,7 +29,7 @@ HEADERS = {
 def create_app(roadmap: Roadmap) -> Flask:
     """The service over one roadmap: the API and the pages."""
     # Flask looks for an instance folder beside the package, which an editable install has not.
-    app = Flask("skillpath", instance_path=tempfile.gettempdir(), static_folder=None)
+    app = Flask(__name__, instance_path=tempfile.gettempdir(), static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
     app.register_blueprint(api(roadmap))
     app.register_blueprint(pages(roadmap))
