@@ -49,12 +49,11 @@ def cheapest_hours(
     hours = {item.id: item.hours.likely for item in items}
     barred = {item.id for item in items if item.is_retired} | set(forbidden)
     free = [item.id for item in items if item.id not in known and item.id not in barred]
-    kept = [
-        sum(hours[one] for one in chosen)
-        for chosen in _subsets(free)
-        if set(goals) <= attainable(items, known, set(hours) - set(chosen))
-    ]
-    return min(kept, default=None)
+    price = {chosen: sum(hours[one] for one in chosen) for chosen in _subsets(free)}
+    for chosen in sorted(price, key=price.__getitem__):
+        if set(goals) <= attainable(items, known, set(hours) - set(chosen)):
+            return price[chosen]
+    return None
 
 
 def waits_for_itself(items: Items, group: Collection[str]) -> bool:

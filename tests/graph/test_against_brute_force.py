@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from random import Random
+from typing import TYPE_CHECKING
+
 import pytest
-from hypothesis import HealthCheck, given, settings
 
 from skillpath.graph import (
     InvalidRoadmapError,
@@ -17,19 +19,27 @@ from skillpath.graph import (
     recommend,
 )
 from tests.graph import oracle
-from tests.graph.random_roadmaps import Case, cases, loose_items
+from tests.graph.random_roadmaps import Case, random_case, random_items
 
-thoroughly = settings(
-    max_examples=2000,
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SEEDS = 2000
+each_seed = pytest.mark.parametrize("part", range(20))
+"""The seeds in parts, so that they spread over the processors."""
 
 
-@thoroughly
-@given(cases())
-def test_frontier_attainable_set_and_dominators_are_those_of_the_definition(case: Case) -> None:
+def cases(part: int) -> Iterator[Case]:
+    return (random_case(Random(seed)) for seed in range(SEEDS) if seed % 20 == part)
+
+
+@each_seed
+def test_frontier_attainable_set_and_dominators_are_those_of_the_definition(part: int) -> None:
+    for case in cases(part):
+        check_definitions(case)
+
+
+def check_definitions(case: Case) -> None:
     roadmap = case.roadmap
     assert attainable_set(roadmap, case.known) == oracle.attainable(roadmap.items, case.known)
     assert frontier(roadmap, case.known) == oracle.frontier(roadmap.items, case.known)
@@ -37,9 +47,13 @@ def test_frontier_attainable_set_and_dominators_are_those_of_the_definition(case
         assert dominators(roadmap, item.id) == oracle.dominators(roadmap.items, item.id)
 
 
-@thoroughly
-@given(cases())
-def test_the_path_is_the_cheapest_and_grounded(case: Case) -> None:
+@each_seed
+def test_the_path_is_the_cheapest_and_grounded(part: int) -> None:
+    for case in cases(part):
+        check_cheapest(case)
+
+
+def check_cheapest(case: Case) -> None:
     roadmap, known = case.roadmap, knowledge_of(case.roadmap, case.known).items
     cheapest = oracle.cheapest_hours(roadmap.items, case.goals, known)
     if cheapest is None:
@@ -55,11 +69,15 @@ def test_the_path_is_the_cheapest_and_grounded(case: Case) -> None:
     assert set(case.goals) <= learned
 
 
-@thoroughly
-@given(cases())
+@each_seed
 def test_every_item_of_a_path_has_a_reason_and_its_alternatives_cost_what_they_say(
-    case: Case,
+    part: int,
 ) -> None:
+    for case in cases(part):
+        check_reasons(case)
+
+
+def check_reasons(case: Case) -> None:
     roadmap, known = case.roadmap, knowledge_of(case.roadmap, case.known).items
     cheapest = oracle.cheapest_hours(roadmap.items, case.goals, known)
     if cheapest is None:
@@ -72,11 +90,13 @@ def test_every_item_of_a_path_has_a_reason_and_its_alternatives_cost_what_they_s
             assert alternative.extra_hours == without - cheapest
 
 
-@thoroughly
-@given(loose_items())
-def test_a_roadmap_is_refused_exactly_when_items_wait_for_each_other(
-    items: oracle.Items,
-) -> None:
+@each_seed
+def test_a_roadmap_is_refused_exactly_when_items_wait_for_each_other(part: int) -> None:
+    for seed in range(part, SEEDS, 20):
+        check_refusal(random_items(Random(seed)))
+
+
+def check_refusal(items: oracle.Items) -> None:
     if len(oracle.attainable(items)) == len(items):
         Roadmap("random", "Random", items)
         return
@@ -94,9 +114,13 @@ def _parts(items: oracle.Items, group: set[str]) -> list[set[str]]:
     return [group - oracle.attainable(items, others | {one}) for one in sorted(group)]
 
 
-@thoroughly
-@given(cases())
-def test_following_the_first_recommendation_reaches_every_goal(case: Case) -> None:
+@each_seed
+def test_following_the_first_recommendation_reaches_every_goal(part: int) -> None:
+    for case in cases(part):
+        check_following(case)
+
+
+def check_following(case: Case) -> None:
     roadmap = case.roadmap
     known = knowledge_of(roadmap, case.known).items
     if oracle.cheapest_hours(roadmap.items, case.goals, known) is None:
