@@ -84,11 +84,9 @@ def _print_item(console: Console, roadmap: Roadmap, identifier: str) -> None:
     if item.is_retired:
         successors = ", ".join(roadmap.name_of(one) for one in item.replaced_by) or "nothing"
         console.print(Text(f"Retired; replaced by {successors}", "yellow"))
-    for line in (item.description, item.url):
-        if line:
-            console.print(Text(line))
+    console.print(_Indented(filter(None, (item.description, item.url)), by=0))
     if item.alt_labels:
-        console.print(Text(f"Also: {', '.join(item.alt_labels)}", "dim"))
+        console.print(_Indented([f"Also: {', '.join(item.alt_labels)}"], by=0, style="dim"))
     _print_block(console, "Requires", [_required(roadmap, one) for one in item.required])
     _print_block(console, "Helps", [_required(roadmap, one) for one in item.recommended])
     _print_block(console, "Certifies", [roadmap.name_of(one) for one in item.certifies])
@@ -103,7 +101,7 @@ def _print_roadmap(console: Console, roadmap: Roadmap) -> None:
     chain = longest_chain(roadmap)
     console.print(Text.assemble((roadmap.name, "bold"), (f"   {roadmap.id}", "dim")))
     if roadmap.description:
-        console.print(Text(roadmap.description))
+        console.print(_Indented([roadmap.description], by=0))
     steps, items = _count(len(roadmap.steps), "step"), _count(len(roadmap.items), "item")
     console.print(Text(f"{steps}, {items}; longest chain of prerequisites: {len(chain)}"))
 
@@ -227,7 +225,8 @@ def _print_inferred(console: Console, roadmap: Roadmap, knowledge: Knowledge) ->
     if knowledge.inferred:
         names = _cut(sorted(roadmap.name_of(one) for one in knowledge.inferred))
         console.print()
-        console.print(Text(f"Taken as known, because it follows: {', '.join(names)}", "dim"))
+        told = f"Taken as known, because it follows: {', '.join(names)}"
+        console.print(_Indented([told], by=0, style="dim"))
 
 
 def _fault(word: str, style: str, fault: Fault) -> Text:
