@@ -13,7 +13,7 @@ serve: .venv/served  ## Serve the roadmap at http://127.0.0.1:8000/ (PORT=… fo
 	@$(BIN)/skillpath serve $(if $(PORT),--port $(PORT))
 
 test: .venv/developed  ## Run the tests.
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 check: format-check lint types test  ## All that must pass before a change lands.
 

@@ -23,8 +23,7 @@ from skillpath.graph.attainables import (
     Resource,
     Status,
 )
-from skillpath.graph.attainment import attainable_set, frontier
-from skillpath.graph.checks import is_id
+from skillpath.graph.attainment import attainable_set, frontier, still_attainable
 from skillpath.graph.dominance import dominators
 from skillpath.graph.errors import (
     AmbiguousNameError,
@@ -113,7 +112,6 @@ __all__ = [
     "frontier",
     "gap",
     "goals_of",
-    "is_id",
     "is_met",
     "knowledge_of",
     "learning_order",
@@ -121,6 +119,7 @@ __all__ = [
     "mentioned",
     "reach_counts",
     "recommend",
+    "still_attainable",
     "users",
     "words",
 ]

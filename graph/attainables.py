@@ -106,12 +106,16 @@ class Attainable:
     def __post_init__(self) -> None:
         """Bring what is a set in meaning into one order."""
         keep = object.__setattr__
-        keep(self, "alt_labels", tuple(sorted(set(self.alt_labels) - {self.name})))
+        keep(self, "alt_labels", tuple(sorted(set(self.alt_labels) - {self.name, ""})))
         keep(self, "requirements", tuple(sorted(self.requirements, key=_requirement_key)))
         keep(self, "certifies", tuple(sorted(set(self.certifies))))
         keep(self, "replaced_by", tuple(sorted(set(self.replaced_by))))
-        keep(self, "resources", tuple(sorted(self.resources, key=lambda one: (one.url, one.name))))
-        keep(self, "mappings", tuple(sorted(self.mappings, key=lambda one: (one.match, one.iri))))
+        keep(self, "resources", tuple(sorted(set(self.resources), key=_resource_key)))
+        keep(
+            self,
+            "mappings",
+            tuple(sorted(set(self.mappings), key=lambda one: (one.match, one.iri))),
+        )
 
     @property
     def hours(self) -> Effort:
@@ -132,6 +136,10 @@ class Attainable:
     def is_retired(self) -> bool:
         """Whether nobody can attain this any more."""
         return self.status is Status.RETIRED
+
+
+def _resource_key(resource: Resource) -> tuple[str, str, float]:
+    return (resource.url, resource.name, -1.0 if resource.hours is None else resource.hours)
 
 
 def _requirement_key(requirement: Requirement) -> tuple[bool, tuple[object, ...], str]:

@@ -43,6 +43,14 @@ def attainable_set(roadmap: Roadmap, given: Iterable[str] = ()) -> frozenset[str
     return frozenset(gates.ids[place] for place in start | rounds.keys())
 
 
+def still_attainable(roadmap: Roadmap, known: Iterable[str] = ()) -> frozenset[str]:
+    """What can be aimed at: all that can be attained from `known` without more retired items."""
+    gates = roadmap.gates
+    active = {place for place, item in enumerate(roadmap.items) if not item.is_retired}
+    rounds = generations(gates, given=gates.places(known), among=active)
+    return frozenset(gates.ids[place] for place in rounds)
+
+
 def frontier(roadmap: Roadmap, known: Iterable[str]) -> frozenset[str]:
     """What can be started now: active, not known, every required requirement met by `known`."""
     gates = roadmap.gates

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillpath.graph.attainment import generations
+from skillpath.graph.attainment import still_attainable
 from skillpath.graph.dominance import needed_always
 from skillpath.graph.errors import UnreachableGoalError
 from skillpath.graph.problem import Limits, Problem, Stop
@@ -126,10 +126,7 @@ def _selection(
 def _unreachable(
     roadmap: Roadmap, targets: frozenset[str], known: frozenset[str]
 ) -> UnreachableGoalError:
-    gates = roadmap.gates
-    active = {gates.place[item.id] for item in roadmap.items if not item.is_retired}
-    reached = generations(gates, given=gates.places(known), among=active)
-    goal = min(target for target in targets if gates.place[target] not in reached)
+    goal = min(targets - still_attainable(roadmap, known))
     below = closure(roadmap, [goal]) - known
     retired = sorted(one for one in below if roadmap.by_id[one].is_retired)
     return UnreachableGoalError(goal, retired)

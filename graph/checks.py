@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from skillpath.graph.errors import Fault, shortened
 from skillpath.graph.gates import Gates
 from skillpath.graph.requirements import Group, depth, mentioned, words
 from skillpath.graph.spelling import nearest
+from skillpath.graph.texts import text_faults
 from skillpath.graph.waiting import waiting_sets
 
 if TYPE_CHECKING:
@@ -20,20 +20,11 @@ if TYPE_CHECKING:
     from skillpath.graph.requirements import Expression, Requirement
     from skillpath.graph.roadmap import Roadmap
 
-ID_FORM = re.compile(r"[a-z0-9][a-z0-9._-]*")
-LINK_FORM = re.compile(r"https?://[^\s<>\"'{}|\\^`\x00-\x20]{1,2000}")
-KEYWORDS = frozenset({"all_of", "any_of", "at_least"})
 MOST_HOURS = 100_000
-MOST_ID = 100
-MOST_NAME = 300
+MOST_POSITION = 1_000_000
 MOST_DEPTH = 16
 MOST_SUGGESTIONS = 20
 """For how many unknown names the nearest are looked up; each look-up reads all ids."""
-
-
-def is_id(text: str) -> bool:
-    """Whether the text may be an id."""
-    return bool(ID_FORM.fullmatch(text)) and text not in KEYWORDS and len(text) <= MOST_ID
 
 
 def faults_of(roadmap: Roadmap) -> list[Fault]:
@@ -43,67 +34,37 @@ def faults_of(roadmap: Roadmap) -> list[Fault]:
     missing prerequisite would make half of a roadmap look unattainable.
     """
     faults = [
-        *_id_faults(roadmap),
-        *_name_faults(roadmap),
+        *text_faults(roadmap),
         *(fault for item in roadmap.items for fault in _effort_faults(item)),
-        *(fault for item in roadmap.items for fault in _link_faults(item)),
+        *_position_faults(roadmap),
         *_reference_faults(roadmap),
         *(fault for item in roadmap.items for fault in _group_faults(item)),
     ]
     return faults or _waiting_faults(roadmap)
 
 
-def _id_faults(roadmap: Roadmap) -> Iterator[Fault]:
-    everything = [
-        ("roadmap", roadmap.id),
-        *(("step", step.id) for step in roadmap.steps),
-        *(("item", item.id) for item in roadmap.items),
-    ]
-    expected = f"an id of the form {ID_FORM.pattern}, at most {MOST_ID} characters"
-    for what, identifier in everything:
-        if not is_id(identifier):
-            yield Fault(f"{what} {shortened(identifier)}", shortened(identifier), expected, "id")
-    for identifier, count in Counter(identifier for _, identifier in everything).items():
-        if count > 1:
-            yield Fault(
-                f"id {shortened(identifier)}",
-                f"{count} that bear it",
-                "an id that one item, step or roadmap bears",
-                "duplicate-id",
-            )
-
-
-def _name_faults(roadmap: Roadmap) -> Iterator[Fault]:
-    named = [
-        (f"roadmap '{roadmap.id}'", roadmap.name),
-        *((f"step '{step.id}'", step.name) for step in roadmap.steps),
-        *((f"item '{item.id}'", item.name) for item in roadmap.items),
-    ]
-    for where, name in named:
-        if not name.strip() or len(name) > MOST_NAME:
-            found = shortened(name) if name.strip() else "no name"
-            yield Fault(where, found, f"a name of 1 to {MOST_NAME} characters", "name")
-    first: dict[str, Attainable] = {}
-    for item in roadmap.items:
-        other = first.setdefault(item.name.casefold(), item)
-        if other is not item and item.name.strip():
-            yield Fault(
-                f"item '{item.id}'",
-                f"the name {shortened(item.name)} of '{other.id}'",
-                "a name of its own",
-                "duplicate-name",
-            )
-
-
 def _effort_faults(item: Attainable) -> Iterator[Fault]:
     effort = item.effort
     if effort is not None and not _is_sound(effort):
         yield Fault(
-            f"item '{item.id}'",
+            f"item {shortened(item.id)}",
             f"hours {effort.low}-{effort.likely}-{effort.high}",
             f"0 < low <= likely <= high <= {MOST_HOURS}",
             "hours",
         )
+
+    for resource in item.resources:
+        if resource.hours is not None and not 0 < resource.hours <= MOST_HOURS:
+            where = f"item {shortened(item.id)}, resource {shortened(resource.name)}"
+            expected = f"more than 0, at most {MOST_HOURS}"
+            yield Fault(where, f"hours {resource.hours}", expected, "hours")
+
+
+def _position_faults(roadmap: Roadmap) -> Iterator[Fault]:
+    for step in roadmap.steps:
+        if abs(step.position) > MOST_POSITION:
+            where, found = f"step {shortened(step.id)}", f"position {shortened(str(step.position))}"
+            yield Fault(where, found, f"{-MOST_POSITION} to {MOST_POSITION}", "position")
 
 
 def _is_sound(effort: Effort) -> bool:
@@ -111,18 +72,6 @@ def _is_sound(effort: Effort) -> bool:
     return all(map(math.isfinite, numbers)) and (
         0 < effort.low <= effort.likely <= effort.high <= MOST_HOURS
     )
-
-
-def _link_faults(item: Attainable) -> Iterator[Fault]:
-    links = [
-        *([item.url] if item.url else []),
-        *(resource.url for resource in item.resources),
-        *(mapping.iri for mapping in item.mappings),
-    ]
-    for link in links:
-        if not LINK_FORM.fullmatch(link):
-            expected = "an address that begins with https:// or http:// and holds no blank"
-            yield Fault(f"item '{item.id}'", f"the link {shortened(link)}", expected, "link")
 
 
 def _reference_faults(roadmap: Roadmap) -> Iterator[Fault]:
@@ -136,19 +85,19 @@ def _reference_faults(roadmap: Roadmap) -> Iterator[Fault]:
             yield Fault(where, shortened(name), f"the id of an item{hint}", code)
 
     for item in roadmap.items:
-        where = f"item '{item.id}'"
+        where = f"item {shortened(item.id)}"
         needed = (name for one in item.requirements for name in mentioned(one.of))
         yield from unknown(f"{where}, requirements", needed, "unknown-prerequisite")
         yield from unknown(f"{where}, certifies", item.certifies, "unknown-item")
         yield from unknown(f"{where}, replaced_by", item.replaced_by, "unknown-item")
     for step in roadmap.steps:
         covered = (*step.covers, *step.optional)
-        yield from unknown(f"step '{step.id}'", covered, "unknown-item")
+        yield from unknown(f"step {shortened(step.id)}", covered, "unknown-item")
 
 
 def _group_faults(item: Attainable) -> Iterator[Fault]:
     for requirement in item.requirements:
-        where = f"item '{item.id}', requirement {shortened(words(requirement.of))}"
+        where = f"item {shortened(item.id)}, requirement {shortened(words(requirement.of))}"
         if depth(requirement.of) > MOST_DEPTH:
             found = f"groups nested {depth(requirement.of)} deep"
             yield Fault(where, found, f"at most {MOST_DEPTH} levels", "group-depth")
@@ -173,7 +122,7 @@ def _doubled(item: Attainable) -> Iterator[Fault]:
     for expression, count in counted.items():
         if count > 1:
             yield Fault(
-                f"item '{item.id}', requirement {shortened(words(expression))}",
+                f"item {shortened(item.id)}, requirement {shortened(words(expression))}",
                 f"{count} times the same",
                 "each requirement once",
                 "duplicate-requirement",

@@ -28,13 +28,24 @@ DEFAULT_BASE = "https://w3id.org/skillpath/id/"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stage of a roadmap; `covers` and `optional` keep the author's order."""
+    """A stage of a roadmap.
+
+    `covers` and `optional` keep the author's order, each item where it stands first; what is
+    covered is not optional.
+    """
 
     id: StepId
     name: str
     position: int
     covers: tuple[ItemId, ...] = ()
     optional: tuple[ItemId, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Keep each item once."""
+        covers = dict.fromkeys(self.covers)
+        others = dict.fromkeys(one for one in self.optional if one not in covers)
+        object.__setattr__(self, "covers", tuple(covers))
+        object.__setattr__(self, "optional", tuple(others))
 
 
 @dataclass(frozen=True)

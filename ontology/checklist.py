@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 """What Markdown or HTML would read as markup."""
 
+BEGINNING = re.compile(r"^(\d*)([-+=.)])")
+"""What makes a list, a rule or a heading at the beginning of a line."""
+
 
 def checklist(roadmap: Roadmap, path: Path) -> str:
     """The path as GitHub-flavored Markdown: a task per item with hours, reasons and its link."""
@@ -63,4 +66,4 @@ def _hours(effort: Effort) -> str:
 
 
 def _escaped(text: str) -> str:
-    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return BEGINNING.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", " ".join(text.split())))

@@ -67,8 +67,9 @@ def _requirements(found: object) -> object:
     """A bare expression stands for requirements without a reason; null for none."""
     if found is None or isinstance(found, list):
         return found or []
-    if isinstance(found, dict) and found.keys() == {"all_of"} and isinstance(found["all_of"], list):
-        return [{"of": member} for member in found["all_of"]]
+    match found:
+        case {"all_of": [_, *_] as members, **rest} if not rest:
+            return [{"of": member} for member in members]
     return [{"of": found}]
 
 
@@ -189,9 +190,12 @@ def _fault(document: object, error: ErrorDetails) -> Fault:
     place, code = "", error["type"].replace("_", "-")
     for part in error["loc"]:
         place += f"[{part}]" if isinstance(part, int) else f".{part}" if place else str(part)
-    shown = "nothing" if code == "missing" else shortened(str(found))
-    if isinstance(found, dict | list):
-        shown = f"{type(found).__name__} {shortened(shown)}"
+    if code == "missing":
+        shown = "nothing"
+    elif isinstance(found, dict | list):
+        shown = f"{'an object' if isinstance(found, dict) else 'a list'} of {len(found)}"
+    else:
+        shown = shortened(str(found))
     return Fault(f"{place}{_whose(document, error)}", shown, _expected(error), code)
 
 
@@ -202,6 +206,8 @@ def _expected(error: ErrorDetails) -> str:
         return "a key that the format knows"
     if error["type"] == "missing":
         return "a value"
+    if error["type"] in ("model_type", "dict_type"):
+        return "an object"
     return error["msg"].removeprefix("Input should be ")
 
 

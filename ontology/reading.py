@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from skillpath.graph.errors import shortened
 from skillpath.ontology.document_in import roadmap_of
 from skillpath.ontology.errors import UnreadableError
 
@@ -59,10 +62,15 @@ def read_document(path: Path) -> Json:
     text = read_bytes(path)
     if path.suffix.lower() == ".json":
         return _json_document(text, str(path))
-    if path.suffix.lower() in (".ttl", ".turtle"):
+    if is_turtle(path):
         return turtle_document(text, str(path))[0]
     expected = "a roadmap in Turtle (.ttl) or JSON (.json)"
     raise UnreadableError(str(path), f"the ending '{path.suffix}'", expected)
+
+
+def is_turtle(path: Path) -> bool:
+    """Whether a file is Turtle by its name."""
+    return path.suffix.lower() in (".ttl", ".turtle")
 
 
 def turtle_document(text: bytes, where: str) -> tuple[Json, Graph]:
@@ -84,17 +92,31 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableError(str(path), reason.lower(), expected) from None
     if len(text) > MOST_BYTES:
         raise UnreadableError(str(path), "a larger file", expected)
-    return text
+    return text.removeprefix(b"\xef\xbb\xbf")
 
 
 def _json_document(text: bytes, where: str) -> Json:
     import orjson
 
     try:
-        found = orjson.loads(text.removeprefix(b"\xef\xbb\xbf"))
-    except orjson.JSONDecodeError as error:
+        found = orjson.loads(text)
+        json.loads(text, object_pairs_hook=_each_once)  # orjson keeps the last of equal keys
+    except json.JSONDecodeError as error:
         place = f"{where}, line {error.lineno}, column {error.colno}"
         raise UnreadableError(place, error.msg, "JSON") from None
+    except RecursionError:
+        raise UnreadableError(where, "values nested too deep", "JSON") from None
+    except ValueError as error:
+        raise UnreadableError(where, str(error), "JSON") from None
     if not isinstance(found, dict):
         raise UnreadableError(where, type(found).__name__, "a JSON object")
+    return found
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> Json:
+    """The pairs as a dict; a key that stands twice would lose a value in silence."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        key, _ = Counter(key for key, _ in pairs).most_common(1)[0]
+        raise ValueError(f"the key {shortened(key)} twice in one object")
     return found

@@ -18,7 +18,7 @@ from skillpath.graph import (
 )
 from skillpath.graph.redundancy import redundant_requirements
 from skillpath.ontology.document_in import roadmap_of
-from skillpath.ontology.reading import read_bytes, read_document, turtle_document
+from skillpath.ontology.reading import is_turtle, read_bytes, read_document, turtle_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,17 +63,18 @@ def report_on(path: Path) -> Report:
         UnreadableError: when the file cannot be read or is not of its format.
     """
     triples = None
-    if path.suffix.lower() == ".ttl":
+    if is_turtle(path):
         document, triples = turtle_document(read_bytes(path), str(path))
     else:
         document = read_document(path)
+    faults = tuple(_shape_faults(triples)) if triples is not None else ()
     try:
         roadmap = roadmap_of(document)
     except InvalidRoadmapError as refused:
-        return Report(str(path), refused.faults)
+        return Report(str(path), (*refused.faults, *faults))
     return Report(
         where=str(path),
-        faults=tuple(_shape_faults(triples)) if triples is not None else (),
+        faults=faults,
         warnings=tuple(sorted(warnings_of(roadmap))),
         summary=summary_of(roadmap),
     )

@@ -13,6 +13,7 @@ from rdflib.namespace import DCTERMS, OWL, RDF, SKOS
 
 from skillpath.graph import Kind
 from skillpath.graph.checks import MOST_DEPTH
+from skillpath.graph.errors import shortened
 from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.terms import MATCHES, SCHEMA, SP
 
@@ -29,6 +30,9 @@ KINDS = {
     SP.Tool: Kind.TOOL,
     SP.Certification: Kind.CERTIFICATION,
 }
+
+MOST_MEMBERS = 200_000
+"""Members of all requirements of a file together, inner ones as often as they are reached."""
 
 logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
 """rdflib logs a traceback for each ill-formed number; the document's check reports them."""
@@ -47,9 +51,10 @@ def parse_turtle(text: bytes, where: str) -> Graph:
         triples.parse(data=text, format="turtle")
     except BadSyntax as error:
         line = f"{where}, line {error.lines + 1}"
-        raise UnreadableError(line, f"{error._why}", "Turtle") from None  # noqa: SLF001
-    except (ValueError, RecursionError, AssertionError) as error:
-        raise UnreadableError(where, f"{type(error).__name__}: {error}", "Turtle") from None
+        raise UnreadableError(line, shortened(str(error._why)), "Turtle") from None  # noqa: SLF001
+    except Exception as error:  # noqa: BLE001 - rdflib raises whatever it stumbles over
+        found = f"what rdflib cannot read ({type(error).__name__}: {shortened(str(error))})"
+        raise UnreadableError(where, found, "Turtle") from None
     return triples
 
 
@@ -63,12 +68,14 @@ def document_from(triples: Graph, where: str) -> Json:
     if len(roadmaps) != 1:
         found = f"{len(roadmaps)} nodes of the class sp:Roadmap"
         raise UnreadableError(where, found, "one")
-    return _Reader(triples, roadmaps[0]).document()
+    return _Reader(triples, roadmaps[0], where).document()
 
 
 class _Reader:
-    def __init__(self, triples: Graph, roadmap: Node) -> None:
+    def __init__(self, triples: Graph, roadmap: Node, where: str) -> None:
         self._triples = triples
+        self._where = where
+        self._members = 0
         self._roadmap = roadmap
         iri = str(roadmap)
         self._base = iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
@@ -80,7 +87,10 @@ class _Reader:
             for taught in self._all(page, SCHEMA.teaches):
                 self._resources[taught].append(self._resource(page))
         steps = {*self._all(node, SP.hasStep), *self._instances(SP.Step)}
-        kinds = {item: kind for class_, kind in KINDS.items() for item in self._instances(class_)}
+        kinds: dict[Node, set[Kind]] = defaultdict(set)
+        for class_, kind in KINDS.items():
+            for item in self._instances(class_):
+                kinds[item].add(kind)
         return {
             "id": self._id(node),
             "name": self._text(node, SKOS.prefLabel),
@@ -90,7 +100,7 @@ class _Reader:
             "license": self._text(node, DCTERMS.license),
             "prepares_for": self._text(node, SP.preparesFor),
             "steps": [self._step(step) for step in sorted(steps, key=str)],
-            "items": [self._item(item, kind) for item, kind in kinds.items()],
+            "items": [self._item(item, found) for item, found in kinds.items()],
         }
 
     def _step(self, node: Node) -> Json:
@@ -106,11 +116,18 @@ class _Reader:
     def _places(self, step: Node) -> Any:
         """A sort key: the place in the step's list; what is not listed comes last, by IRI."""
         order = self._triples.value(step, SP.inOrder)
-        listed = list(Collection(self._triples, order)) if order is not None else []
+        listed = self._list(order, step) if order is not None else []
         place = {one: number for number, one in enumerate(listed)}
         return lambda one: (place.get(one, len(place)), str(one))
 
-    def _item(self, node: Node, kind: Kind) -> Json:
+    def _list(self, order: Node, step: Node) -> list[Node]:
+        try:
+            return list(Collection(self._triples, order))
+        except ValueError:
+            where = f"{self._where}, <{step}>, sp:inOrder"
+            raise UnreadableError(where, "a list without an end", "a list") from None
+
+    def _item(self, node: Node, kinds: set[Kind]) -> Json:
         requirements = self._all(node, SP.hasRequirement)
         by_strength: dict[bool, list[Json]] = {True: [], False: []}
         for requirement in requirements:
@@ -119,7 +136,7 @@ class _Reader:
         found = {
             "id": self._id(node),
             "name": self._text(node, SKOS.prefLabel),
-            "kind": kind.value,
+            "kind": " and ".join(sorted(kinds)),
             "hours": self._hours(node),
             "level": self._individual(node, SP.level),
             "alt_labels": sorted(str(one) for one in self._all(node, SKOS.altLabel)),
@@ -161,7 +178,14 @@ class _Reader:
         }
 
     def _expression(self, node: Node, depth: int) -> Any:
-        """An id for a single member, else a group; a group too deep is left for the check."""
+        """An id for a single member, else a group; a group too deep is left for the check.
+
+        Groups may share inner ones, so that few nodes can say very much; what is said is bounded.
+        """
+        self._members += 1
+        if self._members > MOST_MEMBERS:
+            where = f"{self._where}, <{node}>"
+            raise UnreadableError(where, f"over {MOST_MEMBERS} members in all", "fewer")
         if depth > MOST_DEPTH + 1:
             return {"all_of": []}
         members = self._all(node, SP.of)
@@ -187,7 +211,7 @@ class _Reader:
 
     def _id(self, node: Node) -> str:
         """The IRI without the roadmap's base; a node from elsewhere keeps all of it."""
-        return str(node).removeprefix(self._base)
+        return str(node).removeprefix(self._base) if isinstance(node, URIRef) else "a blank node"
 
     def _ids(self, nodes: Iterable[Node]) -> list[str]:
         return [self._id(node) for node in nodes]

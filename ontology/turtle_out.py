@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from decimal import Decimal
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import DCTERMS, OWL, RDF, SKOS
+from rdflib.plugins.serializers.longturtle import LongTurtleSerializer
 
 from skillpath.graph import Group, Kind, Strength
 from skillpath.ontology.terms import CETERMS, MATCHES, PREFIXES, SCHEMA, SP
@@ -31,8 +33,19 @@ CLASSES = {
 
 def turtle_of(roadmap: Roadmap) -> str:
     """The roadmap as Turtle: one triple a line, sorted, equal for equal roadmaps."""
-    text = triples_of(roadmap).serialize(format="longturtle")
-    return text.rstrip("\n") + "\n"
+    stream = BytesIO()
+    _BySubject(triples_of(roadmap)).serialize(stream)  # type: ignore[no-untyped-call]
+    return stream.getvalue().decode().rstrip("\n") + "\n"
+
+
+class _BySubject(LongTurtleSerializer):
+    """Sorts blocks by their subject alone, so that an item and its requirements stand together.
+
+    rdflib's own order counts references first: another mention of an item would move its block.
+    """
+
+    def orderSubjects(self) -> list[Node]:  # noqa: N802 - rdflib's name
+        return sorted(self._subjects, key=lambda node: (isinstance(node, BNode), str(node)))
 
 
 def triples_of(roadmap: Roadmap) -> Graph:
@@ -107,7 +120,7 @@ class _Writer:
 
     def _links(self, node: URIRef, item: Attainable) -> None:
         for number, resource in enumerate(item.resources, start=1):
-            page = self._node(f"{item.id}.resource-{number}")
+            page = self._node(f"{item.id}.Resource.{number}")
             self._say(page, RDF.type, SCHEMA.LearningResource)
             self._say(page, SCHEMA.teaches, node)
             self._text(page, SCHEMA.name, resource.name)
@@ -119,7 +132,7 @@ class _Writer:
 
     def _requirement(self, item: Attainable, requirement: Requirement) -> None:
         is_required = requirement.strength is Strength.REQUIRED
-        verb = "requires" if is_required else "recommends"
+        verb = "Requires" if is_required else "Recommends"
         node = self._node(f"{item.id}.{verb}.{_named(requirement.of)}")
         self._say(self._node(item.id), SP.hasRequirement, node)
         self._say(node, SP.strength, SP.Required if is_required else SP.Recommended)
@@ -132,7 +145,7 @@ class _Writer:
         if not isinstance(expression, Group):
             self._say(node, SP.of, self._node(expression))
             return
-        if expression.minimum != len(expression.members):
+        if expression.minimum != len(expression.members) or expression.minimum == 1:
             self._say(node, SP.minimum, Literal(expression.minimum))
         for member in expression.members:
             if isinstance(member, Group):
@@ -167,16 +180,19 @@ def _decimal(hours: float) -> Literal:
 
 
 def _named(expression: Expression) -> str:
-    """A name for a requirement that depends on its content alone, so that it is stable."""
+    """A name for a requirement that depends on its content alone, so that it is stable.
+
+    Ids have no capitals, so no name of a requirement is an item's, and no two contents share one.
+    """
     name = _spelled(expression)
     if len(name) <= LONGEST_NAME:
         return name
-    return hashlib.sha256(name.encode()).hexdigest()[:16]
+    return f"Digest.{hashlib.sha256(name.encode()).hexdigest()[:32]}"
 
 
 def _spelled(expression: Expression) -> str:
     if not isinstance(expression, Group):
         return expression
-    count = "all" if expression.minimum == len(expression.members) else str(expression.minimum)
-    inner = ".".join(map(_spelled, expression.members))
-    return f"{count}-of.{inner}"
+    count, most = expression.minimum, len(expression.members)
+    joint = ".And." if count == most else ".Or."
+    return f"{count}Of{most}.{joint.join(map(_spelled, expression.members))}"

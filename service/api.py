@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, request
-from werkzeug.exceptions import RequestURITooLarge, UnsupportedMediaType
+from werkzeug.exceptions import RequestEntityTooLarge, RequestURITooLarge, UnsupportedMediaType
 
 from skillpath.graph import UnknownNameError, cheapest_path, find_item, recommend
 from skillpath.service.answers import (
@@ -18,6 +18,7 @@ from skillpath.service.answers import (
 )
 from skillpath.service.problems import NotFoundError
 from skillpath.service.questions import (
+    MOST_BODY,
     MOST_QUERY,
     Asked,
     NextQuestion,
@@ -53,7 +54,7 @@ def api(roadmap: Roadmap) -> Blueprint:
         try:
             item = roadmap.by_id[find_item(roadmap, name)]
         except UnknownNameError as error:
-            raise NotFoundError(str(error)) from None
+            raise NotFoundError(error) from None
         return _answer(item_answer(roadmap, item))
 
     @routes.route("/recommendations", methods=["GET", "POST"])
@@ -86,7 +87,10 @@ def _asked(form: type[Asked]) -> Asked:
         found = request.mimetype or "no media type"
         raise UnsupportedMediaType(f"found {found}; expected application/json")
     from_query(NoQuestion, request.args)
-    return from_body(form, request.get_data(cache=False))
+    body = request.get_data(cache=False)
+    if len(body) >= MOST_BODY:  # without a length in its header a body is cut off at the limit
+        raise RequestEntityTooLarge
+    return from_body(form, body)
 
 
 def _answer(found: dict[str, Any]) -> Response:

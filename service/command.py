@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,13 +35,8 @@ format_option = click.option(
     show_default=True,
     help="How to print the answer.",
 )
-roadmap_option = click.option(
-    "--roadmap",
-    "file",
-    envvar="SKILLPATH_ROADMAP",
-    metavar="FILE",
-    help="A roadmap in Turtle or JSON, instead of the shipped one.",
-)
+ROADMAP_HELP = "A roadmap in Turtle or JSON, instead of the shipped one."
+roadmap_option = click.option("--roadmap", "file", metavar="FILE", help=ROADMAP_HELP)
 
 
 class RefusedError(click.ClickException):
@@ -56,12 +52,20 @@ class Refusing(click.Group):
         """Run the command."""
         try:
             return super().invoke(context)
+        except BrokenPipeError:  # the reader of a pipe has seen enough: click's business
+            raise
         except (ValueError, LookupError, OSError) as error:
             from skillpath.graph import SkillpathError
 
             if isinstance(error, SkillpathError | OSError):
-                raise RefusedError(str(error)) from error
+                raise RefusedError(printable(str(error))) from error
             raise
+
+
+def printable(text: str) -> str:
+    """The text with its lines, and without what would command a terminal."""
+    shown = "\n\t"
+    return "".join(one if one.isprintable() or one in shown else ascii(one)[1:-1] for one in text)
 
 
 @click.group(
@@ -70,11 +74,14 @@ class Refusing(click.Group):
     epilog="Names are ids, IRIs, labels or alt labels, in any case. Try: skillpath next -k python",
 )
 @click.version_option(package_name="skillpath")
-@roadmap_option
+@click.option("--roadmap", "file", envvar="SKILLPATH_ROADMAP", metavar="FILE", help=ROADMAP_HELP)
 @click.pass_context
 def main(context: click.Context, file: str | None) -> None:
     """Given what you know and where you want to get: what to learn next, in what order, and why."""
     context.obj = file
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that knows few characters
 
 
 @main.command("next")
@@ -168,8 +175,12 @@ def steps_command(context: click.Context, /, *, form: str, file: str | None) -> 
 
 @main.command("validate", short_help="Check roadmap files.")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
-def validate_command(files: tuple[str, ...]) -> None:
-    """Check roadmap files, each alone; without a file the shipped roadmap.
+@roadmap_option
+@click.pass_context
+def validate_command(
+    context: click.Context, /, *, files: tuple[str, ...], file: str | None
+) -> None:
+    """Check roadmap files, each alone; without a file the roadmap in use.
 
     Exits with 0 when all are sound, 1 when one has faults, 2 when one cannot be read.
     """
@@ -179,11 +190,12 @@ def validate_command(files: tuple[str, ...]) -> None:
     from skillpath.service.terminal import print_report
 
     worst = 0
-    for path in [Path(file) for file in files] or [shipped_path()]:
+    named = files or [file or context.obj or shipped_path()]
+    for path in map(Path, named):
         try:
             report = report_on(path)
         except SkillpathError as error:
-            click.echo(f"Error: {error}", err=True)
+            click.echo(f"Error: {printable(str(error))}", err=True)
             worst = WRONG_USE
             continue
         print_report(report)

@@ -56,9 +56,14 @@ class MalformedBodyError(SkillpathError, ValueError):
 class NotFoundError(SkillpathError, LookupError):
     """A path that names nothing of the roadmap."""
 
+    def __init__(self, unknown: UnknownNameError) -> None:
+        """Keep the name that is unknown."""
+        super().__init__(unknown)
+        self.unknown = unknown
+
     def __str__(self) -> str:
         """What was looked for."""
-        return str(self.args[0])
+        return str(self.unknown)
 
 
 PROBLEMS: dict[type[SkillpathError], tuple[HTTPStatus, str, str]] = {
@@ -97,19 +102,22 @@ def _refused(error: SkillpathError) -> Response:
 
 def _members(error: SkillpathError) -> dict[str, Any]:
     """What the error names, for programs."""
+    if isinstance(error, NotFoundError):
+        return _members(error.unknown)
+    found: dict[str, Any] = {}
     match error:
         case UnknownNameError():
-            return {"name": error.name[:300], "nearest": list(error.nearest)}
+            found = {"name": error.name[:300], "nearest": list(error.nearest)}
         case AmbiguousNameError():
-            return {"name": error.name, "candidates": list(error.candidates)}
+            found = {"name": error.name, "candidates": list(error.candidates)}
         case RetiredGoalError():
-            return {"goal": error.goal, "replaced_by": list(error.successors)}
+            found = {"goal": error.goal, "replaced_by": list(error.successors)}
         case UnreachableGoalError():
-            return {"goal": error.goal, "retired": list(error.retired)}
+            found = {"goal": error.goal, "retired": list(error.retired)}
         case InvalidFieldsError():
             keys = ("field", "found", "expected")
-            return {"errors": [dict(zip(keys, one, strict=True)) for one in error.fields]}
-    return {}
+            found = {"errors": [dict(zip(keys, one, strict=True)) for one in error.fields]}
+    return found
 
 
 def _http(error: HTTPException) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import orjson
@@ -11,6 +12,8 @@ from skillpath.graph.errors import shortened
 from skillpath.service.problems import InvalidFieldsError, MalformedBodyError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic_core import ErrorDetails
     from werkzeug.datastructures import MultiDict
 
@@ -58,6 +61,8 @@ class NoQuestion(BaseModel):
 
 Asked = TypeVar("Asked", bound=BaseModel)
 
+WHOLE = re.compile(r"-?[0-9]{1,9}")
+TRUTHS = {"true": True, "1": True, "false": False, "0": False}
 LISTS = frozenset({"known", "goal"})
 
 
@@ -71,8 +76,20 @@ def from_query(form: type[Asked], query: MultiDict[str, str]) -> Asked:
     for name, values in query.lists():
         if len(values) > 1 and name not in LISTS:
             raise InvalidFieldsError([(name, f"{len(values)} values", "one value")])
-        fields[name] = values if name in LISTS else values[0]
-    return _checked(form, fields, strict=False)
+        fields[name] = values if name in LISTS else READ.get(name, str)(values[0])
+    return _checked(form, fields)
+
+
+def _truth(value: str) -> bool | str:
+    return TRUTHS.get(value.lower(), value)
+
+
+def _whole(value: str) -> int | str:
+    return int(value) if WHOLE.fullmatch(value) else value
+
+
+READ: dict[str, Callable[[str], bool | int | str]] = {"strict": _truth, "limit": _whole}
+"""How a value of a query string is read; what cannot be read is left for the check to refuse."""
 
 
 def from_body(form: type[Asked], body: bytes) -> Asked:
@@ -89,12 +106,12 @@ def from_body(form: type[Asked], body: bytes) -> Asked:
         raise MalformedBodyError(found) from None
     if not isinstance(fields, dict):
         raise MalformedBodyError(f"JSON that is no object but {type(fields).__name__}")
-    return _checked(form, fields, strict=True)
+    return _checked(form, fields)
 
 
-def _checked(form: type[Asked], fields: dict[str, Any], *, strict: bool) -> Asked:
+def _checked(form: type[Asked], fields: dict[str, Any]) -> Asked:
     try:
-        return form.model_validate(fields, strict=strict)
+        return form.model_validate(fields, strict=True)
     except ValidationError as refused:
         errors = refused.errors(include_url=False)
         raise InvalidFieldsError([_wrong(form, error) for error in errors]) from None
@@ -104,8 +121,8 @@ def _wrong(form: type[BaseModel], error: ErrorDetails) -> tuple[str, str, str]:
     """Where, what was found, what was expected."""
     where = "".join(f"[{part}]" if isinstance(part, int) else str(part) for part in error["loc"])
     if error["type"] == "extra_forbidden":
-        names = ", ".join(form.model_fields) or "no parameter"
-        return where, "an unknown name", f"one of {names}"
+        names = ", ".join(form.model_fields)
+        return where, "an unknown name", f"one of {names}" if names else "no parameters"
     if error["type"] == "missing":
         return where, "nothing", "a value"
     found = error["input"]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import socket
+import time
+from contextlib import suppress
 from functools import cache, partial
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from granian import Granian
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
 
 THREADS = 4
 """Requests that one worker answers at a time; the engine leaves Python only inside HiGHS."""
+
+
+PATIENCE = 600
+"""Tenths of a second to wait for the worker to listen."""
 
 
 class AddressError(SkillpathError, OSError):
@@ -56,9 +63,22 @@ def serve(file: str | None, host: str, port: int, announce: Callable[[str], None
         blocking_threads=THREADS,
         log_level=LogLevels.warning,
     )
-    shown = f"[{host}]" if ":" in host else host
-    server.on_startup(lambda: announce(f"http://{shown}:{free}/"))
+    address = f"http://[{host}]:{free}/" if ":" in host else f"http://{host}:{free}/"
+    waiting = Thread(target=_announce, args=(host, free, partial(announce, address)), daemon=True)
+    server.on_startup(waiting.start)
     server.serve(target_loader=partial(_app, file), wrap_loader=False)
+
+
+def _announce(host: str, port: int, announce: Callable[[], None]) -> None:
+    """Announce as soon as a connection is taken; granian has no hook for that moment.
+
+    It begins with a pause, so that it does nothing while the worker is forked.
+    """
+    for _ in range(PATIENCE):
+        time.sleep(0.1)
+        with suppress(OSError), socket.create_connection((host, port), timeout=1):
+            announce()
+            return
 
 
 @cache

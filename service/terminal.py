@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.text import Text
+from rich.text import Text as RichText
 
 from skillpath.graph import Kind, dependents, explained, longest_chain, users, words
 from skillpath.service.answers import recommendation_reasons
@@ -27,6 +27,22 @@ if TYPE_CHECKING:
         Step,
     )
     from skillpath.ontology import Report, Summary
+
+CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
+"""Characters that would command a terminal, and what is printed in their place."""
+
+
+class Text(RichText):
+    """Text that a roadmap's author wrote, without what would command a terminal."""
+
+    def __init__(self, text: str = "", style: str = "", **options: Any) -> None:
+        """Take the text."""
+        super().__init__(text.translate(CONTROL), style, **options)
+
+    def append(self, text: Any, style: Any = None) -> RichText:
+        """Take more text."""
+        return super().append(text.translate(CONTROL) if isinstance(text, str) else text, style)
+
 
 KIND_STYLES = {Kind.SKILL: "cyan", Kind.TOOL: "green", Kind.CERTIFICATION: "magenta"}
 MOST_SHOWN = 8
@@ -166,7 +182,7 @@ def _path_item(roadmap: Roadmap, number: int, one: PathItem) -> RenderableType:
     )
 
 
-def _title(roadmap: Roadmap, mark: str, identifier: str) -> Text:
+def _title(roadmap: Roadmap, mark: str, identifier: str) -> RichText:
     item = roadmap.by_id[identifier]
     effort = ("retired", "yellow") if item.is_retired else (hours(item.hours), "")
     return Text.assemble(
@@ -229,7 +245,7 @@ def _print_inferred(console: Console, roadmap: Roadmap, knowledge: Knowledge) ->
         console.print(_Indented([told], by=0, style="dim"))
 
 
-def _fault(word: str, style: str, fault: Fault) -> Text:
+def _fault(word: str, style: str, fault: Fault) -> RichText:
     return Text.assemble("  ", (word, style), f" [{fault.code}] {fault}")
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from skillpath.graph import Knowledge, frontier
+from skillpath.graph import Knowledge, frontier, still_attainable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,6 +94,11 @@ class Situation:
     def ready(self) -> frozenset[str]:
         """What can be started now."""
         return frontier(self.roadmap, self.knowledge.items)
+
+    @cached_property
+    def possible(self) -> frozenset[str]:
+        """What can be a goal: all that is not known and can still be attained."""
+        return still_attainable(self.roadmap, self.knowledge.items)
 
     def state(self, item: ItemId) -> State:
         """How the item is shown. A retired item that is known is shown as known."""

@@ -1,0 +1,236 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from rdflib import Graph
+
+from skillpath.graph import (
+    DEFAULT_BASE,
+    Attainable,
+    Expression,
+    InvalidRoadmapError,
+    Mapping,
+    Requirement,
+    Resource,
+    Roadmap,
+    Step,
+    any_of,
+)
+from skillpath.ontology import UnreadableError, document_of, read, write
+from skillpath.ontology.document_in import roadmap_of
+from tests.ontology.files import copied, written
+from tests.ontology.written_roadmaps import (
+    reversed_order,
+    written_roadmaps,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+thoroughly = settings(
+    max_examples=60,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+BOTH = pytest.mark.parametrize("ending", [".ttl", ".json"])
+
+
+def of_items(*items: Attainable, base: str = DEFAULT_BASE, license_: str = "") -> Roadmap:
+    return Roadmap("roadmap", "Roadmap", items, base=base, license=license_)
+
+
+def in_steps(ids: str, *steps: Step) -> Roadmap:
+    return Roadmap("roadmap", "Roadmap", tuple(plain(ids)), steps)
+
+
+def requiring(identifier: str, *needed: Expression) -> Attainable:
+    requirements = tuple(Requirement(one) for one in needed)
+    return Attainable(identifier, identifier.upper(), requirements=requirements)
+
+
+def plain(ids: str) -> list[Attainable]:
+    return [Attainable(one, one.upper()) for one in ids.split()]
+
+
+def assert_kept_if_it_can_be_made(make: Callable[[], Roadmap], ending: str = ".ttl") -> None:
+    """Either the roadmap is refused when it is made, or it is read back equal."""
+    try:
+        roadmap = make()
+    except InvalidRoadmapError:
+        return
+    assert copied(roadmap, ending) == roadmap
+
+
+@thoroughly
+@given(written_roadmaps())
+def test_what_is_written_as_json_is_read_back_equal(roadmap: Roadmap) -> None:
+    assert copied(roadmap, ".json") == roadmap
+
+
+@thoroughly
+@given(written_roadmaps())
+def test_what_is_written_as_turtle_is_read_back_equal(roadmap: Roadmap) -> None:
+    assert copied(roadmap, ".ttl") == roadmap
+
+
+@thoroughly
+@given(written_roadmaps())
+def test_a_document_describes_the_roadmap_it_was_made_of(roadmap: Roadmap) -> None:
+    assert roadmap_of(document_of(roadmap)) == roadmap
+
+
+@settings(thoroughly, max_examples=20)
+@given(written_roadmaps())
+def test_equal_roadmaps_are_written_as_equal_bytes(roadmap: Roadmap) -> None:
+    turned = reversed_order(roadmap)
+    assert turned == roadmap
+    assert written(turned, ".ttl") == written(roadmap, ".ttl")
+    assert written(turned, ".json") == written(roadmap, ".json")
+
+
+@settings(thoroughly, max_examples=20)
+@given(written_roadmaps())
+def test_turtle_that_was_read_is_written_again_with_the_same_bytes(roadmap: Roadmap) -> None:
+    assert written(copied(roadmap, ".ttl"), ".ttl") == written(roadmap, ".ttl")
+
+
+@settings(thoroughly, max_examples=20)
+@given(written_roadmaps())
+def test_triples_survive_rdflib_as_n_triples_and_as_its_own_turtle(roadmap: Roadmap) -> None:
+    triples = Graph().parse(data=written(roadmap, ".ttl"), format="turtle")
+    lines = triples.serialize(format="nt")
+    again = Graph().parse(data=lines, format="nt").serialize(format="turtle")
+    assert _from_text(again) == roadmap
+
+
+def _from_text(turtle: str) -> Roadmap:
+    from skillpath.ontology.reading import turtle_document
+
+    return roadmap_of(turtle_document(turtle.encode(), "memory")[0])
+
+
+@BOTH
+def test_the_shipped_roadmap_is_read_back_equal(ending: str) -> None:
+    assert copied(read(), ending) == read()
+
+
+@BOTH
+def test_a_step_keeps_the_order_of_what_it_covers(ending: str) -> None:
+    step = Step("s", "S", 1, ("c", "a"), ("d", "b"))
+    roadmap = in_steps("a b c d", step)
+    assert copied(roadmap, ending).steps == (step,)
+
+
+@BOTH
+def test_a_requirement_with_a_very_long_name_survives(ending: str) -> None:
+    items = plain(" ".join(f"{'x' * 90}-{number}" for number in range(9)))
+    roadmap = of_items(*items, requiring("e", any_of(*(item.id for item in items))))
+    assert copied(roadmap, ending) == roadmap
+
+
+def test_another_ending_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match=r"found the ending '\.csv'; expected '\.ttl' or"):
+        write(of_items(*plain("a")), tmp_path / "roadmap.csv")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_written_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        write(of_items(*plain("a")), tmp_path / "missing" / "roadmap.ttl")
+
+
+def test_a_group_of_one_survives_turtle() -> None:
+    roadmap = of_items(*plain("a"), requiring("b", any_of("a")))
+    assert copied(roadmap, ".ttl") == roadmap
+
+
+def test_requirements_that_differ_in_nesting_alone_stay_apart() -> None:
+    flat = any_of("x", any_of("a", "b"), any_of("c", "d"))
+    deep = any_of("x", any_of("a", "b", any_of("c", "d")))
+    roadmap = of_items(*plain("a b c d x"), requiring("e", flat, deep))
+    assert copied(roadmap, ".ttl") == roadmap
+
+
+def test_requirements_on_ids_with_dots_stay_apart() -> None:
+    roadmap = of_items(
+        *plain("a a.b b.c c"), requiring("e", any_of("a", "b.c"), any_of("a.b", "c"))
+    )
+    assert copied(roadmap, ".ttl") == roadmap
+
+
+def test_an_item_may_be_named_like_a_requirement() -> None:
+    items = (*plain("a.requires.b b"), requiring("a", "b"), requiring("e", "a.requires.b"))
+    assert_kept_if_it_can_be_made(lambda: of_items(*items))
+
+
+def test_an_item_may_be_named_like_a_resource() -> None:
+    taught = Attainable("a", "A", resources=(Resource("Course", "https://example.org/"),))
+    assert_kept_if_it_can_be_made(lambda: of_items(taught, *plain("a.resource-1")))
+
+
+def test_an_item_may_be_covered_and_optional_in_one_step() -> None:
+    step = Step("s", "S", 1, ("a", "b"), ("a",))
+    assert_kept_if_it_can_be_made(lambda: in_steps("a b", step))
+
+
+def test_a_step_that_covers_an_item_twice_is_refused_or_survives() -> None:
+    step = Step("s", "S", 1, ("a", "b", "a"))
+    assert_kept_if_it_can_be_made(lambda: in_steps("a b", step))
+
+
+def test_a_mapping_given_twice_counts_once() -> None:
+    mapping = Mapping("exact", "https://example.org/")
+    doubled = Attainable("a", "A", mappings=(mapping, mapping))
+    assert_kept_if_it_can_be_made(lambda: of_items(doubled))
+
+
+def test_the_order_of_resources_carries_no_meaning() -> None:
+    short, long = (Resource("Course", "https://example.org/", hours) for hours in (1.0, 2.0))
+    one = of_items(Attainable("a", "A", resources=(short, long)))
+    other = of_items(Attainable("a", "A", resources=(long, short)))
+    assert one == other
+
+
+@pytest.mark.parametrize("text", ["MIT", "CC BY 4.0"])
+def test_a_license_that_is_no_address_is_refused_or_survives(text: str) -> None:
+    assert_kept_if_it_can_be_made(lambda: of_items(*plain("a"), license_=text))
+
+
+@pytest.mark.parametrize("base", ["", "https://example.org/x-", "no address"])
+def test_a_base_is_refused_or_survives(base: str) -> None:
+    assert_kept_if_it_can_be_made(lambda: of_items(*plain("a"), base=base))
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param(Attainable("a", "A", description="x" * 10_001), id="long description"),
+        pytest.param(Attainable("a", "A", alt_labels=("x" * 301,)), id="long alt label"),
+        pytest.param(
+            Attainable("a", "A", resources=(Resource("", "https://example.org/"),)),
+            id="resource without a name",
+        ),
+    ],
+)
+def test_a_roadmap_that_can_be_made_can_be_read_again(item: Attainable, ending: str) -> None:
+    assert_kept_if_it_can_be_made(lambda: of_items(item), ending)
+
+
+def test_an_empty_alt_label_counts_for_nothing() -> None:
+    assert_kept_if_it_can_be_made(lambda: of_items(Attainable("a", "A", alt_labels=("",))))
+
+
+def test_a_step_may_stand_at_any_position_that_is_accepted() -> None:
+    step = Step("s", "S", 10**30, ("a",))
+    assert_kept_if_it_can_be_made(lambda: in_steps("a", step), ".json")
+
+
+@BOTH
+def test_a_lone_surrogate_is_refused_when_the_roadmap_is_made(ending: str) -> None:
+    item = Attainable("a", "A", description="\ud800")
+    assert_kept_if_it_can_be_made(lambda: of_items(item), ending)

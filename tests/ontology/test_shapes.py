@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from rdflib import Graph
+
+from skillpath.ontology import report_on
+from skillpath.ontology.shapes import shape_faults
+from tests.ontology.files import SOUND, turtle_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ID = "https://w3id.org/skillpath/id/"
+NS = "https://w3id.org/skillpath/ns#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+SCHEMA = "https://schema.org/"
+TERMS = "http://purl.org/dc/terms/"
+OWL = "http://www.w3.org/2002/07/owl#"
+
+PLANTED = [
+    (":c a sp:Skill .", "c", SKOS + "prefLabel"),
+    (":a skos:prefLabel 'X'@en , 'Y'@en .", "a", SKOS + "prefLabel"),
+    (":a skos:definition 'X'@en , 'Y'@en .", "a", SKOS + "definition"),
+    (":a sp:effortLow 1 .", "a", NS + "effortLow"),
+    (":a sp:effortLow 0.0 .", "a", NS + "effortLow"),
+    (":a sp:effortLow 2.0 ; sp:effortLikely 1.0 .", "a", NS + "effortLow"),
+    (":a sp:effortLikely 1.0 , 2.0 .", "a", NS + "effortLikely"),
+    (":a sp:effortLikely 2.0 ; sp:effortHigh 1.0 .", "a", NS + "effortLikely"),
+    (":a sp:effortHigh 'ten' .", "a", NS + "effortHigh"),
+    (":a sp:effortHigh 1e0 .", "a", NS + "effortHigh"),
+    (":a sp:level :hard .", "a", NS + "level"),
+    (":a sp:level sp:Beginner , sp:Expert .", "a", NS + "level"),
+    (":a sp:status sp:Gone .", "a", NS + "status"),
+    (":a sp:hasRequirement :b .", "a", NS + "hasRequirement"),
+    (":a schema:url 'https://example.org/' .", "a", SCHEMA + "url"),
+    (":a schema:url <https://example.org/1> , <https://example.org/2> .", "a", SCHEMA + "url"),
+    (":b sp:requires :a .", "b", NS + "requires"),
+    (":b sp:recommends :a .", "b", NS + "recommends"),
+    (":a sp:certifies :b .", "a", None),
+    (":q a sp:Requirement .", "q", NS + "of"),
+    (":b.requires.a sp:of 'a' .", "b.requires.a", NS + "of"),
+    (":b.requires.a sp:of :nothing .", "b.requires.a", NS + "of"),
+    (":b.requires.a sp:of :s .", "b.requires.a", NS + "of"),
+    (":b.requires.a sp:minimum 0 .", "b.requires.a", NS + "minimum"),
+    (":b.requires.a sp:minimum 1.0 .", "b.requires.a", NS + "minimum"),
+    (":b.requires.a sp:minimum 1 , 2 .", "b.requires.a", NS + "minimum"),
+    (":b.requires.a sp:strength sp:Helpful .", "b.requires.a", NS + "strength"),
+    (":b.requires.a skos:note 'X'@en , 'Y'@en .", "b.requires.a", SKOS + "note"),
+    (":t a sp:Step ; schema:position 2 .", "t", SKOS + "prefLabel"),
+    (":t a sp:Step ; skos:prefLabel 'T' .", "t", SCHEMA + "position"),
+    (":s schema:position 2 .", "s", SCHEMA + "position"),
+    (":t a sp:Step ; skos:prefLabel 'T' ; schema:position '2' .", "t", SCHEMA + "position"),
+    (":s sp:covers :r .", "s", NS + "covers"),
+    (":s sp:coversOptional :nothing .", "s", NS + "coversOptional"),
+    (":r skos:prefLabel 'X'@en , 'Y'@en .", "r", SKOS + "prefLabel"),
+    (":r dcterms:license 'MIT' .", "r", TERMS + "license"),
+    (":r sp:hasStep :a .", "r", NS + "hasStep"),
+]
+
+
+def faults(*more: str) -> list[str]:
+    """Where the shapes are broken."""
+    triples = Graph().parse(data="\n".join([SOUND, *more]), format="turtle")
+    return [fault.where for fault in shape_faults(triples)]
+
+
+def test_a_sound_roadmap_breaks_no_shape() -> None:
+    assert faults() == []
+
+
+@pytest.mark.parametrize(("statement", "node", "path"), PLANTED)
+def test_a_planted_fault_is_named_with_node_and_property(
+    statement: str, node: str, path: str | None
+) -> None:
+    expected = f"<{ID}{node}>" + (f", <{path}>" if path else "")
+    assert set(faults(statement)) == {expected}
+
+
+def test_a_version_is_given_once() -> None:
+    more = f":r <{OWL}versionInfo> '1' , '2' ."
+    assert faults(more) == [f"<{ID}r>, <{OWL}versionInfo>"]
+
+
+def test_a_requirement_without_an_iri_breaks_a_shape(tmp_path: Path) -> None:
+    report = report_on(
+        turtle_file(tmp_path, ":a sp:hasRequirement [ a sp:Requirement ; sp:of :b ] .")
+    )
+    assert "shape" in [fault.code for fault in report.faults]
+
+
+def test_all_planted_faults_are_found_at_once() -> None:
+    chosen = [statement for statement, node, _ in PLANTED if node in {"t", "q", "c"}]
+    assert {where.partition(">")[0] for where in faults(*chosen)} == {
+        f"<{ID}c",
+        f"<{ID}q",
+        f"<{ID}t",
+    }
+
+
+def test_the_message_says_what_was_expected(tmp_path: Path) -> None:
+    report = report_on(turtle_file(tmp_path, ":b sp:requires :a ."))
+    assert [fault.expected for fault in report.faults] == [
+        "no sp:requires: it is derived, use sp:hasRequirement"
+    ]

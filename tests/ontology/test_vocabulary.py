@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SH, SKOS
+
+from skillpath.ontology.reading import data_path, shipped_path
+
+NS = "https://w3id.org/skillpath/ns#"
+VOCABULARY = Graph().parse(data_path("vocabulary.ttl"))
+SHAPES = Graph().parse(data_path("shapes.ttl"))
+SHIPPED = Graph().parse(shipped_path())
+
+
+def own(*triples: Graph) -> set[URIRef]:
+    """The terms of the own namespace that occur anywhere."""
+    terms = {term for graph in triples for triple in graph for term in triple}
+    return {term for term in terms if isinstance(term, URIRef) and term.startswith(NS)}
+
+
+def shape_names() -> set[URIRef]:
+    return {one for one in SHAPES.subjects(RDF.type, SH.NodeShape) if isinstance(one, URIRef)}
+
+
+def test_every_term_in_the_shipped_data_and_the_shapes_is_declared() -> None:
+    declared = {one for one in VOCABULARY.subjects(RDFS.isDefinedBy) if isinstance(one, URIRef)}
+    assert own(SHIPPED, SHAPES) - shape_names() <= declared
+    assert own(VOCABULARY) == declared
+
+
+@pytest.mark.parametrize("term", sorted(own(VOCABULARY)))
+def test_a_declared_term_has_a_class_a_label_and_a_definition(term: URIRef) -> None:
+    label, definition = VOCABULARY.value(term, RDFS.label), VOCABULARY.value(term, SKOS.definition)
+    assert VOCABULARY.value(term, RDF.type) is not None
+    assert isinstance(label, Literal)
+    assert isinstance(definition, Literal)
+    assert (label.language, definition.language) == ("en", "en")
+
+
+def test_properties_and_classes_are_used_as_what_they_are_declared() -> None:
+    properties = set(VOCABULARY.subjects(RDF.type, RDF.Property))
+    classes = set(VOCABULARY.subjects(RDF.type, RDFS.Class))
+    used = {one for one in SHIPPED.predicates() if str(one).startswith(NS)}
+    typed = {one for one in SHIPPED.objects(None, RDF.type) if str(one).startswith(NS)}
+    assert used <= properties
+    assert typed <= classes
+    assert not properties & classes
+
+
+def test_nothing_makes_a_reasoner_invent_types() -> None:
+    inventing = {RDFS.domain, RDFS.range, OWL.sameAs}
+    assert not inventing & {*VOCABULARY.predicates(), *SHIPPED.predicates(), *SHAPES.predicates()}
+
+
+def test_derived_edges_are_not_authored() -> None:
+    derived = {URIRef(NS + "requires"), URIRef(NS + "recommends")}
+    assert not derived & set(SHIPPED.predicates())
+
+
+@pytest.mark.parametrize("triples", [VOCABULARY, SHAPES, SHIPPED], ids=["words", "shapes", "data"])
+def test_each_file_has_a_header_with_a_version_and_a_license(triples: Graph) -> None:
+    header = triples.value(predicate=RDF.type, object=OWL.Ontology)
+    assert triples.value(header, OWL.versionInfo)
+    assert isinstance(triples.value(header, DCTERMS.license), URIRef)
+
+
+def test_requirements_of_the_shipped_data_have_iris_of_their_own() -> None:
+    found = set(SHIPPED.subjects(RDF.type, URIRef(NS + "Requirement")))
+    assert all(isinstance(one, URIRef) for one in found)
+    owners = [one for _, one in SHIPPED.subject_objects(URIRef(NS + "hasRequirement"))]
+    assert len(owners) == len(set(owners))

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import pytest
+
+from tests.service.asking import API, printed, problem, refusal, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from flask.testing import FlaskClient
+
+TYPES = "https://w3id.org/skillpath/problems/"
+GOAL = "a skill, tool, certification or step, or of the roadmap"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ("path", "Statistix"),
+            f"found 'Statistix'; expected the id, IRI or label of {GOAL}; did you mean 'stats'?",
+        ),
+        (
+            ("next", "-k", "old_exam"),
+            (
+                "found 'old_exam'; expected the id, IRI or label of a skill, tool or "
+                "certification; did you mean 'old-exam', 'exam' or 'code'?"
+            ),
+        ),
+        (
+            ("path", "scripting"),
+            "found 'scripting', which names several; expected one of 'code' or 'r'",
+        ),
+        (
+            ("path", "Old exam"),
+            "found the goal 'old-exam', which is retired; expected an active goal, such as 'exam'",
+        ),
+        (
+            ("path", "alumni"),
+            (
+                "found the goal 'alumni', which can be reached only through retired items "
+                "('old-exam'); expected a goal that can still be reached"
+            ),
+        ),
+        (
+            ("next", "-k", ""),
+            "found ''; expected the id, IRI or label of a skill, tool or certification",
+        ),
+        (("show", "qqqqqq"), f"found 'qqqqqq'; expected the id, IRI or label of {GOAL}"),
+        (("next", "-n", "0"), "found limit 0; expected 1 to 100"),
+        (("next", "-n", "101"), "found limit 101; expected 1 to 100"),
+        (("next", "-n", "-1"), "found limit -1; expected 1 to 100"),
+    ],
+)
+def test_what_is_refused_is_one_message_and_status_2(
+    small_file: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    assert refusal(*arguments, "--roadmap", small_file) == message
+
+
+@pytest.mark.parametrize("command", ["path", "next", "show", "export", "explore"])
+def test_every_command_refuses_an_unknown_name(tmp_path: Path, command: str) -> None:
+    output = ["--output", str(tmp_path / "x.html")] if command == "explore" else []
+    name = ["--goal", "pytroch"] if command in {"next", "explore"} else ["pytroch"]
+    assert "did you mean 'pytorch'" in refusal(command, *name, *output)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_three_nearest_names_are_told() -> None:
+    assert refusal("show", "PyTroch framwork").count("'") == 2 + 2 * 3
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "slug", "members"),
+    [
+        ("goal=Statistix", 422, "unknown-name", {"name": "Statistix", "nearest": ["stats"]}),
+        ("goal=r&known=qqqqqq", 422, "unknown-name", {"name": "qqqqqq", "nearest": []}),
+        (
+            "goal=scripting",
+            422,
+            "ambiguous-name",
+            {"name": "scripting", "candidates": ["code", "r"]},
+        ),
+        ("goal=OLD-exam", 422, "retired-goal", {"goal": "old-exam", "replaced_by": ["exam"]}),
+        ("goal=alumni", 422, "unreachable-goal", {"goal": "alumni", "retired": ["old-exam"]}),
+    ],
+)
+def test_what_is_refused_is_a_problem_with_members(
+    small: FlaskClient, query: str, status: int, slug: str, members: dict[str, object]
+) -> None:
+    response = small.get(f"{API}/paths?{query}")
+    document = problem(response)
+    assert (response.status_code, document["type"]) == (status, TYPES + slug)
+    assert {key: document.get(key) for key in members} == members
+
+
+def test_the_message_is_the_same_on_the_command_line_and_over_http(
+    small: FlaskClient, small_file: Path
+) -> None:
+    for name in ("Statistix", "scripting", "old-exam", "alumni"):
+        told = refusal("path", name, "--roadmap", small_file)
+        assert problem(small.get(f"{API}/paths?goal={name}"))["detail"] == told
+
+
+def test_an_unknown_skill_is_not_found(shipped: FlaskClient) -> None:
+    response = shipped.get(f"{API}/skills/pytroch")
+    assert (response.status_code, problem(response)["type"]) == (404, TYPES + "not-found")
+    assert "did you mean 'pytorch'" in problem(response)["detail"]
+
+
+def test_an_ambiguous_skill_is_told_with_its_candidates(shipped: FlaskClient) -> None:
+    response = shipped.get(f"{API}/skills/C/C++")
+    assert response.status_code == 422
+    assert problem(response)["candidates"] == ["c-language", "cpp"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pytorch",
+        "PyTorch",
+        "PYTORCH%20implementation%20skills",
+        quote("https://w3id.org/skillpath/id/pytorch", safe=""),
+    ],
+)
+def test_a_skill_is_found_by_id_label_and_iri(shipped: FlaskClient, name: str) -> None:
+    assert shipped.get(f"{API}/skills/{name}").get_json()["id"] == "pytorch"
+
+
+def test_a_step_is_no_skill(small: FlaskClient) -> None:
+    assert small.get(f"{API}/skills/basics").status_code == 404
+
+
+def test_labels_with_commas_are_never_split(small: FlaskClient, small_file: Path) -> None:
+    told = printed(
+        "next", "-k", "Programming, advanced", "--roadmap", small_file, "--format", "json"
+    )
+    got = small.get(f"{API}/recommendations", query_string={"known": "Programming, advanced"})
+    goal = small.get(f"{API}/paths", query_string={"goal": "Models, advanced"})
+    assert told["known"] == got.get_json()["known"] == ["code"]
+    assert goal.get_json()["goals"] == ["models"]
+
+
+def test_names_with_a_comma_between_them_are_one_unknown_name(small: FlaskClient) -> None:
+    response = small.get(f"{API}/recommendations?known=code,sums")
+    assert problem(response)["name"] == "code,sums"
+
+
+@pytest.mark.parametrize("name", ["\udcff", "\x00", "\x1b[31m", "𝄞" * 400, "'; DROP TABLE"])
+def test_hostile_names_are_told_escaped(name: str) -> None:
+    message = refusal("show", name)
+    assert message.isprintable()
+    assert len(message) < 1000
+
+
+def test_a_name_that_begins_like_an_option_may_follow_two_dashes(small_file: Path) -> None:
+    result = run("path", "--roadmap", small_file, "--", "-k")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "found '-k'" in result.stderr
