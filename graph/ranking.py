@@ -15,7 +15,7 @@ from skillpath.graph.order import learning_order, standing
 from skillpath.graph.reach import reach_counts
 from skillpath.graph.reasons import Because, reasons, users
 from skillpath.graph.requirements import is_met, mentioned
-from skillpath.graph.scoring import Parts, Scorer
+from skillpath.graph.scoring import RECENCY, Parts, Scorer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -145,8 +145,8 @@ def _needed_by(roadmap: Roadmap, item: str) -> tuple[Because, ...]:
 
 
 def _builds_on(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[Because, ...]:
-    """The known items that meet its requirements, what was stated last first."""
-    latest = {one: place for place, one in enumerate(knowledge.stated)}
+    """The known items that its requirements mention, the last three stated first."""
+    latest = {one: place for place, one in enumerate(knowledge.stated[-len(RECENCY) :])}
     found = [
         Because(one, requirement.reason)
         for requirement in roadmap.by_id[item].requirements
