@@ -16,6 +16,7 @@ import pytest
 
 from skillpath.ontology import read
 from skillpath.service.web import create_app
+from tests.browser import chromium
 from tests.service.asking import SMALL
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from http.client import HTTPResponse
 
     from flask.testing import FlaskClient
+
+__all__ = ["chromium"]
 
 PROGRAM = str(Path(sys.executable).with_name("skillpath"))
 
