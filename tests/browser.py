@@ -1,7 +1,7 @@
 """A real browser for tests, and what it complained about.
 
-A conftest imports `chromium` to offer it to its tests. Without chromium those tests are skipped;
-with REQUIRE_BROWSER=1 they fail instead.
+The conftest of all tests offers `chromium`, once: a second driver in one process would refuse.
+Without chromium those tests are skipped; with REQUIRE_BROWSER=1 they fail instead.
 """
 
 from __future__ import annotations

@@ -16,7 +16,6 @@ import pytest
 
 from skillpath.ontology import read
 from skillpath.service.web import create_app
-from tests.browser import chromium
 from tests.service.asking import SMALL
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
     from flask.testing import FlaskClient
 
-__all__ = ["chromium"]
 
 PROGRAM = str(Path(sys.executable).with_name("skillpath"))
 

@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from skillpath.visualizations import CONTENT_SECURITY_POLICY, StaticFile, static_files
-from tests.browser import chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-__all__ = ["chromium", "site"]
 
 
 class Handler(BaseHTTPRequestHandler):
