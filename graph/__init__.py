@@ -36,7 +36,7 @@ from skillpath.graph.errors import (
     UnknownNameError,
     UnreachableGoalError,
 )
-from skillpath.graph.goals import Goals, goals_of
+from skillpath.graph.goals import Goals, asked_by_step, goals_of, step_hours
 from skillpath.graph.knowledge import Knowledge, knowledge_of
 from skillpath.graph.names import find_goal, find_item
 from skillpath.graph.order import learning_order
@@ -100,6 +100,7 @@ __all__ = [
     "UnreachableGoalError",
     "all_of",
     "any_of",
+    "asked_by_step",
     "at_least",
     "attainable_set",
     "cheapest_path",
@@ -119,6 +120,7 @@ __all__ = [
     "mentioned",
     "reach_counts",
     "recommend",
+    "step_hours",
     "still_attainable",
     "users",
     "words",

@@ -106,7 +106,8 @@ class Attainable:
     def __post_init__(self) -> None:
         """Bring what is a set in meaning into one order."""
         keep = object.__setattr__
-        keep(self, "alt_labels", tuple(sorted(set(self.alt_labels) - {self.name, ""})))
+        labels = {label for label in self.alt_labels if label.strip() and label != self.name}
+        keep(self, "alt_labels", tuple(sorted(labels)))
         keep(self, "requirements", tuple(sorted(self.requirements, key=_requirement_key)))
         keep(self, "certifies", tuple(sorted(set(self.certifies))))
         keep(self, "replaced_by", tuple(sorted(set(self.replaced_by))))

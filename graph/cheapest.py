@@ -52,7 +52,7 @@ def cheapest_selection(
     """The cheapest items, by likely hours, that attain the targets from what is known.
 
     Retired items are never chosen, nor forbidden ones. None when there is no way without the
-    forbidden items. Remembered by the roadmap: targets, known and forbidden items determine it.
+    forbidden items. Remembered by the roadmap, unless the clock cut it short.
 
     Raises:
         UnreachableGoalError: when a target can be reached only through retired items.
@@ -62,6 +62,7 @@ def cheapest_selection(
     return roadmap.memo.recall(
         ("selection", asked, known, forbidden, bounds),
         lambda: _select(roadmap, asked, known, forbidden, bounds),
+        keep=lambda found: found is None or found.stop is not Stop.CLOCK,
     )
 
 

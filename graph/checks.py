@@ -34,6 +34,7 @@ def faults_of(roadmap: Roadmap) -> list[Fault]:
     missing prerequisite would make half of a roadmap look unattainable.
     """
     faults = [
+        *_emptiness_faults(roadmap),
         *text_faults(roadmap),
         *(fault for item in roadmap.items for fault in _effort_faults(item)),
         *_position_faults(roadmap),
@@ -41,6 +42,11 @@ def faults_of(roadmap: Roadmap) -> list[Fault]:
         *(fault for item in roadmap.items for fault in _group_faults(item)),
     ]
     return faults or _waiting_faults(roadmap)
+
+
+def _emptiness_faults(roadmap: Roadmap) -> Iterator[Fault]:
+    if not roadmap.items:
+        yield Fault(f"roadmap {shortened(roadmap.id)}", "no items", "one item or more", "empty")
 
 
 def _effort_faults(item: Attainable) -> Iterator[Fault]:
@@ -104,10 +110,14 @@ def _group_faults(item: Attainable) -> Iterator[Fault]:
         for group in _groups(requirement.of):
             if not group.members:
                 yield Fault(where, "an empty group", "one member or more", "empty-group")
-            elif not 1 <= group.minimum <= len(group.members):
+            elif not _is_count(group.minimum, len(group.members)):
                 found = f"at least {group.minimum} of {len(group.members)}"
                 yield Fault(where, found, f"1 to {len(group.members)}", "group-minimum")
     yield from _doubled(item)
+
+
+def _is_count(minimum: int, most: int) -> bool:
+    return isinstance(minimum, int) and 1 <= minimum <= most
 
 
 def _groups(expression: Expression) -> Iterator[Group]:

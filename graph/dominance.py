@@ -14,12 +14,27 @@ if TYPE_CHECKING:
     from skillpath.graph.roadmap import Roadmap
 
 
+MOST_AT_ONCE = 5_000
+"""Up to so many items the dominators of all are found at once: that takes a bit for each pair."""
+
+
 def dominators(roadmap: Roadmap, item: str) -> frozenset[str]:
     """The items without which `item` cannot be attained starting from nothing; itself among them.
 
     With "any of" nothing is guessed: of two alternatives neither dominates, only what both need.
     """
+    if len(roadmap.items) <= MOST_AT_ONCE:
+        return roadmap.memo.recall("dominators", lambda: _all_dominators(roadmap))[item]
     return roadmap.memo.recall(("dominators", item), lambda: _dominators(roadmap, item))
+
+
+def _all_dominators(roadmap: Roadmap) -> Mapping[str, frozenset[str]]:
+    gates = roadmap.gates
+    needed = needed_always(gates, among=range(gates.items))
+    return {
+        gates.ids[item]: frozenset(gates.ids[place] for place in places)
+        for item, places in needed.items()
+    }
 
 
 def _dominators(roadmap: Roadmap, item: str) -> frozenset[str]:

@@ -43,15 +43,15 @@ class SkillpathError(Exception):
 class InvalidRoadmapError(SkillpathError, ValueError):
     """A roadmap that cannot exist; `faults` holds all that is wrong with it, sorted."""
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        """Keep the faults."""
-        super().__init__(tuple(faults))
-        self.faults = tuple(sorted(faults))
+    def __init__(self, faults: Sequence[Fault], where: str = "the roadmap") -> None:
+        """Keep the faults, and where the roadmap was to come from."""
+        super().__init__(tuple(faults), where)
+        self.faults, self.where = tuple(sorted(faults)), where
 
     def __str__(self) -> str:
         """All faults, a line each."""
         count = len(self.faults)
-        head = f"{count} fault{'' if count == 1 else 's'} in the roadmap"
+        head = f"{count} fault{'' if count == 1 else 's'} in {self.where}"
         return "\n".join([head, *map(str, self.faults)])
 
 

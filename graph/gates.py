@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph.requirements import Group
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from skillpath.graph.attainables import Attainable
     from skillpath.graph.requirements import Expression
@@ -69,6 +69,16 @@ class Gates:
     def places(self, ids: Iterable[str]) -> set[int]:
         """The gates of the items with these ids."""
         return {self.place[one] for one in ids}
+
+    def below(self, item: int) -> Iterator[int]:
+        """The items that the item's requirements mention, each as often as they do."""
+        pending = list(self.members[item])
+        while pending:
+            gate = pending.pop()
+            if gate < self.items:
+                yield gate
+            else:
+                pending.extend(self.members[gate])
 
     def spread(
         self,

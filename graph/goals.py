@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from skillpath.graph.attainables import Effort
 from skillpath.graph.errors import RetiredGoalError
 from skillpath.graph.names import find_goal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from skillpath.graph.roadmap import Roadmap
+    from skillpath.graph.roadmap import Roadmap, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,25 @@ def _asked_by(roadmap: Roadmap, goal: str) -> list[str]:
     if goal in roadmap.by_id:
         item = roadmap.by_id[goal]
         if item.is_retired:
-            raise RetiredGoalError(goal, item.replaced_by)
+            raise RetiredGoalError(goal, _successors(roadmap, goal))
         return [goal]
     return [one for one in _covered(roadmap, goal) if not roadmap.by_id[one].is_retired]
+
+
+def _successors(roadmap: Roadmap, retired: str) -> tuple[str, ...]:
+    """The active items that replaced it, or what replaced it."""
+    found: set[str] = set()
+    pending, seen = [retired], set()
+    while pending:
+        one = pending.pop()
+        if one in seen:
+            continue
+        seen.add(one)
+        if roadmap.by_id[one].is_retired:
+            pending.extend(roadmap.by_id[one].replaced_by)
+        else:
+            found.add(one)
+    return tuple(sorted(found))
 
 
 def _covered(roadmap: Roadmap, goal: str) -> Iterable[str]:
@@ -59,3 +76,13 @@ def _covered(roadmap: Roadmap, goal: str) -> Iterable[str]:
     if not roadmap.steps:
         return roadmap.by_id
     return dict.fromkeys(item for step in roadmap.steps for item in step.covers)
+
+
+def asked_by_step(roadmap: Roadmap, step: Step) -> tuple[str, ...]:
+    """What finishing the step asks for: all it covers that is not retired, in its order."""
+    return tuple(one for one in step.covers if not roadmap.by_id[one].is_retired)
+
+
+def step_hours(roadmap: Roadmap, step: Step) -> Effort:
+    """The hours of what the step asks for, without what that requires."""
+    return Effort.total(roadmap.by_id[one].hours for one in asked_by_step(roadmap, step))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from skillpath.graph.attainables import Kind
 from skillpath.graph.dominance import dominators
 from skillpath.graph.names import find_item
 
@@ -58,5 +59,6 @@ def _implied(roadmap: Roadmap, stated: Iterable[ItemId]) -> frozenset[ItemId]:
         if one not in found:
             found.add(one)
             pending.extend(dominators(roadmap, one))
-            pending.extend(roadmap.by_id[one].certifies)
+            item = roadmap.by_id[one]
+            pending.extend(item.certifies if item.kind is Kind.CERTIFICATION else ())
     return frozenset(found)

@@ -67,7 +67,7 @@ def _register(named: Iterable[tuple[str, tuple[tuple[str, ...], ...]]]) -> Regis
 
 def _find(register: Register, name: str, expected: str) -> str:
     folded = _folded(name) if len(name) <= MOST_NAME else ""
-    for table in register:
+    for table in register if folded else ():
         found = table.get(folded, ())
         if len(found) > 1:
             raise AmbiguousNameError(name, found)
@@ -84,7 +84,7 @@ def _nearest(register: Register, name: str) -> tuple[str, ...]:
         for other in table
         for one in table[other]
     )
-    return tuple(key for key, _ in nearest_keys(name, named)) if name else ()
+    return nearest_keys(name, named) if name else ()
 
 
 def _folded(name: str) -> str:

@@ -31,11 +31,12 @@ def learning_order(
     return tuple(sorted(turn, key=lambda one: (turn[one], *standing(roadmap, one))))
 
 
-def standing(roadmap: Roadmap, item: str) -> tuple[int, int, str]:
+def standing(roadmap: Roadmap, item: str) -> tuple[bool, int, int, str]:
     """A sort key that breaks ties: position of the step, level, id; what has none comes last."""
     step = roadmap.step_of.get(item)
     return (
-        step.position if step else len(roadmap.steps) + 1,
+        step is None,
+        step.position if step else 0,
         _level(roadmap.by_id[item]),
         item,
     )

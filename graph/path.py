@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainables import Effort
@@ -10,6 +11,7 @@ from skillpath.graph.cheapest import cheapest_selection
 from skillpath.graph.goals import Goals, goals_of
 from skillpath.graph.knowledge import knowledge_of
 from skillpath.graph.order import learning_order
+from skillpath.graph.problem import Limits
 from skillpath.graph.reasons import Because, reasons
 from skillpath.graph.requirements import Group, is_met, mentioned
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from skillpath.graph.attainables import Attainable
     from skillpath.graph.cheapest import Selection
     from skillpath.graph.knowledge import Knowledge
-    from skillpath.graph.problem import Limits, Stop
+    from skillpath.graph.problem import Stop
     from skillpath.graph.requirements import Requirement
     from skillpath.graph.roadmap import Roadmap
 
@@ -116,16 +118,20 @@ def _alternatives(
 ) -> dict[str, tuple[Alternative, ...]]:
     """For each item that was a choice: the cheapest path without it, solved again.
 
-    Only proven differences are told.
+    Only proven differences are told; the clock guards all these searches together.
     """
     compared: dict[str, tuple[Alternative, ...]] = {}
     if not found.is_optimal:
         return compared
     rivals = _rivals(roadmap, order, knowledge.items)
     chosen = [one for one in order if one in rivals and one not in found.always]
+    bounds = limits or Limits()
+    end = monotonic() + bounds.seconds
     for one in chosen[:MOST_COMPARED]:
+        if monotonic() > end:
+            break
         other = cheapest_selection(
-            roadmap, goals.targets, knowledge.items, forbidden=frozenset({one}), limits=limits
+            roadmap, goals.targets, knowledge.items, forbidden=frozenset({one}), limits=bounds
         )
         if other is not None and other.is_optimal:
             extra = round(other.cost - found.cost, 6)

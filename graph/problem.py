@@ -32,7 +32,7 @@ class Limits:
     short says so.
     """
 
-    nodes: int = 20_000
+    nodes: int = 500
     seconds: float = 20.0
 
 

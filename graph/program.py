@@ -7,8 +7,7 @@
 
 with x and y in {0, 1}, over the items that are missing. Members that are known count 1, members
 that cannot be attained count 0. An optimum may rest on itself (a cycle of "any of" groups); then
-the items that rest on nothing get a cut each and the program is solved again. The cuts are
-needed rarely: no random roadmap of the tests takes more than a few rounds.
+the items that rest on nothing get a cut each and the program is solved again.
 """
 
 from __future__ import annotations
@@ -25,6 +24,7 @@ import numpy as np
 from skillpath.graph.attainment import generations
 from skillpath.graph.greedy import greedy_choice
 from skillpath.graph.problem import Stop
+from skillpath.graph.waiting import knots
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -47,24 +47,27 @@ class Solution:
 def solve(problem: Problem, limits: Limits) -> Solution:
     """The cheapest grounded choice, or the best one found when a limit strikes."""
     best = greedy_choice(problem)
+    bound = problem.hours(problem.always)
     program = _Program(problem, best)
     deadline = time.monotonic() + limits.seconds
     nodes = limits.nodes
     while True:
         stop = program.run(nodes, deadline - time.monotonic())
+        bound = max(bound, program.lower_bound())
         chosen = program.chosen()
         if chosen is not None:
             resting = problem.grounded(chosen)
             if problem.targets <= resting and problem.hours(resting) < problem.hours(best):
                 best = frozenset(resting)
             if stop is Stop.PROVEN and problem.targets <= resting:
-                return Solution(frozenset(resting), program.lower_bound(), Stop.PROVEN)
+                return Solution(frozenset(resting), bound, Stop.PROVEN)
         if stop is not Stop.PROVEN:
-            return Solution(best, program.lower_bound(), stop)
+            return Solution(best, bound, stop)
         if chosen is None:
             raise AssertionError("the program has a solution: the greedy choice is one")
         nodes -= program.nodes()
-        program.cut(chosen, chosen - resting)
+        for knot in knots(problem.gates, chosen - resting):
+            program.cut(chosen, knot)
 
 
 class _Program:
@@ -96,7 +99,9 @@ class _Program:
             return Stop.PROVEN
         if status == highspy.HighsModelStatus.kTimeLimit:
             return Stop.CLOCK
-        return Stop.NODES
+        if status == highspy.HighsModelStatus.kSolutionLimit:
+            return Stop.NODES
+        raise AssertionError(f"HiGHS ended with {status}, which no such program should")
 
     def nodes(self) -> int:
         """Branch-and-bound nodes of the last run, at least 1."""
@@ -118,8 +123,9 @@ class _Program:
     def cut(self, chosen: Collection[int], floating: Collection[int]) -> None:
         """Forbid what rests on itself: each floating item asks for one more item.
 
-        No choice within `kept`, a superset of `chosen`, attains the floating items; so each of
-        them needs an item from outside.
+        No choice within a certain superset of `chosen` attains any of the floating items; so each
+        of them needs an item from outside. Floating items that do not need each other get cuts
+        of their own, which say more: their supersets are wider.
         """
         outside = set(self._items) - _widest_without(self._problem, chosen, floating)
         for item in sorted(floating):

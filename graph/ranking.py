@@ -98,7 +98,7 @@ def recommend(
             Recommendation(
                 item=roadmap.by_id[one],
                 parts=parts,
-                because=_needed_by(roadmap, one) if route is None else route[one],
+                because=_needed_by(roadmap, one, knowledge) if route is None else route[one],
                 builds_on=_builds_on(roadmap, one, knowledge),
                 unlocks=_unlocks(roadmap, one, knowledge),
             )
@@ -135,13 +135,18 @@ def _ranked(
     return nsmallest(limit, scored, key=lambda pair: (-pair[1].score, *standing(roadmap, pair[0])))
 
 
-def _needed_by(roadmap: Roadmap, item: str) -> tuple[Because, ...]:
-    """Without a goal: those that require the item, the ones that block most first."""
+def _needed_by(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[Because, ...]:
+    """Without a goal: who still lacks it, the ones that block most first."""
     counts = reach_counts(roadmap)
-    found = users(roadmap, item)
-    return tuple(sorted(found, key=lambda one: (-counts[one.needed_by], one.needed_by)))[
-        :MOST_REASONS
+    found = [
+        Because(other.id, requirement.reason)
+        for other in (roadmap.by_id[one.needed_by] for one in dict.fromkeys(users(roadmap, item)))
+        if other.id not in knowledge.items
+        for requirement in other.required
+        if item in mentioned(requirement.of) and not is_met(requirement.of, knowledge.items)
     ]
+    ranked = sorted(dict.fromkeys(found), key=lambda one: (-counts[one.needed_by], one.needed_by))
+    return tuple(ranked[:MOST_REASONS])
 
 
 def _builds_on(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[Because, ...]:

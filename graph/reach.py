@@ -67,13 +67,15 @@ def longest_chain(roadmap: Roadmap) -> tuple[str, ...]:
 
 
 def reach_counts(roadmap: Roadmap) -> Mapping[str, int]:
-    """How many items depend on each, transitively, over edges to a later generation."""
+    """How many active items depend on each, transitively, over edges to a later generation."""
     return roadmap.memo.recall("reach counts", lambda: _reach_counts(roadmap))
 
 
 def _reach_counts(roadmap: Roadmap) -> Mapping[str, int]:
     forward = _forward(roadmap)
-    bit = {item.id: 1 << place for place, item in enumerate(roadmap.items)}
+    bit = {
+        item.id: 0 if item.is_retired else 1 << place for place, item in enumerate(roadmap.items)
+    }
     below: dict[str, int] = {}
     for one in sorted(forward, key=lambda node: -roadmap.generations[node]):
         mask = 0

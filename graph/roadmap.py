@@ -96,11 +96,12 @@ class Roadmap:
 
     @cached_property
     def step_of(self) -> Mapping[str, Step]:
-        """The first step that covers an attainable, for those that have one."""
+        """The first step that covers an attainable, else the first where it is optional."""
         found: dict[str, Step] = {}
         for step in self.steps:
-            for item in (*step.covers, *step.optional):
-                found.setdefault(item, step)
+            found.update((item, step) for item in step.covers if item not in found)
+        for step in self.steps:
+            found.update((item, step) for item in step.optional if item not in found)
         return found
 
     @cached_property

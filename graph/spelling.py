@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from heapq import nlargest
+from heapq import nlargest, nsmallest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-CLOSE_ENOUGH = 0.5
-"""The least likeness, from 0 to 1, at which a name is worth suggesting."""
 
 
 def likeness(one: str, other: str) -> float:
@@ -28,23 +25,24 @@ def _sorted_words(name: str) -> str:
 
 
 def nearest(name: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """Up to `most` names that are spelt alike, the likest first, equals in alphabetical order."""
-    return tuple(one for one, _ in nearest_keys(name, ((other, other) for other in names), most))
+    """The names that are spelt most alike, the likest first, equals in alphabetical order."""
+    return nearest_keys(name, ((other, other) for other in names), most)
 
 
-def nearest_keys(
-    name: str, names: Iterable[tuple[str, str]], most: int = 3
-) -> list[tuple[str, float]]:
-    """The keys of the names that are spelt alike, each with the likeness of its likest name.
+def nearest_keys(name: str, names: Iterable[tuple[str, str]], most: int = 3) -> tuple[str, ...]:
+    """The keys of the names that are spelt most alike, each by its likest name.
 
-    Takes pairs of key and name; a key may have several names.
+    Takes pairs of key and name; a key may have several names. Names whose length alone makes
+    them less alike than what was found already are not looked at.
     """
     best: dict[str, float] = {}
-    for key, other in names:
-        if _bound(name, other) >= CLOSE_ENOUGH:
-            best[key] = max(best.get(key, 0.0), likeness(name, other))
-    close = ((key, score) for key, score in best.items() if score >= CLOSE_ENOUGH)
-    return nlargest(most, sorted(close), key=lambda pair: pair[1])
+    least = 0.0
+    for key, other in sorted(names, key=lambda pair: (-_bound(name, pair[1]), pair)):
+        if len(best) >= most and _bound(name, other) < least:
+            break
+        best[key] = max(best.get(key, 0.0), likeness(name, other))
+        least = min(nlargest(most, best.values()))
+    return tuple(nsmallest(most, best, key=lambda key: (-best[key], key)))
 
 
 def _bound(one: str, other: str) -> float:

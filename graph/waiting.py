@@ -9,7 +9,7 @@ import networkx as nx
 from skillpath.graph.attainment import generations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection
 
     from skillpath.graph.gates import Gates
 
@@ -24,23 +24,18 @@ def waiting_sets(gates: Gates) -> list[frozenset[int]]:
     never = set(range(gates.items)) - generations(gates).keys()
     if not never:
         return []
+    return sorted((_least(gates, knot) for knot in knots(gates, never)), key=min)
+
+
+def knots(gates: Gates, items: Collection[int]) -> list[set[int]]:
+    """Parts of the items whose requirements mention, of the items, none outside the part."""
     waits: nx.DiGraph[int] = nx.DiGraph()
-    waits.add_nodes_from(sorted(never))
-    waits.add_edges_from((item, other) for item in sorted(never) for other in _below(gates, item))
-    waits = waits.subgraph(never)
+    waits.add_nodes_from(sorted(items))
+    waits.add_edges_from(
+        (item, other) for item in sorted(items) for other in gates.below(item) if other in items
+    )
     inner = nx.condensation(waits)
-    knots = (inner.nodes[knot]["members"] for knot in inner if inner.out_degree(knot) == 0)
-    return sorted((_least(gates, knot) for knot in knots), key=min)
-
-
-def _below(gates: Gates, item: int) -> Iterator[int]:
-    pending = list(gates.members[item])
-    while pending:
-        gate = pending.pop()
-        if gate < gates.items:
-            yield gate
-        else:
-            pending.extend(gates.members[gate])
+    return [inner.nodes[knot]["members"] for knot in inner if inner.out_degree(knot) == 0]
 
 
 def _least(gates: Gates, knot: set[int]) -> frozenset[int]:

@@ -43,6 +43,9 @@ def _head(roadmap: Roadmap, path: Path) -> Iterator[str]:
     if path.knowledge.stated:
         known = ", ".join(_escaped(roadmap.name_of(one)) for one in path.knowledge.stated)
         yield f"Known already: {known}."
+    if path.knowledge.inferred:
+        inferred = sorted(_escaped(roadmap.name_of(one)) for one in path.knowledge.inferred)
+        yield f"Taken as known, because it follows: {', '.join(inferred)}."
 
 
 def _task(roadmap: Roadmap, number: int, one: PathItem) -> Iterator[str]:

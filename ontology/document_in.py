@@ -26,8 +26,8 @@ from skillpath.graph import (
     Step,
     Strength,
 )
-from skillpath.graph.errors import shortened
 from skillpath.ontology.expressions import expression_of
+from skillpath.ontology.wording import expected_of, found_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -186,29 +186,11 @@ def _step(step: _Step) -> Step:
 
 def _fault(document: object, error: ErrorDetails) -> Fault:
     """What pydantic found wrong, said with the item's id beside its place in the file."""
-    found = error["input"]
-    place, code = "", error["type"].replace("_", "-")
+    place = ""
     for part in error["loc"]:
         place += f"[{part}]" if isinstance(part, int) else f".{part}" if place else str(part)
-    if code == "missing":
-        shown = "nothing"
-    elif isinstance(found, dict | list):
-        shown = f"{'an object' if isinstance(found, dict) else 'a list'} of {len(found)}"
-    else:
-        shown = shortened(str(found))
-    return Fault(f"{place}{_whose(document, error)}", shown, _expected(error), code)
-
-
-def _expected(error: ErrorDetails) -> str:
-    if error["type"] == "value_error":
-        return str(error["ctx"]["error"])
-    if error["type"] == "extra_forbidden":
-        return "a key that the format knows"
-    if error["type"] == "missing":
-        return "a value"
-    if error["type"] in ("model_type", "dict_type"):
-        return "an object"
-    return error["msg"].removeprefix("Input should be ")
+    where, code = f"{place}{_whose(document, error)}", error["type"].replace("_", "-")
+    return Fault(where, found_of(error), expected_of(error), code)
 
 
 def _whose(document: object, error: ErrorDetails) -> str:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from skillpath.graph import InvalidRoadmapError
 from skillpath.graph.errors import shortened
 from skillpath.ontology.document_in import roadmap_of
 from skillpath.ontology.errors import UnreadableError
@@ -34,7 +35,10 @@ def read(file: str | PathLike[str] | None = None) -> Roadmap:
     """
     if file is None:
         return shipped_roadmap()
-    return roadmap_of(read_document(Path(file)))
+    try:
+        return roadmap_of(read_document(Path(file)))
+    except InvalidRoadmapError as refused:
+        raise InvalidRoadmapError(refused.faults, str(file)) from None
 
 
 @cache
@@ -84,6 +88,9 @@ def turtle_document(text: bytes, where: str) -> tuple[Json, Graph]:
 def read_bytes(path: Path) -> bytes:
     """All of a file of bounded size."""
     expected = f"a readable file of at most {MOST_BYTES // 1_000_000} MB"
+    if path.exists() and not path.is_file():
+        found = "a folder" if path.is_dir() else "no regular file"
+        raise UnreadableError(str(path), found, expected)
     try:
         with path.open("rb") as file:
             text = file.read(MOST_BYTES + 1)

@@ -15,7 +15,7 @@ from skillpath.graph import Kind
 from skillpath.graph.checks import MOST_DEPTH
 from skillpath.graph.errors import shortened
 from skillpath.ontology.errors import UnreadableError
-from skillpath.ontology.terms import MATCHES, SCHEMA, SP
+from skillpath.ontology.terms import MATCHES, SCHEMA, SP, TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,7 +91,7 @@ class _Reader:
         for class_, kind in KINDS.items():
             for item in self._instances(class_):
                 kinds[item].add(kind)
-        return {
+        return self._unknown_terms() | {
             "id": self._id(node),
             "name": self._text(node, SKOS.prefLabel),
             "base": self._base,
@@ -102,6 +102,19 @@ class _Reader:
             "steps": [self._step(step) for step in sorted(steps, key=str)],
             "items": [self._item(item, found) for item, found in kinds.items()],
         }
+
+    def _unknown_terms(self) -> Json:
+        """Terms of our namespace that do not exist, as keys that the check refuses.
+
+        A misspelt term would otherwise lose what it says in silence.
+        """
+        found = {
+            f"<{subject}> {_short(name)}": _short(name)
+            for subject, term, value in self._triples
+            for name in (value if term == RDF.type else term,)
+            if str(name).startswith(str(SP)) and str(name)[len(str(SP)) :] not in TERMS
+        }
+        return dict(sorted(found.items()))
 
     def _step(self, node: Node) -> Json:
         place = self._places(node)
@@ -234,6 +247,10 @@ class _Reader:
         if isinstance(value, Decimal):
             return float(value)
         return str(found) if value is None else value
+
+
+def _short(name: Node) -> str:
+    return f"sp:{str(name).removeprefix(str(SP))}"
 
 
 def _by_language(node: Node) -> tuple[int, str]:

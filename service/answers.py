@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import orjson
 
-from skillpath.graph import Effort, dependents, explained, users
+from skillpath.graph import dependents, explained, step_hours, users
 from skillpath.ontology.document_out import effort_document, item_document, number
 
 if TYPE_CHECKING:
@@ -166,16 +166,10 @@ def _step(roadmap: Roadmap, step: Step) -> Json:
         "iri": roadmap.iri(step.id),
         "name": step.name,
         "position": step.position,
-        "hours": effort_document(_hours(roadmap, step)),
+        "hours": effort_document(step_hours(roadmap, step)),
         "covers": [_entry(roadmap.by_id[one]) for one in step.covers],
         "optional": [_entry(roadmap.by_id[one]) for one in step.optional],
     }
-
-
-def _hours(roadmap: Roadmap, step: Step) -> Effort:
-    """The hours of what the step asks for, without what that requires."""
-    covered = (roadmap.by_id[one] for one in step.covers)
-    return Effort.total(item.hours for item in covered if not item.is_retired)
 
 
 def _entry(item: Attainable) -> Json:

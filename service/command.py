@@ -57,8 +57,12 @@ class Refusing(click.Group):
         except (ValueError, LookupError, OSError) as error:
             from skillpath.graph import SkillpathError
 
-            if isinstance(error, SkillpathError | OSError):
+            if isinstance(error, SkillpathError):
                 raise RefusedError(printable(str(error))) from error
+            if isinstance(error, OSError) and error.filename is not None:
+                reason = (error.strerror or "unusable").lower()
+                message = f"{error.filename}: found {reason}; expected a file that can be written"
+                raise RefusedError(printable(message)) from error
             raise
 
 

@@ -50,7 +50,7 @@ def pages(roadmap: Roadmap) -> Blueprint:
     def static(name: str) -> Response:
         file = static_files().get(name)
         if file is None:
-            raise NotFound(f"found no file {name!r}")
+            raise NotFound
         kept = FOR_EVER if request.args.get("v") == file.digest else "no-cache"
         return Response(
             file.content, content_type=file.content_type, headers={"Cache-Control": kept}
@@ -82,7 +82,7 @@ def _answered(
 ) -> str:
     """The page with the answers; the bare page, which asks nothing, is made once."""
     if not known and not goals:
-        bare = ("page", render.__name__)
+        bare = f"page {render.__name__}"
         return roadmap.memo.recall(bare, lambda: render(roadmap, addresses=ADDRESSES))
     asked = from_query(NextQuestion, MultiDict({"known": known, "goal": goals}))
     return render(

@@ -6,7 +6,7 @@ import logging
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from flask import Response
+from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
 from skillpath.graph import (
@@ -78,9 +78,19 @@ PROBLEMS: dict[type[SkillpathError], tuple[HTTPStatus, str, str]] = {
     LimitError: (HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-fields", "Invalid fields"),
     InvalidFieldsError: (HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-fields", "Invalid fields"),
     MalformedBodyError: (HTTPStatus.BAD_REQUEST, "malformed-body", "Malformed body"),
-    NotFoundError: (HTTPStatus.NOT_FOUND, "not-found", "Not found"),
+    NotFoundError: (HTTPStatus.NOT_FOUND, "not-found", "Not Found"),
 }
 """Status, type and title for whatever the library refuses."""
+
+
+DETAILS = {
+    HTTPStatus.NOT_FOUND: "found no such path; expected one such as /, /explore or "
+    "/api/v1/recommendations",
+    HTTPStatus.METHOD_NOT_ALLOWED: "found {method}; expected one of the methods in the "
+    "header Allow",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "found a larger body; expected at most 1 MB",
+}
+"""What was found and expected, where the framework's own words do not say it."""
 
 
 def register_problems(app: Flask) -> None:
@@ -123,7 +133,9 @@ def _members(error: SkillpathError) -> dict[str, Any]:
 def _http(error: HTTPException) -> Response:
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
     slug = status.phrase.lower().replace(" ", "-")
-    answer = problem(status, slug, status.phrase, error.description or status.description)
+    own = DETAILS.get(status, "").format(method=request.method)
+    detail = own or error.description or status.description
+    answer = problem(status, slug, status.phrase, detail)
     for name, value in error.get_headers():
         if name.lower() not in ("content-type", "content-length"):
             answer.headers[name] = value

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from skillpath.graph.errors import shortened
+from skillpath.ontology.wording import expected_of, found_of
 from skillpath.service.problems import InvalidFieldsError, MalformedBodyError
 
 if TYPE_CHECKING:
@@ -123,9 +123,4 @@ def _wrong(form: type[BaseModel], error: ErrorDetails) -> tuple[str, str, str]:
     if error["type"] == "extra_forbidden":
         names = ", ".join(form.model_fields)
         return where, "an unknown name", f"one of {names}" if names else "no parameters"
-    if error["type"] == "missing":
-        return where, "nothing", "a value"
-    found = error["input"]
-    is_plain = isinstance(found, str | int | float)
-    shown = shortened(str(found)) if is_plain else type(found).__name__
-    return where, shown, error["msg"].removeprefix("Input should be ")
+    return where, found_of(error), expected_of(error)

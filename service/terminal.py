@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text as RichText
 
-from skillpath.graph import Kind, dependents, explained, longest_chain, users, words
+from skillpath.graph import Group as Choice
+from skillpath.graph import Kind, dependents, explained, longest_chain, users
 from skillpath.service.answers import recommendation_reasons
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from skillpath.graph import (
         Effort,
+        Expression,
         Fault,
         Knowledge,
         Path,
@@ -99,7 +101,8 @@ def _print_item(console: Console, roadmap: Roadmap, identifier: str) -> None:
     console.print(Text(" · ".join([*facts, *([step.name] if step else [])]), "dim"))
     if item.is_retired:
         successors = ", ".join(roadmap.name_of(one) for one in item.replaced_by) or "nothing"
-        console.print(Text(f"Retired; replaced by {successors}", "yellow"))
+        told = f"Retired; replaced by {successors}"
+        console.print(_Indented([told], by=0, style="yellow"))
     console.print(_Indented(filter(None, (item.description, item.url)), by=0))
     if item.alt_labels:
         console.print(_Indented([f"Also: {', '.join(item.alt_labels)}"], by=0, style="dim"))
@@ -110,7 +113,7 @@ def _print_item(console: Console, roadmap: Roadmap, identifier: str) -> None:
         f"{roadmap.name_of(one.needed_by)}: {one.reason}" for one in users(roadmap, identifier)
     ]
     total = len(dependents(roadmap, identifier))
-    _print_block(console, f"Needed by ({total} in all)", _cut(needed))
+    _print_block(console, f"Needed by (with what needs these: {total})", _cut(needed))
 
 
 def _print_roadmap(console: Console, roadmap: Roadmap) -> None:
@@ -163,7 +166,7 @@ def _recommendation(roadmap: Roadmap, number: int, one: Recommendation) -> Rende
         opened = _cut([roadmap.name_of(other) for other in one.unlocks])
         lines.append(f"Opens {', '.join(opened)}")
     return Group(
-        _title(roadmap, f"{number:>3}  ", one.item.id),
+        _title(roadmap, f"{number}  ", one.item.id),
         _Indented(lines),
         _Indented([score], style="dim"),
     )
@@ -176,48 +179,48 @@ def _path_item(roadmap: Roadmap, number: int, one: PathItem) -> RenderableType:
         for other in one.alternatives
     ]
     return Group(
-        _title(roadmap, f"{number:>3}  ", one.item.id),
+        _title(roadmap, f"{number}  ", one.item.id),
         _Indented(_cut(lines)),
         _Indented(choices, style="green"),
     )
 
 
-def _title(roadmap: Roadmap, mark: str, identifier: str) -> RichText:
+def _title(roadmap: Roadmap, mark: str, identifier: str) -> RenderableType:
     item = roadmap.by_id[identifier]
     effort = ("retired", "yellow") if item.is_retired else (hours(item.hours), "")
-    return Text.assemble(
-        (mark, "bold"),
-        (item.name, "bold"),
-        "  ",
-        (item.kind.value, KIND_STYLES[item.kind]),
-        "  ",
-        effort,
-        (f"  {item.id}", "dim"),
-    )
+    kind = (item.kind.value, KIND_STYLES[item.kind])
+    title = Text.assemble((item.name, "bold"), "  ", kind, "  ", effort, (f"  {item.id}", "dim"))
+    return _Indented([title], mark=mark)
 
 
 @dataclass(frozen=True, slots=True)
 class _Indented:
-    """Lines that wrap under their beginning, without blanks at their ends."""
+    """Lines that wrap under their beginning, without blanks at their ends.
 
-    lines: Iterable[str]
+    `mark` stands before the very first line, in place of its indent.
+    """
+
+    lines: Iterable[str | RichText]
     by: int = 5
     style: str = ""
+    mark: str = ""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """The wrapped lines."""
+        before = self.mark
         for line in self.lines:
-            for part in Text(line, self.style).wrap(console, options.max_width - self.by):
+            text = Text(line, self.style) if isinstance(line, str) else line
+            for part in text.wrap(console, options.max_width - self.by):
                 part.rstrip()
-                yield Text(" " * self.by).append_text(part)
+                yield Text(before.rjust(self.by), "bold").append_text(part)
+                before = ""
 
 
 def _print_step(console: Console, roadmap: Roadmap, step: Step) -> None:
-    console.print(
-        Text.assemble((f"{step.position}. {step.name}", "bold"), (f"   {step.id}", "dim"))
-    )
+    name = Text.assemble((f"{step.position}. {step.name}", "bold"), (f"   {step.id}", "dim"))
+    console.print(_Indented([name], by=0))
     for one in step.covers:
-        console.print(_title(roadmap, "  - ", one))
+        console.print(_title(roadmap, "-  ", one))
     if step.optional:
         console.print(
             Text(f"     and {len(step.optional)} more that these build on or offer", "dim")
@@ -226,8 +229,21 @@ def _print_step(console: Console, roadmap: Roadmap, step: Step) -> None:
 
 def _required(roadmap: Roadmap, requirement: Requirement) -> str:
     reason = f": {requirement.reason}" if requirement.reason else ""
-    named = roadmap.by_id.get(str(requirement.of))
-    return f"{named.name if named else words(requirement.of)}{reason}"
+    return f"{_spoken(roadmap, requirement.of)}{reason}"
+
+
+def _spoken(roadmap: Roadmap, expression: Expression) -> str:
+    """`any one of AWS, Azure, GCP`."""
+    if not isinstance(expression, Choice):
+        return roadmap.by_id[expression].name
+    members = ", ".join(
+        f"({_spoken(roadmap, one)})" if isinstance(one, Choice) else _spoken(roadmap, one)
+        for one in expression.members
+    )
+    if expression.minimum == len(expression.members):
+        return f"all of {members}"
+    count = "any one" if expression.minimum == 1 else f"at least {expression.minimum}"
+    return f"{count} of {members}"
 
 
 def _print_block(console: Console, title: str, lines: list[str]) -> None:

@@ -112,6 +112,7 @@ def _node(entry: Entry, layout: Layout) -> Json:
     return {
         "id": entry.item.id,
         "label": entry.item.name,
+        "names": [entry.item.id, *entry.item.alt_labels],
         "x": place.x,
         "y": place.y,
         "kind": entry.item.kind.value,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillpath.graph import Group, mentioned
+from skillpath.graph import Effort, Group, asked_by_step, mentioned, step_hours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -53,17 +53,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The entries of one step, in learning order; `hours` is the sum of what is not retired."""
+    """The entries of one step, in learning order, and what finishing the step asks for itself."""
 
     id: str
     name: str
     position: int | None
     entries: tuple[Entry, ...]
-
-    @property
-    def likely_hours(self) -> float:
-        """The likely hours of all active entries together."""
-        return sum(one.item.hours.likely for one in self.entries if not one.item.is_retired)
+    asked: int = 0
+    likely_hours: float = 0
 
 
 def sections_of(situation: Situation, ids: Sequence[str]) -> tuple[Section, ...]:
@@ -76,14 +73,23 @@ def sections_of(situation: Situation, ids: Sequence[str]) -> tuple[Section, ...]
         entry = _entry(situation, one, Listed.of(users[one]), Listed.of(rivals.get(one, ())))
         by_step.setdefault(step.id if step else "", []).append(entry)
     named = [
-        Section(step.id, step.name, step.position, tuple(by_step[step.id]))
+        Section(
+            step.id,
+            step.name,
+            step.position,
+            tuple(by_step[step.id]),
+            len(asked_by_step(roadmap, step)),
+            step_hours(roadmap, step).likely,
+        )
         for step in roadmap.steps
         if step.id in by_step
     ]
     rest = tuple(by_step.get("", ()))
     if not rest:
         return tuple(named)
-    return (*named, Section("", "Outside the steps" if named else "", None, rest))
+    name = "Outside the steps" if named else ""
+    hours = Effort.total(one.item.hours for one in rest if not one.item.is_retired).likely
+    return (*named, Section("", name, None, rest, likely_hours=hours))
 
 
 def _entry(situation: Situation, one: str, users: Listed, rivals: Listed) -> Entry:

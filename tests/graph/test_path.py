@@ -52,6 +52,18 @@ def test_two_items_that_want_each_other_are_not_taken_for_granted() -> None:
     assert ids("goal", of=loop) == ["x", "a", "b", "goal"]
 
 
+def test_many_harmless_cycles_are_grounded_without_trying_all_their_combinations() -> None:
+    #  for each of 40: a: any of b, c (10 h)      b: any of a, d (10 h)
+    loops = roadmap(
+        *(item(f"a{one}", any_of(f"b{one}", f"c{one}")) for one in range(40)),
+        *(item(f"b{one}", any_of(f"a{one}", f"d{one}")) for one in range(40)),
+        *(item(f"{letter}{one}", hours=10) for letter in "cd" for one in range(40)),
+        item("goal", *(f"a{one}" for one in range(40))),
+    )
+    path = cheapest_path(loops, ["goal"])
+    assert (path.hours.likely, path.stop) == (40 * 11 + 1, Stop.PROVEN)
+
+
 def test_a_shared_prerequisite_makes_two_goals_cheaper_together() -> None:
     #  a: any of p (3 h), s (4 h)      b: any of q (3 h), s
     shared = roadmap(

@@ -47,7 +47,7 @@ def test_a_missing_file_is_unreadable(tmp_path: Path, name: str) -> None:
 
 def test_a_directory_is_unreadable(tmp_path: Path) -> None:
     (tmp_path / "x.ttl").mkdir()
-    with pytest.raises(UnreadableError, match="found is a directory"):
+    with pytest.raises(UnreadableError, match="found a folder"):
         read(tmp_path / "x.ttl")
 
 

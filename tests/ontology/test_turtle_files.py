@@ -250,3 +250,18 @@ def test_a_license_that_runs_code_is_refused(tmp_path: Path) -> None:
 def test_an_item_of_two_kinds_is_refused(tmp_path: Path) -> None:
     with pytest.raises((UnreadableError, InvalidRoadmapError)):
         from_turtle(tmp_path, ":a a sp:Tool .")
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        (":a sp:requirement :b .", "sp:requirement"),
+        (":a sp:levle sp:Beginner .", "sp:levle"),
+        (":new a sp:Tol .", "sp:Tol"),
+    ],
+)
+def test_a_misspelt_term_is_a_fault_and_loses_nothing_in_silence(
+    tmp_path: Path, statement: str, found: str
+) -> None:
+    with pytest.raises(InvalidRoadmapError, match=rf"found '{found}'; expected a name that"):
+        from_turtle(tmp_path, statement)

@@ -5,6 +5,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SH, SKOS
 
 from skillpath.ontology.reading import data_path, shipped_path
+from skillpath.ontology.terms import TERMS
 
 NS = "https://w3id.org/skillpath/ns#"
 VOCABULARY = Graph().parse(data_path("vocabulary.ttl"))
@@ -69,3 +70,10 @@ def test_requirements_of_the_shipped_data_have_iris_of_their_own() -> None:
     assert all(isinstance(one, URIRef) for one in found)
     owners = [one for _, one in SHIPPED.subject_objects(URIRef(NS + "hasRequirement"))]
     assert len(owners) == len(set(owners))
+
+
+def test_the_terms_that_a_reader_knows_are_those_of_the_vocabulary() -> None:
+    declared = {
+        str(term).removeprefix(NS) for term in VOCABULARY.subjects() if str(term).startswith(NS)
+    }
+    assert declared == TERMS

@@ -199,9 +199,9 @@ def test_every_command_tells_all_faults_of_a_roadmap(
 ) -> None:
     link = "an address that begins with https:// or http:// and holds no blank"
     assert refusal(*command, "--roadmap", faulty_file).splitlines() == [
-        "2 faults in the roadmap",
+        f"2 faults in {faulty_file}",
         f"item 'a': found the link 'javascript:x'; expected {link}",
-        "item 'a', requirements: found 'b'; expected the id of an item",
+        "item 'a', requirements: found 'b'; expected the id of an item; nearest: a",
     ]
 
 

@@ -21,7 +21,10 @@ GOAL = "a skill, tool, certification or step, or of the roadmap"
     [
         (
             ("path", "Statistix"),
-            f"found 'Statistix'; expected the id, IRI or label of {GOAL}; did you mean 'stats'?",
+            (
+                f"found 'Statistix'; expected the id, IRI or label of {GOAL}; "
+                "did you mean 'stats', 'basics' or 'code'?"
+            ),
         ),
         (
             ("next", "-k", "old_exam"),
@@ -49,7 +52,13 @@ GOAL = "a skill, tool, certification or step, or of the roadmap"
             ("next", "-k", ""),
             "found ''; expected the id, IRI or label of a skill, tool or certification",
         ),
-        (("show", "qqqqqq"), f"found 'qqqqqq'; expected the id, IRI or label of {GOAL}"),
+        (
+            ("show", "qqqqqq"),
+            (
+                f"found 'qqqqqq'; expected the id, IRI or label of {GOAL}; "
+                "did you mean 'alumni', 'basics' or 'code'?"
+            ),
+        ),
         (("next", "-n", "0"), "found limit 0; expected 1 to 100"),
         (("next", "-n", "101"), "found limit 101; expected 1 to 100"),
         (("next", "-n", "-1"), "found limit -1; expected 1 to 100"),
@@ -76,8 +85,18 @@ def test_three_nearest_names_are_told() -> None:
 @pytest.mark.parametrize(
     ("query", "status", "slug", "members"),
     [
-        ("goal=Statistix", 422, "unknown-name", {"name": "Statistix", "nearest": ["stats"]}),
-        ("goal=r&known=qqqqqq", 422, "unknown-name", {"name": "qqqqqq", "nearest": []}),
+        (
+            "goal=Statistix",
+            422,
+            "unknown-name",
+            {"name": "Statistix", "nearest": ["stats", "basics", "code"]},
+        ),
+        (
+            "goal=r&known=qqqqqq",
+            422,
+            "unknown-name",
+            {"name": "qqqqqq", "nearest": ["alumni", "code", "exam"]},
+        ),
         (
             "goal=scripting",
             422,

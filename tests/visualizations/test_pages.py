@@ -258,7 +258,7 @@ def test_the_start_page_answers_in_words() -> None:
     assert "Learn next" in text
     assert "The path to Pipeline" in text
     assert "For Models: Terms come first." in text
-    assert "1 Foundations 4 items · 120 h" in text
+    assert "1 Foundations 4 to finish · 120 h" in text
 
 
 def test_a_goal_that_is_met_is_said_to_be() -> None:

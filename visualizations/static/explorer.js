@@ -214,12 +214,15 @@
   function find(text) {
     const wanted = text.trim().toLowerCase();
     if (!wanted) return null;
-    const named = data.nodes.map((node) => [node.label.toLowerCase(), node.id]);
     const tests = [(name) => name === wanted, (name) => name.startsWith(wanted),
       (name) => name.includes(wanted)];
+    const ranks = [(node) => [node.label], (node) => node.names];
     for (const test of tests) {
-      const hit = named.find(([name, id]) => test(name) || (test === tests[0] && id === wanted));
-      if (hit) return hit[1];
+      for (const names of ranks) {
+        const hits = data.nodes.filter((node) => names(node).some((name) => test(name.toLowerCase())));
+        hits.sort((one, other) => one.label.length - other.label.length);
+        if (hits.length) return hits[0].id;
+      }
     }
     return null;
   }
@@ -227,7 +230,9 @@
   function search(event) {
     event.preventDefault();
     const id = find(byId("find").value);
-    byId("found").value = id ? `${nodes.get(id).label} is selected.` : "Nothing bears this name.";
+    const wanted = byId("find").value.trim();
+    byId("found").value = id ? `${nodes.get(id).label} is selected.` : wanted ? "Nothing bears this name." : "";
+    byId("found").classList.toggle("unseen", Boolean(id) || !wanted);
     byId("find").setAttribute("aria-invalid", String(!id));
     if (id) openItem(id);
   }
