@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 from rdflib import Namespace
+from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
 
 SP = Namespace("https://w3id.org/skillpath/ns#")
 SCHEMA = Namespace("https://schema.org/")
-CETERMS = frozenset(
+CETERMS = Namespace("https://purl.org/ctdl/terms/")
+
+PREFIXES = {
+    "ceterms": CETERMS,
+    "dcterms": DCTERMS,
+    "foaf": FOAF,
+    "owl": OWL,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "schema": SCHEMA,
+    "skos": SKOS,
+    "sp": SP,
+    "xsd": XSD,
+}
+"""What Turtle files of this project abbreviate, beside the empty prefix for data."""
+
+MATCHES = {"exact": SKOS.exactMatch, "close": SKOS.closeMatch, "focus": FOAF.focus}
+"""The property for each kind of mapping."""
+
+TERMS = frozenset(
     {
         "Active",
         "Advanced",
