@@ -179,17 +179,3 @@ def _placed(
         y += BAND_GAP / 2
     columns = max((len(row) for rows in banded for row in rows), default=0)
     return Layout(positions, tuple(bands), columns * COLUMN, y)
-
-
-def crossings(layout: Layout, edges: Iterable[tuple[str, str]]) -> int:
-    """How many pairs of edges between the same two rows cross; what the sweeps bring down."""
-    between: dict[tuple[float, float], list[tuple[float, float]]] = {}
-    for one, other in edges:
-        start, end = layout.positions[one], layout.positions[other]
-        between.setdefault((start.y, end.y), []).append((start.x, end.x))
-    return sum(_inversions(pairs) for pairs in between.values())
-
-
-def _inversions(pairs: Sequence[tuple[float, float]]) -> int:
-    ends = [end for _, end in sorted(pairs)]
-    return sum(ends[i] > ends[j] for i in range(len(ends)) for j in range(i + 1, len(ends)))

@@ -11,12 +11,11 @@ from skillpath.visualizations.layout import (
     CARD_WIDTH,
     Layout,
     Stratum,
-    crossings,
     lay_out,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 Drawing = tuple[list[Stratum], list[tuple[str, str]]]
 
@@ -99,3 +98,17 @@ def test_lines_to_items_that_are_not_drawn_are_passed_over() -> None:
 
 def test_nothing_to_draw_is_an_empty_map() -> None:
     assert lay_out([], []) == Layout({}, (), 0, 0.0)
+
+
+def crossings(layout: Layout, edges: Iterable[tuple[str, str]]) -> int:
+    """How many pairs of edges between the same two rows cross; what the sweeps bring down."""
+    between: dict[tuple[float, float], list[tuple[float, float]]] = {}
+    for one, other in edges:
+        start, end = layout.positions[one], layout.positions[other]
+        between.setdefault((start.y, end.y), []).append((start.x, end.x))
+    return sum(_inversions(pairs) for pairs in between.values())
+
+
+def _inversions(pairs: Sequence[tuple[float, float]]) -> int:
+    ends = [end for _, end in sorted(pairs)]
+    return sum(ends[i] > ends[j] for i in range(len(ends)) for j in range(i + 1, len(ends)))
