@@ -14,6 +14,7 @@ from skillpath.graph import (
     Severity,
     closure,
     longest_chain,
+    still_attainable,
     words,
 )
 from skillpath.graph.redundancy import redundant_requirements
@@ -108,6 +109,7 @@ def warnings_of(roadmap: Roadmap) -> Iterator[Fault]:
     """Advice: what says nothing new, stands alone, lacks a reason or waits for retired items."""
     yield from redundant_requirements(roadmap)
     used = closure(roadmap, roadmap.step_of) if roadmap.steps else roadmap.by_id.keys()
+    possible = still_attainable(roadmap)
     for item in roadmap.items:
         where = f"item '{item.id}'"
         if item.id not in used:
@@ -116,6 +118,9 @@ def warnings_of(roadmap: Roadmap) -> Iterator[Fault]:
             if not requirement.reason:
                 named = f"{where}, requirement '{words(requirement.of)}'"
                 yield _warning(named, "no reason", "a sentence that says why", "no-reason")
+        if not item.is_retired and item.id not in possible:
+            expected = "a way that does not lead through retired items"
+            yield _warning(where, "requirements that only retired items meet", expected, "retired")
         if item.effort is None:
             yield _warning(where, "no hours", "hours; ten are assumed", "no-hours")
 

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from skillpath.graph import Effort, Kind
+from skillpath.graph import Attainable, Effort, Kind, Requirement, Roadmap, Status
 from skillpath.ontology import Summary, UnreadableError, report_on
 from skillpath.ontology.reading import shipped_path
+from skillpath.ontology.report import warnings_of
 from tests.ontology.files import document, json_file, turtle_file
 
 if TYPE_CHECKING:
@@ -87,3 +88,9 @@ def test_faults_of_shape_are_told_beside_the_others(tmp_path: Path) -> None:
     path = turtle_file(tmp_path, ":b sp:requires :a .", ":a sp:certifies :nothing .")
     codes = {fault.code for fault in report_on(path).faults}
     assert codes == {"shape", "unknown-item"}
+
+
+def test_what_only_retired_items_lead_to_is_pointed_out() -> None:
+    old = Attainable("old", "Old", status=Status.RETIRED)
+    club = Attainable("club", "Club", requirements=(Requirement("old", reason="Members only."),))
+    assert "retired" in {one.code for one in warnings_of(Roadmap("r", "R", (old, club)))}
