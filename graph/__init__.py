@@ -15,6 +15,7 @@
 from skillpath.graph.attainables import (
     ASSUMED_EFFORT,
     Attainable,
+    Cost,
     Effort,
     ItemId,
     Kind,
@@ -36,10 +37,11 @@ from skillpath.graph.errors import (
     UnknownNameError,
     UnreachableGoalError,
 )
-from skillpath.graph.goals import Goals, asked_by_step, goals_of, step_hours
+from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
 from skillpath.graph.knowledge import Knowledge, knowledge_of
-from skillpath.graph.names import find_goal, find_item
+from skillpath.graph.names import find_goal, find_item, find_roadmap
 from skillpath.graph.order import learning_order
+from skillpath.graph.outlines import Outline, RoadmapId, Step, StepId
 from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
 from skillpath.graph.problem import Limits, Stop
 from skillpath.graph.ranking import Recommendation, Recommendations, recommend
@@ -57,7 +59,7 @@ from skillpath.graph.requirements import (
     mentioned,
     words,
 )
-from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap, Step, StepId
+from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
 from skillpath.graph.scoring import Parts
 
 __all__ = [
@@ -67,6 +69,7 @@ __all__ = [
     "AmbiguousNameError",
     "Attainable",
     "Because",
+    "Cost",
     "Effort",
     "Expression",
     "Fault",
@@ -80,6 +83,7 @@ __all__ = [
     "LimitError",
     "Limits",
     "Mapping",
+    "Outline",
     "Parts",
     "Path",
     "PathItem",
@@ -89,6 +93,7 @@ __all__ = [
     "Resource",
     "RetiredGoalError",
     "Roadmap",
+    "RoadmapId",
     "Severity",
     "SkillpathError",
     "Status",
@@ -110,6 +115,7 @@ __all__ = [
     "explained",
     "find_goal",
     "find_item",
+    "find_roadmap",
     "frontier",
     "gap",
     "goals_of",
@@ -118,6 +124,7 @@ __all__ = [
     "learning_order",
     "longest_chain",
     "mentioned",
+    "outline_hours",
     "reach_counts",
     "recommend",
     "step_hours",

@@ -74,16 +74,31 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A link to the same or a similar concept elsewhere; match is `exact`, `close` or `focus`."""
+    """A link to the same or a similar concept elsewhere; match is `exact`, `close` or `focus`.
+
+    `name` and `code` are what the concept is called and numbered there.
+    """
 
     match: str
     iri: str
+    name: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A list price, without taxes; the currency is its ISO 4217 code."""
+
+    amount: float
+    currency: str
 
 
 @dataclass(frozen=True, slots=True)
 class Attainable:
     """One thing to learn or earn, and what it takes.
 
+    `cost` is what earning a certification costs where one price is public, without what learning
+    for it costs; `valid_months` says after how many months it expires (None: never, or unknown).
     The order of alt labels, requirements, certified skills, successors, resources and mappings
     carries no meaning; they are kept sorted, so that equal content is equal.
     """
@@ -102,6 +117,8 @@ class Attainable:
     replaced_by: tuple[ItemId, ...] = ()
     resources: tuple[Resource, ...] = ()
     mappings: tuple[Mapping, ...] = ()
+    cost: Cost | None = None
+    valid_months: int | None = None
 
     def __post_init__(self) -> None:
         """Bring what is a set in meaning into one order."""
@@ -115,7 +132,7 @@ class Attainable:
         keep(
             self,
             "mappings",
-            tuple(sorted(set(self.mappings), key=lambda one: (one.match, one.iri))),
+            tuple(sorted(set(self.mappings), key=_mapping_key)),
         )
 
     @property
@@ -141,6 +158,10 @@ class Attainable:
 
 def _resource_key(resource: Resource) -> tuple[str, str, float]:
     return (resource.url, resource.name, -1.0 if resource.hours is None else resource.hours)
+
+
+def _mapping_key(mapping: Mapping) -> tuple[str, str, str, str]:
+    return (mapping.match, mapping.iri, mapping.name, mapping.code)
 
 
 def _requirement_key(requirement: Requirement) -> tuple[bool, tuple[object, ...], str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from skillpath.graph.amounts import amount_faults
 from skillpath.graph.errors import Fault, shortened
 from skillpath.graph.gates import Gates
 from skillpath.graph.requirements import Group, depth, mentioned, words
@@ -16,12 +16,10 @@ from skillpath.graph.waiting import waiting_sets
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from skillpath.graph.attainables import Attainable, Effort
+    from skillpath.graph.attainables import Attainable
     from skillpath.graph.requirements import Expression, Requirement
     from skillpath.graph.roadmap import Roadmap
 
-MOST_HOURS = 100_000
-MOST_POSITION = 1_000_000
 MOST_DEPTH = 16
 MOST_SUGGESTIONS = 20
 """For how many unknown names the nearest are looked up; each look-up reads all ids."""
@@ -36,8 +34,7 @@ def faults_of(roadmap: Roadmap) -> list[Fault]:
     faults = [
         *_emptiness_faults(roadmap),
         *text_faults(roadmap),
-        *(fault for item in roadmap.items for fault in _effort_faults(item)),
-        *_position_faults(roadmap),
+        *amount_faults(roadmap),
         *_reference_faults(roadmap),
         *(fault for item in roadmap.items for fault in _group_faults(item)),
     ]
@@ -47,37 +44,6 @@ def faults_of(roadmap: Roadmap) -> list[Fault]:
 def _emptiness_faults(roadmap: Roadmap) -> Iterator[Fault]:
     if not roadmap.items:
         yield Fault(f"roadmap {shortened(roadmap.id)}", "no items", "one item or more", "empty")
-
-
-def _effort_faults(item: Attainable) -> Iterator[Fault]:
-    effort = item.effort
-    if effort is not None and not _is_sound(effort):
-        yield Fault(
-            f"item {shortened(item.id)}",
-            f"hours {effort.low}-{effort.likely}-{effort.high}",
-            f"0 < low <= likely <= high <= {MOST_HOURS}",
-            "hours",
-        )
-
-    for resource in item.resources:
-        if resource.hours is not None and not 0 < resource.hours <= MOST_HOURS:
-            where = f"item {shortened(item.id)}, resource {shortened(resource.name)}"
-            expected = f"more than 0, at most {MOST_HOURS}"
-            yield Fault(where, f"hours {resource.hours}", expected, "hours")
-
-
-def _position_faults(roadmap: Roadmap) -> Iterator[Fault]:
-    for step in roadmap.steps:
-        if abs(step.position) > MOST_POSITION:
-            where, found = f"step {shortened(step.id)}", f"position {shortened(str(step.position))}"
-            yield Fault(where, found, f"{-MOST_POSITION} to {MOST_POSITION}", "position")
-
-
-def _is_sound(effort: Effort) -> bool:
-    numbers = (effort.low, effort.likely, effort.high)
-    return all(map(math.isfinite, numbers)) and (
-        0 < effort.low <= effort.likely <= effort.high <= MOST_HOURS
-    )
 
 
 def _reference_faults(roadmap: Roadmap) -> Iterator[Fault]:
@@ -96,7 +62,7 @@ def _reference_faults(roadmap: Roadmap) -> Iterator[Fault]:
         yield from unknown(f"{where}, requirements", needed, "unknown-prerequisite")
         yield from unknown(f"{where}, certifies", item.certifies, "unknown-item")
         yield from unknown(f"{where}, replaced_by", item.replaced_by, "unknown-item")
-    for step in roadmap.steps:
+    for step in roadmap.all_steps:
         covered = (*step.covers, *step.optional)
         yield from unknown(f"step {shortened(step.id)}", covered, "unknown-item")
 

@@ -1,4 +1,4 @@
-"""What can be aimed at: items, steps, the whole roadmap."""
+"""What can be aimed at: items, steps, whole roadmaps."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from skillpath.graph.names import find_goal
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from skillpath.graph.roadmap import Roadmap, Step
+    from skillpath.graph.outlines import Outline, Step
+    from skillpath.graph.roadmap import Roadmap
 
 
 @dataclass(frozen=True, slots=True)
 class Goals:
-    """What is aimed at: `ids` of items, steps or the roadmap, sorted, each once.
+    """What is aimed at: `ids` of items, steps or roadmaps, sorted, each once.
 
     `targets` holds the items to attain, each with the goals that ask for it.
     """
@@ -29,8 +30,9 @@ class Goals:
 def goals_of(roadmap: Roadmap, names: Iterable[str]) -> Goals:
     """The goals that these names mean; their order carries no meaning.
 
-    A step asks for all it covers that is neither retired nor optional, the roadmap for the same
-    of all its steps (without steps: for every item).
+    A step asks for all it covers that is neither retired nor optional, a roadmap for the same
+    of all its steps (without steps: for every item). The steps are those of this roadmap, the
+    roadmaps all those over the same attainables.
 
     Raises:
         UnknownNameError: for a name that no item, step or roadmap bears.
@@ -71,16 +73,21 @@ def _successors(roadmap: Roadmap, retired: str) -> tuple[str, ...]:
 
 
 def _covered(roadmap: Roadmap, goal: str) -> Iterable[str]:
-    if goal != roadmap.id:
+    if goal in roadmap.steps_by_id:
         return roadmap.steps_by_id[goal].covers
-    if not roadmap.steps:
-        return roadmap.by_id
-    return dict.fromkeys(item for step in roadmap.steps for item in step.covers)
+    outline = roadmap.outlines[goal]
+    return outline.covers if outline.steps else roadmap.by_id
 
 
 def asked_by_step(roadmap: Roadmap, step: Step) -> tuple[str, ...]:
     """What finishing the step asks for: all it covers that is not retired, in its order."""
     return tuple(one for one in step.covers if not roadmap.by_id[one].is_retired)
+
+
+def outline_hours(roadmap: Roadmap, outline: Outline) -> Effort:
+    """The hours of what all its steps ask for, each item once, without what that requires."""
+    asked = (roadmap.by_id[one] for one in outline.covers)
+    return Effort.total(item.hours for item in asked if not item.is_retired)
 
 
 def step_hours(roadmap: Roadmap, step: Step) -> Effort:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from skillpath.graph.attainables import ItemId
+    from skillpath.graph.outlines import RoadmapId
     from skillpath.graph.roadmap import Roadmap
 
 Register = tuple["Mapping[str, tuple[str, ...]]", ...]
@@ -36,12 +37,25 @@ def find_item(roadmap: Roadmap, name: str) -> ItemId:
 def find_goal(roadmap: Roadmap, name: str) -> str:
     """The id of the item, the step or the roadmap that the name means.
 
+    The steps are those of this roadmap, the roadmaps all those over the same attainables.
+
     Raises:
         UnknownNameError: when none bears it; carries the nearest.
         AmbiguousNameError: when several do, at the same rank of precedence.
     """
     register = roadmap.memo.recall("goal names", lambda: _register(_goal_names(roadmap)))
-    return _find(register, name, "a skill, tool, certification or step, or of the roadmap")
+    return _find(register, name, "a skill, tool, certification, step or roadmap")
+
+
+def find_roadmap(roadmap: Roadmap, name: str) -> RoadmapId:
+    """The id of the roadmap over the same attainables that the name means.
+
+    Raises:
+        UnknownNameError: when none bears it; carries the nearest.
+        AmbiguousNameError: when several do, at the same rank of precedence.
+    """
+    register = roadmap.memo.recall("roadmap names", lambda: _register(_roadmap_names(roadmap)))
+    return _find(register, name, "a roadmap")
 
 
 def _item_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
@@ -53,7 +67,12 @@ def _goal_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], 
     yield from _item_names(roadmap)
     for step in roadmap.steps:
         yield step.id, ((step.id,), (roadmap.iri(step.id),), (step.name,), ())
-    yield roadmap.id, ((roadmap.id,), (roadmap.iri(roadmap.id),), (roadmap.name,), ())
+    yield from _roadmap_names(roadmap)
+
+
+def _roadmap_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    for one in roadmap.outlines.values():
+        yield one.id, ((one.id,), (roadmap.iri(one.id),), (one.name,), ())
 
 
 def _register(named: Iterable[tuple[str, tuple[tuple[str, ...], ...]]]) -> Register:

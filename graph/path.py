@@ -76,7 +76,7 @@ def cheapest_path(
 
     Args:
         roadmap: The roadmap.
-        goals: Names of items, steps or the roadmap; their order carries no meaning.
+        goals: Names of items, steps or roadmaps; their order carries no meaning.
         known: Names of known items, in learning order, the latest last.
         strict: Infer nothing from what is known.
         limits: How long to search; the default proves roadmaps of a few hundred items.

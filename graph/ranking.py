@@ -65,7 +65,8 @@ def recommend(
     """What to learn next.
 
     Only what can be started now is recommended: active, not known, every required requirement
-    met. With goals, only what lies on the cheapest path to them. Ranked by closeness to the
+    met. With goals, only what lies on the cheapest path to them; without, only what is in the
+    scope of the roadmap. Ranked by closeness to the
     last three stated items, by how much the item blocks and by its effort; each signal is
     scaled by constants of the roadmap, so that an answer does not depend on its rivals. Ties go
     to the earlier step, the lower level, then the id.
@@ -73,7 +74,7 @@ def recommend(
     Args:
         roadmap: The roadmap.
         known: Names of known items, in learning order, the latest last.
-        goals: Names of items, steps or the roadmap; their order carries no meaning.
+        goals: Names of items, steps or roadmaps; their order carries no meaning.
         limit: How many at most, 1 to 100.
         strict: Infer nothing from what is known.
         limits: How long to search for the cheapest path.
@@ -91,7 +92,7 @@ def recommend(
     knowledge = knowledge_of(roadmap, known, strict=strict)
     ready = frontier(roadmap, knowledge.items)
     route = _route(roadmap, aims, knowledge, limits)
-    candidates = ready if route is None else ready & route.keys()
+    candidates = ready & (roadmap.scope if route is None else route.keys())
     ranked = _ranked(roadmap, candidates, knowledge, limit)
     return Recommendations(
         items=tuple(
@@ -104,7 +105,7 @@ def recommend(
             )
             for one, parts in ranked
         ),
-        frontier_size=len(ready),
+        frontier_size=len(ready & (roadmap.scope | candidates)),
         goals=aims,
         knowledge=knowledge,
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Because:
     """Why an item is on a path: who needs it, and the author's reason.
 
-    For a goal itself `needed_by` is the goal that asks for it: the item, a step or the roadmap.
+    For a goal itself `needed_by` is the goal that asks for it: the item, a step or a roadmap.
     """
 
     needed_by: str
@@ -56,11 +56,10 @@ def explained(roadmap: Roadmap, item: str, because: Because) -> str:
 
 
 def _goal_reason(roadmap: Roadmap, goal: str) -> str:
-    if goal == roadmap.id:
-        return f"The roadmap {roadmap.name} covers it."
-    if goal in roadmap.steps_by_id:
-        return f"The step {roadmap.steps_by_id[goal].name} covers it."
-    return "It is the goal."
+    if goal in roadmap.by_id:
+        return "It is the goal."
+    what = "step" if goal in roadmap.steps_by_id else "roadmap"
+    return f"The {what} {roadmap.name_of(goal)} covers it."
 
 
 def users(roadmap: Roadmap, item: str) -> tuple[Because, ...]:

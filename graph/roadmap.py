@@ -2,58 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from skillpath.graph.attainment import generations
 from skillpath.graph.checks import faults_of
 from skillpath.graph.errors import InvalidRoadmapError
 from skillpath.graph.gates import Gates
 from skillpath.graph.memo import Memo
+from skillpath.graph.outlines import Outline, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     import networkx as nx
 
-    from skillpath.graph.attainables import Attainable, ItemId
-
-StepId: TypeAlias = str
-"""The id of a step, of the same form as an item's."""
+    from skillpath.graph.attainables import Attainable
+    from skillpath.graph.outlines import RoadmapId, Step
 
 DEFAULT_BASE = "https://w3id.org/skillpath/id/"
 """Where data IRIs begin when an author says nothing else."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A stage of a roadmap.
-
-    `covers` and `optional` keep the author's order, each item where it stands first; what is
-    covered is not optional.
-    """
-
-    id: StepId
-    name: str
-    position: int
-    covers: tuple[ItemId, ...] = ()
-    optional: tuple[ItemId, ...] = ()
-
-    def __post_init__(self) -> None:
-        """Keep each item once."""
-        covers = dict.fromkeys(self.covers)
-        others = dict.fromkeys(one for one in self.optional if one not in covers)
-        object.__setattr__(self, "covers", tuple(covers))
-        object.__setattr__(self, "optional", tuple(others))
 
 
 @dataclass(frozen=True)
 class Roadmap:
     """Attainables with their requirements, and the steps that cover them.
 
-    The order in which items and steps are given carries no meaning: items are kept sorted by
-    id, steps by position.
+    `specializations` are further outlines over the same attainables, such as one for each
+    industry; `specialized` makes a roadmap of one, whose `general` is the roadmap it came from.
+    The order in which items, steps and specializations are given carries no meaning: items and
+    specializations are kept sorted by id, steps by position.
 
     Raises:
         InvalidRoadmapError: naming every fault, such as an unknown prerequisite, an impossible
@@ -69,13 +48,17 @@ class Roadmap:
     version: str = ""
     license: str = ""
     prepares_for: str = ""
+    specializations: tuple[Outline, ...] = ()
+    general: Roadmap | None = field(default=None, compare=False, repr=False)
     memo: Memo = field(default_factory=Memo, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Sort, then refuse whatever is wrong."""
         keep = object.__setattr__
         keep(self, "items", tuple(sorted(self.items, key=lambda item: item.id)))
-        keep(self, "steps", tuple(sorted(self.steps, key=lambda step: (step.position, step.id))))
+        keep(self, "steps", in_order(self.steps))
+        others = sorted(self.specializations, key=lambda outline: outline.id)
+        keep(self, "specializations", tuple(others))
         faults = faults_of(self)
         if faults:
             raise InvalidRoadmapError(faults)
@@ -94,6 +77,13 @@ class Roadmap:
         """Every step by its id."""
         return {step.id: step for step in self.steps}
 
+    @property
+    def all_steps(self) -> Iterator[Step]:
+        """Its own steps and those of its specializations."""
+        yield from self.steps
+        for outline in self.specializations:
+            yield from outline.steps
+
     @cached_property
     def step_of(self) -> Mapping[str, Step]:
         """The first step that covers an attainable, else the first where it is optional."""
@@ -105,9 +95,41 @@ class Roadmap:
         return found
 
     @cached_property
+    def outlines(self) -> Mapping[str, Outline]:
+        """Every roadmap over these attainables by its id: the general one, then the others."""
+        head = self.general or self
+        own = Outline(head.id, head.name, head.steps, head.description)
+        return {outline.id: outline for outline in (own, *head.specializations)}
+
+    def specialized(self, identifier: RoadmapId) -> Roadmap:
+        """The roadmap of this id over the same attainables, made once.
+
+        Raises:
+            KeyError: when there is none.
+        """
+        head = self.general or self
+        if identifier == head.id:
+            return head
+        outline = self.outlines[identifier]
+        return head.memo.recall(f"roadmap {identifier}", lambda: _specialized(head, outline))
+
+    @cached_property
+    def scope(self) -> frozenset[str]:
+        """The items that this roadmap is about.
+
+        Of a specialized one what its steps name, with all that this may require; of any other
+        every item.
+        """
+        if self.general is None:
+            return frozenset(self.by_id)
+        from skillpath.graph.reach import closure
+
+        return closure(self, self.step_of)
+
+    @cached_property
     def gates(self) -> Gates:
         """The required groups as arrays of counters."""
-        return Gates.of(self.items)
+        return self.general.gates if self.general else Gates.of(self.items)
 
     @cached_property
     def generations(self) -> Mapping[str, int]:
@@ -116,13 +138,13 @@ class Roadmap:
         return {item.id: rounds[place] for place, item in enumerate(self.items)}
 
     def name_of(self, identifier: str) -> str:
-        """The name of an item, a step or the roadmap itself, by id."""
-        if identifier == self.id:
-            return self.name
-        return (self.by_id.get(identifier) or self.steps_by_id[identifier]).name
+        """The name of an item, a step or a roadmap over these attainables, by id."""
+        if identifier in self.by_id:
+            return self.by_id[identifier].name
+        return (self.steps_by_id.get(identifier) or self.outlines[identifier]).name
 
     def iri(self, identifier: str) -> str:
-        """The IRI of an item, a step or the roadmap itself."""
+        """The IRI of an item, a step or a roadmap."""
         return self.base + identifier
 
     def to_networkx(self) -> nx.DiGraph[str]:
@@ -135,3 +157,15 @@ class Roadmap:
         from skillpath.graph.network import network_of
 
         return network_of(self)
+
+
+def _specialized(general: Roadmap, outline: Outline) -> Roadmap:
+    return replace(
+        general,
+        id=outline.id,
+        name=outline.name,
+        description=outline.description,
+        steps=outline.steps,
+        specializations=(),
+        general=general,
+    )

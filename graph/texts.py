@@ -37,12 +37,14 @@ def text_faults(roadmap: Roadmap) -> Iterator[Fault]:
     for item in roadmap.items:
         yield from _length_faults(item)
         yield from _link_faults(item)
+    yield from _mapping_faults(roadmap)
 
 
 def _id_faults(roadmap: Roadmap) -> Iterator[Fault]:
     everything = [
         ("roadmap", roadmap.id),
-        *(("step", step.id) for step in roadmap.steps),
+        *(("roadmap", outline.id) for outline in roadmap.specializations),
+        *(("step", step.id) for step in roadmap.all_steps),
         *(("item", item.id) for item in roadmap.items),
     ]
     expected = f"an id of the form {ID_FORM.pattern}, at most {MOST_ID} characters"
@@ -62,7 +64,8 @@ def _id_faults(roadmap: Roadmap) -> Iterator[Fault]:
 def _name_faults(roadmap: Roadmap) -> Iterator[Fault]:
     named = [
         (f"roadmap {shortened(roadmap.id)}", roadmap.name),
-        *((f"step {shortened(step.id)}", step.name) for step in roadmap.steps),
+        *((f"roadmap {shortened(one.id)}", one.name) for one in roadmap.specializations),
+        *((f"step {shortened(step.id)}", step.name) for step in roadmap.all_steps),
         *((f"item {shortened(item.id)}", item.name) for item in roadmap.items),
     ]
     for where, name in named:
@@ -93,6 +96,9 @@ def _head_faults(roadmap: Roadmap) -> Iterator[Fault]:
         ("version", roadmap.version, MOST_NAME),
     )
     yield from _too_long(where, texts)
+    for one in roadmap.specializations:
+        text = ("description", one.description, MOST_TEXT)
+        yield from _too_long(f"roadmap {shortened(one.id)}", [text])
 
 
 def _length_faults(item: Attainable) -> Iterator[Fault]:
@@ -145,3 +151,21 @@ def _link_faults(item: Attainable) -> Iterator[Fault]:
             yield Fault(
                 f"item {shortened(item.id)}", f"the link {shortened(link)}", LINK_EXPECTED, "link"
             )
+
+
+def _mapping_faults(roadmap: Roadmap) -> Iterator[Fault]:
+    """What a concept elsewhere is called there is one text, whichever item is linked to it."""
+    first: dict[str, tuple[str, str]] = {}
+    for item in roadmap.items:
+        where = f"item {shortened(item.id)}, mapping"
+        for one in item.mappings:
+            texts = (("name", one.name, MOST_NAME), ("code", one.code, MOST_NAME))
+            yield from _too_long(f"{where} {shortened(one.iri)}", texts)
+            if one.iri.startswith(roadmap.base) and (one.name or one.code):
+                found = f"a name for {shortened(one.iri)}, which is of the roadmap itself"
+                yield Fault(where, found, "names for concepts elsewhere", "mapping")
+            told = first.setdefault(one.iri, (one.name, one.code))
+            if told != (one.name, one.code):
+                found = f"{shortened(one.iri)} as {shortened(f'{one.name} {one.code}')}"
+                expected = f"the name and code that it has elsewhere: {shortened(' '.join(told))}"
+                yield Fault(where, found, expected, "mapping")

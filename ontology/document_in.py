@@ -13,12 +13,14 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from skillpath.graph import (
     DEFAULT_BASE,
     Attainable,
+    Cost,
     Effort,
     Fault,
     InvalidRoadmapError,
     Kind,
     Level,
     Mapping,
+    Outline,
     Requirement,
     Resource,
     Roadmap,
@@ -87,6 +89,13 @@ class _Resource(_Strict):
 class _Mapping(_Strict):
     match: Annotated[str, Field(pattern="^(exact|close|focus)$")]
     iri: Text
+    name: Name | None = None
+    code: Name | None = None
+
+
+class _Cost(_Strict):
+    amount: float
+    currency: Name
 
 
 class _Item(_Strict):
@@ -105,6 +114,8 @@ class _Item(_Strict):
     replaced_by: Ids | None = None
     resources: Annotated[list[_Resource], Field(max_length=1_000)] | None = None
     mappings: Annotated[list[_Mapping], Field(max_length=1_000)] | None = None
+    cost: _Cost | None = None
+    valid_months: int | None = None
 
 
 class _Step(_Strict):
@@ -115,6 +126,16 @@ class _Step(_Strict):
     optional: Ids | None = None
 
 
+Steps = Annotated[list[_Step], Field(max_length=10_000)]
+
+
+class _Outline(_Strict):
+    id: Name
+    name: Name
+    description: Text | None = None
+    steps: Steps | None = None
+
+
 class _Roadmap(_Strict):
     id: Name
     name: Name
@@ -123,7 +144,8 @@ class _Roadmap(_Strict):
     version: Name | None = None
     license: Text | None = None
     prepares_for: Text | None = None
-    steps: Annotated[list[_Step], Field(max_length=10_000)] | None = None
+    steps: Steps | None = None
+    specializations: Annotated[list[_Outline], Field(max_length=1_000)] | None = None
     items: Annotated[list[_Item], Field(min_length=1, max_length=MOST_ITEMS)]
 
 
@@ -148,7 +170,13 @@ def roadmap_of(document: object) -> Roadmap:
         version=checked.version or "",
         license=checked.license or "",
         prepares_for=checked.prepares_for or "",
+        specializations=tuple(map(_outline, checked.specializations or ())),
     )
+
+
+def _outline(outline: _Outline) -> Outline:
+    steps = tuple(map(_step, outline.steps or ()))
+    return Outline(outline.id, outline.name, steps, outline.description or "")
 
 
 def _attainable(item: _Item) -> Attainable:
@@ -169,7 +197,12 @@ def _attainable(item: _Item) -> Attainable:
         status=item.status,
         replaced_by=tuple(item.replaced_by or ()),
         resources=tuple(Resource(one.name, one.url, one.hours) for one in item.resources or ()),
-        mappings=tuple(Mapping(one.match, one.iri) for one in item.mappings or ()),
+        mappings=tuple(
+            Mapping(one.match, one.iri, one.name or "", one.code or "")
+            for one in item.mappings or ()
+        ),
+        cost=Cost(item.cost.amount, item.cost.currency) if item.cost else None,
+        valid_months=item.valid_months,
     )
 
 

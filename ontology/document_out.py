@@ -8,7 +8,16 @@ from skillpath.graph import DEFAULT_BASE
 from skillpath.ontology.expressions import document_expression
 
 if TYPE_CHECKING:
-    from skillpath.graph import Attainable, Effort, Requirement, Roadmap, Step
+    from skillpath.graph import (
+        Attainable,
+        Cost,
+        Effort,
+        Mapping,
+        Outline,
+        Requirement,
+        Roadmap,
+        Step,
+    )
 
 Json: TypeAlias = dict[str, Any]
 
@@ -24,8 +33,10 @@ def document_of(roadmap: Roadmap) -> Json:
         "license": roadmap.license,
         "prepares_for": roadmap.prepares_for,
     }
+    outlines = [_outline_document(one) for one in roadmap.specializations]
     return _filled(head) | {
         "steps": [_step_document(step) for step in roadmap.steps],
+        **_filled({"specializations": outlines}),
         "items": [item_document(item) for item in roadmap.items],
     }
 
@@ -51,7 +62,9 @@ def item_document(item: Attainable) -> Json:
                 _filled({"name": one.name, "url": one.url, "hours": one.hours})
                 for one in item.resources
             ],
-            "mappings": [{"match": one.match, "iri": one.iri} for one in item.mappings],
+            "mappings": [_mapping_document(one) for one in item.mappings],
+            "cost": cost_document(item.cost) if item.cost else None,
+            "valid_months": item.valid_months,
         }
     )
 
@@ -76,6 +89,11 @@ def effort_document(effort: Effort) -> Json:
     }
 
 
+def cost_document(cost: Cost) -> Json:
+    """A price in the JSON form."""
+    return {"amount": number(cost.amount), "currency": cost.currency}
+
+
 def number(value: float) -> float:
     """The value, as an integer where it is whole."""
     return int(value) if value == int(value) else value
@@ -89,6 +107,17 @@ def _step_document(step: Step) -> Json:
         "covers": list(step.covers),
         "optional": list(step.optional),
     }
+
+
+def _outline_document(outline: Outline) -> Json:
+    head = {"id": outline.id, "name": outline.name, "description": outline.description}
+    return _filled(head) | {"steps": [_step_document(step) for step in outline.steps]}
+
+
+def _mapping_document(mapping: Mapping) -> Json:
+    return _filled(
+        {"match": mapping.match, "iri": mapping.iri, "name": mapping.name, "code": mapping.code}
+    )
 
 
 def _filled(document: Json) -> Json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from functools import cache
-from importlib.resources import files
+from importlib.resources import files as resources_of
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,53 +23,59 @@ if TYPE_CHECKING:
     from skillpath.ontology.document_out import Json
 
 MOST_BYTES = 50_000_000
-SHIPPED = "ml-engineer.ttl"
+SHIPPED = ("ml-engineer.ttl", "industries.ttl", "esco.ttl", "onet.ttl")
+"""The roadmap, its specializations, and a file for each source of mappings."""
 
 
-def read(file: str | PathLike[str] | None = None) -> Roadmap:
+def read(*files: str | PathLike[str]) -> Roadmap:
     """The roadmap in a file, by its ending `.ttl` or `.json`; without a file the shipped one.
+
+    Several Turtle files are read as one: a roadmap with, say, mappings from another source.
 
     Raises:
         UnreadableError: when there is no such file, it is too large, or not of its format.
         InvalidRoadmapError: naming every fault of the roadmap in it.
     """
-    if file is None:
+    if not files:
         return shipped_roadmap()
     try:
-        return roadmap_of(read_document(Path(file)))
+        return roadmap_of(read_document(*map(Path, files))[0])
     except InvalidRoadmapError as refused:
-        raise InvalidRoadmapError(refused.faults, str(file)) from None
+        raise InvalidRoadmapError(refused.faults, str(files[0])) from None
 
 
 @cache
 def shipped_roadmap() -> Roadmap:
     """The Machine Learning Engineer roadmap; read once per process."""
-    return roadmap_of(read_document(shipped_path()))
+    return roadmap_of(read_document(*shipped_paths())[0])
 
 
-def shipped_path() -> Path:
-    """Where the shipped roadmap lies."""
-    return data_path(SHIPPED)
+def shipped_paths() -> tuple[Path, ...]:
+    """Where the files of the shipped roadmap lie, the roadmap itself first."""
+    return tuple(map(data_path, SHIPPED))
 
 
 def data_path(name: str) -> Path:
     """Where a file of the ontology's own lies."""
-    return Path(str(files("skillpath.ontology") / "data" / name))
+    return Path(str(resources_of("skillpath.ontology") / "data" / name))
 
 
-def read_document(path: Path) -> Json:
-    """The JSON form of what a file holds, unchecked.
+def read_document(*paths: Path) -> tuple[Json, Graph | None]:
+    """The JSON form of what the files hold, unchecked, and the triples where they are Turtle.
 
     Raises:
-        UnreadableError: when it cannot be read or is not of its format.
+        UnreadableError: when one cannot be read or is not of its format.
     """
-    text = read_bytes(path)
-    if path.suffix.lower() == ".json":
-        return _json_document(text, str(path))
-    if is_turtle(path):
-        return turtle_document(text, str(path))[0]
-    expected = "a roadmap in Turtle (.ttl) or JSON (.json)"
-    raise UnreadableError(str(path), f"the ending '{path.suffix}'", expected)
+    for path in paths:
+        if not is_turtle(path) and (len(paths) > 1 or path.suffix.lower() != ".json"):
+            expected = "a roadmap in Turtle (.ttl)" + (
+                " or JSON (.json)" if len(paths) == 1 else ""
+            )
+            raise UnreadableError(str(path), f"the ending '{path.suffix}'", expected)
+    texts = [(read_bytes(path), str(path)) for path in paths]
+    if not is_turtle(paths[0]):
+        return _json_document(*texts[0]), None
+    return turtle_document(*texts)
 
 
 def is_turtle(path: Path) -> bool:
@@ -77,12 +83,12 @@ def is_turtle(path: Path) -> bool:
     return path.suffix.lower() in (".ttl", ".turtle")
 
 
-def turtle_document(text: bytes, where: str) -> tuple[Json, Graph]:
-    """The JSON form of a Turtle file, and its triples."""
+def turtle_document(*texts: tuple[bytes, str]) -> tuple[Json, Graph]:
+    """The JSON form of Turtle files read as one, each with where it is from, and their triples."""
     from skillpath.ontology.turtle_in import document_from, parse_turtle
 
-    triples = parse_turtle(text, where)
-    return document_from(triples, where), triples
+    triples = parse_turtle(*texts)
+    return document_from(triples, texts[0][1]), triples
 
 
 def read_bytes(path: Path) -> bytes:

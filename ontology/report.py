@@ -19,7 +19,7 @@ from skillpath.graph import (
 )
 from skillpath.graph.redundancy import redundant_requirements
 from skillpath.ontology.document_in import roadmap_of
-from skillpath.ontology.reading import is_turtle, read_bytes, read_document, turtle_document
+from skillpath.ontology.reading import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,17 +57,15 @@ class Report:
     summary: Summary | None = None
 
 
-def report_on(path: Path) -> Report:
-    """Everything wrong with a roadmap file, all at once; a Turtle file is held against SHACL too.
+def report_on(path: Path, *more: Path) -> Report:
+    """Everything wrong with a roadmap file, all at once; Turtle is held against SHACL too.
+
+    Several Turtle files are read as one and reported under the name of the first.
 
     Raises:
         UnreadableError: when the file cannot be read or is not of its format.
     """
-    triples = None
-    if is_turtle(path):
-        document, triples = turtle_document(read_bytes(path), str(path))
-    else:
-        document = read_document(path)
+    document, triples = read_document(path, *more)
     faults = tuple(_shape_faults(triples)) if triples is not None else ()
     try:
         roadmap = roadmap_of(document)

@@ -61,8 +61,10 @@ TERMS = frozenset(
         "preparesFor",
         "recommends",
         "requires",
+        "specializes",
         "status",
         "strength",
+        "validMonths",
     }
 )
 """The local names that our vocabulary declares."""

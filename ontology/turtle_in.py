@@ -38,15 +38,21 @@ logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
 """rdflib logs a traceback for each ill-formed number; the document's check reports them."""
 
 
-def parse_turtle(text: bytes, where: str) -> Graph:
-    """The triples of a Turtle file.
+def parse_turtle(*texts: tuple[bytes, str]) -> Graph:
+    """The triples of Turtle files together; each text with where it is from.
 
     Raises:
         UnreadableError: with the line, when it is not Turtle.
     """
+    triples = Graph(bind_namespaces="none")
+    for text, where in texts:
+        _parse(triples, text, where)
+    return triples
+
+
+def _parse(triples: Graph, text: bytes, where: str) -> None:
     from rdflib.plugins.parsers.notation3 import BadSyntax
 
-    triples = Graph(bind_namespaces="none")
     try:
         triples.parse(data=text, format="turtle")
     except BadSyntax as error:
@@ -55,20 +61,21 @@ def parse_turtle(text: bytes, where: str) -> Graph:
     except Exception as error:  # noqa: BLE001 - rdflib raises whatever it stumbles over
         found = f"what rdflib cannot read ({type(error).__name__}: {shortened(str(error))})"
         raise UnreadableError(where, found, "Turtle") from None
-    return triples
 
 
 def document_from(triples: Graph, where: str) -> Json:
     """The document that the triples describe.
 
     Raises:
-        UnreadableError: unless they hold exactly one `sp:Roadmap`.
+        UnreadableError: unless they hold exactly one `sp:Roadmap` that specializes no other.
     """
-    roadmaps = sorted(set(triples.subjects(RDF.type, SP.Roadmap)), key=str)
-    if len(roadmaps) != 1:
-        found = f"{len(roadmaps)} nodes of the class sp:Roadmap"
+    roadmaps = set(triples.subjects(RDF.type, SP.Roadmap))
+    general = [one for one in roadmaps if (one, SP.specializes, None) not in triples]
+    if len(general) != 1:
+        found = f"{len(general)} nodes of the class sp:Roadmap"
+        found += " that specialize no other" if len(roadmaps) > len(general) else ""
         raise UnreadableError(where, found, "one")
-    return _Reader(triples, roadmaps[0], where).document()
+    return _Reader(triples, general[0], where).document()
 
 
 class _Reader:
@@ -86,7 +93,9 @@ class _Reader:
         for page in self._instances(SCHEMA.LearningResource):
             for taught in self._all(page, SCHEMA.teaches):
                 self._resources[taught].append(self._resource(page))
-        steps = {*self._all(node, SP.hasStep), *self._instances(SP.Step)}
+        others = [one for one in self._instances(SP.Roadmap) if one != node]
+        theirs = {step for one in others for step in self._all(one, SP.hasStep)}
+        steps = {*self._all(node, SP.hasStep), *self._instances(SP.Step)} - theirs
         kinds: dict[Node, set[Kind]] = defaultdict(set)
         for class_, kind in KINDS.items():
             for item in self._instances(class_):
@@ -100,6 +109,7 @@ class _Reader:
             "license": self._text(node, DCTERMS.license),
             "prepares_for": self._text(node, SP.preparesFor),
             "steps": [self._step(step) for step in sorted(steps, key=str)],
+            "specializations": [self._outline(one) for one in others],
             "items": [self._item(item, found) for item, found in kinds.items()],
         }
 
@@ -115,6 +125,14 @@ class _Reader:
             if str(name).startswith(str(SP)) and str(name)[len(str(SP)) :] not in TERMS
         }
         return dict(sorted(found.items()))
+
+    def _outline(self, node: Node) -> Json:
+        return {
+            "id": self._id(node),
+            "name": self._text(node, SKOS.prefLabel),
+            "description": self._text(node, SKOS.definition),
+            "steps": [self._step(step) for step in self._all(node, SP.hasStep)],
+        }
 
     def _step(self, node: Node) -> Json:
         place = self._places(node)
@@ -162,6 +180,8 @@ class _Reader:
             "replaced_by": self._ids(self._all(node, DCTERMS.isReplacedBy)),
             "resources": self._resources[node],
             "mappings": list(self._mappings(node)),
+            "cost": self._cost(node),
+            "valid_months": self._value(node, SP.validMonths),
         }
         return {key: value for key, value in found.items() if value is not None}
 
@@ -174,7 +194,16 @@ class _Reader:
     def _mappings(self, node: Node) -> Iterator[Json]:
         for match, term in MATCHES.items():
             for iri in self._all(node, term):
-                yield {"match": match, "iri": str(iri)}
+                found: Json = {"match": match, "iri": str(iri)}
+                if not str(iri).startswith(self._base):
+                    found["name"] = self._text(iri, SKOS.prefLabel)
+                    found["code"] = self._text(iri, SKOS.notation)
+                yield found
+
+    def _cost(self, node: Node) -> Json | None:
+        terms = {"amount": SCHEMA.price, "currency": SCHEMA.priceCurrency}
+        found = {key: self._value(node, term) for key, term in terms.items()}
+        return None if all(value is None for value in found.values()) else found
 
     def _resource(self, page: Node) -> Json:
         return {

@@ -33,8 +33,13 @@ CLASSES = {
 
 def turtle_of(roadmap: Roadmap) -> str:
     """The roadmap as Turtle: one triple a line, sorted, equal for equal roadmaps."""
+    return serialized(triples_of(roadmap))
+
+
+def serialized(triples: Graph) -> str:
+    """The triples as Turtle, one a line, sorted by subject, term and object."""
     stream = BytesIO()
-    _BySubject(triples_of(roadmap)).serialize(stream)  # type: ignore[no-untyped-call]
+    _BySubject(triples).serialize(stream)  # type: ignore[no-untyped-call]
     return stream.getvalue().decode().rstrip("\n") + "\n"
 
 
@@ -50,25 +55,55 @@ class _BySubject(LongTurtleSerializer):
 
 def triples_of(roadmap: Roadmap) -> Graph:
     """The roadmap as triples, with the prefixes bound."""
-    triples = Graph(bind_namespaces="none")
-    triples.bind("", roadmap.base)
-    for prefix, namespace in PREFIXES.items():
-        triples.bind(prefix, namespace)
-    writer = _Writer(triples, roadmap)
-    writer.head()
-    for step in roadmap.steps:
-        writer.step(step)
-    for item in roadmap.items:
-        writer.item(item)
-    return triples
+    writer = TripleWriter(roadmap)
+    writer.roadmap()
+    writer.specializations()
+    writer.mappings()
+    return writer.triples
 
 
-class _Writer:
-    def __init__(self, triples: Graph, roadmap: Roadmap) -> None:
-        self._triples = triples
+class TripleWriter:
+    """Puts what it is told of a roadmap into `triples`."""
+
+    def __init__(self, roadmap: Roadmap) -> None:
+        """Begin without triples, with the prefixes bound."""
         self._roadmap = roadmap
+        self.triples = Graph(bind_namespaces="none")
+        self.triples.bind("", roadmap.base)
+        for prefix, namespace in PREFIXES.items():
+            self.triples.bind(prefix, namespace)
 
-    def head(self) -> None:
+    def roadmap(self) -> None:
+        """All but the specializations and the mappings."""
+        self._head()
+        for step in self._roadmap.steps:
+            self._step(step)
+        for item in self._roadmap.items:
+            self._item(item)
+
+    def specializations(self) -> None:
+        """The other outlines over the same attainables."""
+        for outline in self._roadmap.specializations:
+            node = self._node(outline.id)
+            self._say(node, RDF.type, SP.Roadmap, CETERMS.Pathway)
+            self._say(node, SP.specializes, self._node(self._roadmap.id))
+            self._text(node, SKOS.prefLabel, outline.name)
+            self._text(node, SKOS.definition, outline.description)
+            self._say(node, SP.hasStep, *(self._node(step.id) for step in outline.steps))
+            for step in outline.steps:
+                self._step(step)
+
+    def mappings(self, prefix: str = "") -> None:
+        """The links to concepts elsewhere whose IRIs begin like this."""
+        for item in self._roadmap.items:
+            for one in item.mappings:
+                if one.iri.startswith(prefix):
+                    target = URIRef(one.iri)
+                    self._say(self._node(item.id), MATCHES[one.match], target)
+                    self._text(target, SKOS.prefLabel, one.name)
+                    self._plain(target, SKOS.notation, one.code)
+
+    def _head(self) -> None:
         roadmap = self._roadmap
         node = self._node(roadmap.id)
         self._say(node, RDF.type, SP.Roadmap, CETERMS.Pathway, OWL.Ontology)
@@ -79,7 +114,7 @@ class _Writer:
         self._link(node, SP.preparesFor, roadmap.prepares_for)
         self._say(node, SP.hasStep, *(self._node(step.id) for step in roadmap.steps))
 
-    def step(self, step: Step) -> None:
+    def _step(self, step: Step) -> None:
         node = self._node(step.id)
         self._say(node, RDF.type, SP.Step, CETERMS.PathwayComponent)
         self._text(node, SKOS.prefLabel, step.name)
@@ -88,10 +123,10 @@ class _Writer:
         self._say(node, SP.coversOptional, *map(self._node, step.optional))
         if step.covers or step.optional:
             order = BNode()
-            Collection(self._triples, order, [*map(self._node, (*step.covers, *step.optional))])
+            Collection(self.triples, order, [*map(self._node, (*step.covers, *step.optional))])
             self._say(node, SP.inOrder, order)
 
-    def item(self, item: Attainable) -> None:
+    def _item(self, item: Attainable) -> None:
         node = self._node(item.id)
         self._say(node, RDF.type, *CLASSES[item.kind])
         self._text(node, SKOS.prefLabel, item.name)
@@ -103,11 +138,16 @@ class _Writer:
         if item.is_retired:
             self._say(node, SP.status, SP.Retired)
         self._link(node, SCHEMA.url, item.url)
+        if item.cost:
+            self._say(node, SCHEMA.price, _decimal(item.cost.amount))
+            self._plain(node, SCHEMA.priceCurrency, item.cost.currency)
+        if item.valid_months is not None:
+            self._say(node, SP.validMonths, Literal(item.valid_months))
         self._say(node, SP.certifies, *map(self._node, item.certifies))
         self._say(node, DCTERMS.isReplacedBy, *map(self._node, item.replaced_by))
         for requirement in item.requirements:
             self._requirement(item, requirement)
-        self._links(node, item)
+        self._resources(node, item)
 
     def _effort(self, node: URIRef, item: Attainable) -> None:
         if item.effort:
@@ -118,7 +158,7 @@ class _Writer:
             ):
                 self._say(node, term, _decimal(hours))
 
-    def _links(self, node: URIRef, item: Attainable) -> None:
+    def _resources(self, node: URIRef, item: Attainable) -> None:
         for number, resource in enumerate(item.resources, start=1):
             page = self._node(f"{item.id}.Resource.{number}")
             self._say(page, RDF.type, SCHEMA.LearningResource)
@@ -127,8 +167,6 @@ class _Writer:
             self._link(page, SCHEMA.url, resource.url)
             if resource.hours is not None:
                 self._say(page, SP.effortLikely, _decimal(resource.hours))
-        for mapping in item.mappings:
-            self._link(node, MATCHES[mapping.match], mapping.iri)
 
     def _requirement(self, item: Attainable, requirement: Requirement) -> None:
         is_required = requirement.strength is Strength.REQUIRED
@@ -160,7 +198,7 @@ class _Writer:
 
     def _say(self, subject: URIRef, term: URIRef, *objects: Node) -> None:
         for one in objects:
-            self._triples.add((subject, term, one))
+            self.triples.add((subject, term, one))
 
     def _text(self, subject: URIRef, term: URIRef, *texts: str) -> None:
         self._say(subject, term, *(Literal(text, lang=LANGUAGE) for text in texts if text))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import orjson
 
-from skillpath.graph import dependents, explained, step_hours, users
+from skillpath.graph import dependents, explained, outline_hours, step_hours, users
 from skillpath.ontology.document_out import effort_document, item_document, number
 
 if TYPE_CHECKING:
@@ -52,12 +52,12 @@ def path_answer(roadmap: Roadmap, path: Path) -> Json:
 
 
 def shown_answer(roadmap: Roadmap, identifier: str) -> Json:
-    """All about an item, a step or the roadmap itself, by id."""
+    """All about an item, a step or a roadmap, by id."""
     if identifier in roadmap.by_id:
         return item_answer(roadmap, roadmap.by_id[identifier])
     if identifier in roadmap.steps_by_id:
         return _step(roadmap, roadmap.steps_by_id[identifier])
-    return roadmap_answer(roadmap)
+    return roadmap_answer(roadmap.specialized(identifier))
 
 
 def item_answer(roadmap: Roadmap, item: Attainable) -> Json:
@@ -81,9 +81,21 @@ def steps_answer(roadmap: Roadmap) -> Json:
     return {"steps": [_step(roadmap, step) for step in roadmap.steps]}
 
 
+def roadmaps_answer(roadmap: Roadmap) -> Json:
+    """Every roadmap over the same attainables, the general one first."""
+    found = map(roadmap.specialized, roadmap.outlines)
+    return {"roadmaps": [roadmap_answer(one) for one in found]}
+
+
 def roadmap_answer(roadmap: Roadmap) -> Json:
-    """The roadmap as a whole, in numbers."""
-    kinds = Counter(item.kind.value for item in roadmap.items)
+    """A roadmap as a whole, in numbers.
+
+    `hours` are those of what its steps ask for, without what that requires; `items` and
+    `requirements` count what it is about.
+    """
+    items = [roadmap.by_id[one] for one in roadmap.scope]
+    kinds = Counter(item.kind.value for item in items)
+    outline = roadmap.outlines[roadmap.id]
     return {
         "id": roadmap.id,
         "iri": roadmap.iri(roadmap.id),
@@ -92,9 +104,12 @@ def roadmap_answer(roadmap: Roadmap) -> Json:
         "version": roadmap.version,
         "license": roadmap.license,
         "prepares_for": roadmap.prepares_for,
+        "specializes": roadmap.general.id if roadmap.general else None,
         "steps": [step.id for step in roadmap.steps],
+        "covers": len(outline.covers),
+        "hours": effort_document(outline_hours(roadmap, outline)),
         "items": dict(sorted(kinds.items())),
-        "requirements": sum(len(item.required) for item in roadmap.items),
+        "requirements": sum(len(item.required) for item in items),
     }
 
 
@@ -155,9 +170,10 @@ def _content(item: Attainable) -> Json:
     """What the author wrote, every key present."""
     written = item_document(item)
     texts = {key: written.get(key, "") for key in ("description", "url")}
+    terms = {key: written.get(key) for key in ("cost", "valid_months")}
     lists = ("alt_labels", "requires", "recommends", "certifies", "replaced_by")
     more = ("resources", "mappings")
-    return texts | {key: written.get(key, []) for key in (*lists, *more)}
+    return texts | terms | {key: written.get(key, []) for key in (*lists, *more)}
 
 
 def _step(roadmap: Roadmap, step: Step) -> Json:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge, RequestURITooLarge, UnsupportedMediaType
 
-from skillpath.graph import UnknownNameError, cheapest_path, find_item, recommend
+from skillpath.graph import UnknownNameError, cheapest_path, find_item, find_roadmap, recommend
 from skillpath.service.answers import (
     encoded,
     item_answer,
     next_answer,
     path_answer,
     roadmap_answer,
+    roadmaps_answer,
     steps_answer,
 )
 from skillpath.service.problems import NotFoundError
@@ -24,57 +25,92 @@ from skillpath.service.questions import (
     NextQuestion,
     NoQuestion,
     PathQuestion,
+    RoadmapQuestion,
     from_body,
     from_query,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from skillpath.graph import Roadmap
 
 PREFIX = "/api/v1"
 
 
 def api(roadmap: Roadmap) -> Blueprint:
-    """The API over one roadmap."""
+    """The API over one roadmap and its specializations."""
     routes = Blueprint("api", __name__, url_prefix=PREFIX)
+    _add_content(routes, roadmap)
+    _add_questions(routes, roadmap)
+    return routes
+
+
+def _add_content(routes: Blueprint, roadmap: Roadmap) -> None:
+    """What is there: roadmaps, steps, items."""
 
     @routes.get("/roadmap")
     def the_roadmap() -> Response:
         _asked(NoQuestion)
         return _answer(roadmap_answer(roadmap))
 
+    @routes.get("/roadmaps")
+    def roadmaps() -> Response:
+        _asked(NoQuestion)
+        return _answer(roadmaps_answer(roadmap))
+
+    @routes.get("/roadmaps/<path:name>")
+    def one_roadmap(name: str) -> Response:
+        _asked(NoQuestion)
+        found = _named(find_roadmap, roadmap, name)
+        return _answer(roadmap_answer(roadmap.specialized(found)))
+
     @routes.get("/steps")
     def steps() -> Response:
-        _asked(NoQuestion)
-        return _answer(steps_answer(roadmap))
+        return _answer(steps_answer(_chosen(roadmap, _asked(RoadmapQuestion))))
 
     @routes.get("/skills/<path:name>")
     def skill(name: str) -> Response:
-        _asked(NoQuestion)
-        try:
-            item = roadmap.by_id[find_item(roadmap, name)]
-        except UnknownNameError as error:
-            raise NotFoundError(error) from None
-        return _answer(item_answer(roadmap, item))
+        one = _chosen(roadmap, _asked(RoadmapQuestion))
+        return _answer(item_answer(one, one.by_id[_named(find_item, one, name)]))
+
+
+def _add_questions(routes: Blueprint, roadmap: Roadmap) -> None:
+    """What next and by which path."""
 
     @routes.route("/recommendations", methods=["GET", "POST"])
     def recommendations() -> Response:
         asked = _asked(NextQuestion)
-        found = recommend(roadmap, asked.known, asked.goal, limit=asked.limit, strict=asked.strict)
-        return _answer(next_answer(roadmap, found))
+        one = _chosen(roadmap, asked)
+        found = recommend(one, asked.known, asked.goal, limit=asked.limit, strict=asked.strict)
+        return _answer(next_answer(one, found))
 
     @routes.route("/paths", methods=["GET", "POST"])
     def paths() -> Response:
         asked = _asked(PathQuestion)
-        path = cheapest_path(roadmap, asked.goal, asked.known, strict=asked.strict)
-        return _answer(path_answer(roadmap, path))
-
-    return routes
+        one = _chosen(roadmap, asked)
+        path = cheapest_path(one, asked.goal, asked.known, strict=asked.strict)
+        return _answer(path_answer(one, path))
 
 
 def healthz() -> Response:
     """Whether the service answers."""
     return _answer({"status": "ok"})
+
+
+def _chosen(roadmap: Roadmap, asked: RoadmapQuestion) -> Roadmap:
+    """The roadmap that is asked; the general one where none is named."""
+    if asked.roadmap_id is None:
+        return roadmap
+    return roadmap.specialized(find_roadmap(roadmap, asked.roadmap_id))
+
+
+def _named(find: Callable[[Roadmap, str], str], roadmap: Roadmap, name: str) -> str:
+    """What a name in a path means; 404 where it means nothing."""
+    try:
+        return find(roadmap, name)
+    except UnknownNameError as error:
+        raise NotFoundError(error) from None
 
 
 def _asked(form: type[Asked]) -> Asked:

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 
-from skillpath.graph import SkillpathError, cheapest_path, recommend
+from skillpath.graph import SkillpathError, cheapest_path, find_roadmap, recommend
 from skillpath.service.api import PREFIX
 from skillpath.service.problems import status_of
 from skillpath.service.questions import NextQuestion, from_query
@@ -64,12 +64,19 @@ def _page(roadmap: Roadmap, render: Callable[..., str]) -> Response:
     known, goals = (_typed(name) for name in ("known", "goal"))
     status = HTTPStatus.OK
     try:
+        roadmap = _chosen(roadmap)
         text = _answered(roadmap, render, known, goals)
     except SkillpathError as error:
         status = status_of(error)
         asked = Asked(tuple(known[:MOST_KEPT]), tuple(goals[:MOST_KEPT]), str(error))
         text = render(roadmap, asked=asked, addresses=ADDRESSES)
     return Response(text, status=status, content_type="text/html; charset=utf-8")
+
+
+def _chosen(roadmap: Roadmap) -> Roadmap:
+    """The roadmap that the address names; the general one where it names none."""
+    named = _typed("roadmap_id")
+    return roadmap.specialized(find_roadmap(roadmap, named[-1])) if named else roadmap
 
 
 def _typed(name: str) -> list[str]:

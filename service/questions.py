@@ -31,10 +31,16 @@ Known = Annotated[list[Name], Field(max_length=MOST_KNOWN)]
 Goals = Annotated[list[Name], Field(max_length=MOST_GOALS)]
 
 
-class Question(BaseModel):
-    """What is known, in learning order, and whether nothing may be inferred from it."""
+class RoadmapQuestion(BaseModel):
+    """Which of the roadmaps over the same attainables is asked; none: the general one."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    roadmap_id: Name | None = None
+
+
+class Question(RoadmapQuestion):
+    """What is known, in learning order, and whether nothing may be inferred from it."""
 
     known: Known = []
     strict: bool = False

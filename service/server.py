@@ -83,7 +83,7 @@ def _announce(host: str, port: int, announce: Callable[[], None]) -> None:
 
 @cache
 def _app(file: str | None) -> Flask:
-    return create_app(read(file))
+    return create_app(read(file) if file else read())
 
 
 def _free_port(host: str, port: int) -> int:

@@ -17,7 +17,8 @@ class Addresses:
     """Where a service keeps its pages; `static` ends with a slash, an empty `api` is not shown.
 
     Both pages take the query parameters `known` and `goal`, each as often as needed, and must
-    skip empty ones: a form sends the fields that were left empty as well.
+    skip empty ones: a form sends the fields that were left empty as well. `roadmap_id` names a
+    specialization.
     """
 
     home: str = "/"
@@ -26,15 +27,19 @@ class Addresses:
     api: str = "/docs"
 
 
-def query(known: Iterable[str], goals: Iterable[str]) -> str:
-    """The query string, with its question mark, for these known items and goals; maybe empty."""
-    pairs = [*(("known", one) for one in known), *(("goal", one) for one in goals)]
+def query(known: Iterable[str], goals: Iterable[str], roadmap_id: str = "") -> str:
+    """The query string with its question mark, empty where nothing is asked."""
+    pairs = [
+        *([("roadmap_id", roadmap_id)] if roadmap_id else []),
+        *(("known", one) for one in known),
+        *(("goal", one) for one in goals),
+    ]
     return f"?{urlencode(pairs)}" if pairs else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Links that change what was asked by one item."""
+    """Links that change what was asked by one item, or the roadmap that is asked."""
 
     situation: Situation
     addresses: Addresses
@@ -42,29 +47,48 @@ class Links:
     def knowing(self, item: str) -> str:
         """The map for somebody who has just learned the item."""
         known = (one for one in self.situation.known if one != item)
-        return self.addresses.explore + query((*known, item), self.situation.goals)
+        return self._map((*known, item), self.situation.goals)
 
     def forgetting(self, item: str) -> str:
         """The map without this item among the stated ones."""
         known = (one for one in self.situation.known if one != item)
-        return self.addresses.explore + query(known, self.situation.goals)
+        return self._map(known, self.situation.goals)
 
     def aiming(self, goal: str) -> str:
         """The map with this goal on top of the others."""
         goals = (one for one in self.situation.goals if one != goal)
-        return self.addresses.explore + query(self.situation.known, (*goals, goal))
+        return self._map(self.situation.known, (*goals, goal))
 
     def leaving(self, goal: str) -> str:
         """The map without this goal."""
         goals = (one for one in self.situation.goals if one != goal)
-        return self.addresses.explore + query(self.situation.known, goals)
+        return self._map(self.situation.known, goals)
+
+    def choosing(self, roadmap_id: str) -> str:
+        """The start page of another roadmap, for the same learner.
+
+        Without the goals: a step is one of its own roadmap alone.
+        """
+        head = self.situation.roadmap.general or self.situation.roadmap
+        other = roadmap_id if roadmap_id != head.id else ""
+        return self.addresses.home + query(self.situation.known, (), other)
 
     @property
     def map(self) -> str:
         """The map of the same question."""
-        return self.addresses.explore + query(self.situation.known, self.situation.goals)
+        return self._map(self.situation.known, self.situation.goals)
 
     @property
     def start(self) -> str:
         """The start page of the same question."""
-        return self.addresses.home + query(self.situation.known, self.situation.goals)
+        asked = query(self.situation.known, self.situation.goals, self._roadmap_id)
+        return self.addresses.home + asked
+
+    @property
+    def _roadmap_id(self) -> str:
+        """What names the roadmap in a query; the general one needs no name."""
+        roadmap = self.situation.roadmap
+        return roadmap.id if roadmap.general else ""
+
+    def _map(self, known: Iterable[str], goals: Iterable[str]) -> str:
+        return self.addresses.explore + query(known, goals, self._roadmap_id)

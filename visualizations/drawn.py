@@ -31,17 +31,18 @@ class Drawn:
 
 
 def drawn_items(situation: Situation, most: int = MOST_DRAWN) -> Drawn:
-    """All items, or the `most` nearest ones to the path, the goals, what is next and known.
+    """All items in the scope of the roadmap and of the question, or the `most` nearest ones.
 
-    Nearest in hops over requirements, in either direction. With nothing asked, nearest to the
-    item that most others require.
+    Nearest to the path, the goals, what is next and known, in hops over requirements, in either
+    direction. With nothing asked, nearest to the item that most others require.
     """
     roadmap = situation.roadmap
-    if len(roadmap.items) <= most:
-        return Drawn(tuple(roadmap.by_id), len(roadmap.items))
+    asked = roadmap.scope.union(situation.numbers, situation.next_items, situation.targets)
+    if len(asked) <= most:
+        return Drawn(tuple(one for one in roadmap.by_id if one in asked), len(asked))
     near = _neighbours(roadmap)
     chosen = _nearest(_seeds(situation, near), near, most)
-    return Drawn(tuple(one for one in roadmap.by_id if one in chosen), len(roadmap.items))
+    return Drawn(tuple(one for one in roadmap.by_id if one in chosen), len(asked))
 
 
 def _seeds(situation: Situation, near: Mapping[str, list[str]]) -> Iterable[str]:

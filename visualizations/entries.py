@@ -64,7 +64,10 @@ class Section:
 
 
 def sections_of(situation: Situation, ids: Sequence[str]) -> tuple[Section, ...]:
-    """The items by step, what no step covers last; inside a step in learning order."""
+    """The items by step, inside a step in learning order.
+
+    What no step names comes last, or first where it is what a specialization builds on.
+    """
     roadmap = situation.roadmap
     users, rivals = _users(roadmap), _rivals(roadmap)
     by_step: dict[str, list[Entry]] = {}
@@ -87,8 +90,10 @@ def sections_of(situation: Situation, ids: Sequence[str]) -> tuple[Section, ...]
     rest = tuple(by_step.get("", ()))
     if not rest:
         return tuple(named)
-    name = "Outside the steps" if named else ""
     hours = Effort.total(one.item.hours for one in rest if not one.item.is_retired).likely
+    if roadmap.general:
+        return (Section("", "What the steps build on", None, rest, likely_hours=hours), *named)
+    name = "Outside the steps" if named else ""
     return (*named, Section("", name, None, rest, likely_hours=hours))
 
 

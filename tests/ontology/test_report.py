@@ -6,7 +6,7 @@ import pytest
 
 from skillpath.graph import Attainable, Effort, Kind, Requirement, Roadmap, Status
 from skillpath.ontology import Summary, UnreadableError, report_on
-from skillpath.ontology.reading import shipped_path
+from skillpath.ontology.reading import shipped_paths
 from skillpath.ontology.report import warnings_of
 from tests.ontology.files import document, json_file, turtle_file
 
@@ -21,7 +21,7 @@ def warnings(report: Report) -> list[tuple[str, str]]:
 
 
 def test_the_shipped_roadmap_has_no_faults_and_no_warnings() -> None:
-    report = report_on(shipped_path())
+    report = report_on(*shipped_paths())
     assert (report.faults, report.warnings) == ((), ())
 
 

@@ -19,6 +19,8 @@ SCHEMA = "https://schema.org/"
 TERMS = "http://purl.org/dc/terms/"
 OWL = "http://www.w3.org/2002/07/owl#"
 
+PAGE = ":p a schema:LearningResource"
+
 PLANTED = [
     (":c a sp:Skill .", "c", SKOS + "prefLabel"),
     (":a skos:prefLabel 'X'@en , 'Y'@en .", "a", SKOS + "prefLabel"),
@@ -57,6 +59,20 @@ PLANTED = [
     (":r skos:prefLabel 'X'@en , 'Y'@en .", "r", SKOS + "prefLabel"),
     (":r dcterms:license 'MIT' .", "r", TERMS + "license"),
     (":r sp:hasStep :a .", "r", NS + "hasStep"),
+    (":q a sp:Roadmap ; skos:prefLabel 'Q' ; sp:specializes :a .", "q", NS + "specializes"),
+    (":a schema:price 10 ; schema:priceCurrency 'USD' .", "a", SCHEMA + "price"),
+    (":a schema:price -1.0 ; schema:priceCurrency 'USD' .", "a", SCHEMA + "price"),
+    (":a schema:price 1.0 .", "a", SCHEMA + "priceCurrency"),
+    (":a schema:priceCurrency 'USD' .", "a", SCHEMA + "price"),
+    (":a schema:price 1.0 ; schema:priceCurrency '$' .", "a", SCHEMA + "priceCurrency"),
+    (":a sp:validMonths 0 .", "a", NS + "validMonths"),
+    (":a sp:validMonths 1.5 .", "a", NS + "validMonths"),
+    (":a skos:exactMatch 'Python' .", "a", SKOS + "exactMatch"),
+    (":a skos:closeMatch 'Python' .", "a", SKOS + "closeMatch"),
+    (f"{PAGE} ; schema:name 'P' ; schema:url <x:y> .", "p", SCHEMA + "teaches"),
+    (f"{PAGE} ; schema:teaches :a ; schema:url <x:y> .", "p", SCHEMA + "name"),
+    (f"{PAGE} ; schema:teaches :a ; schema:name 'P' .", "p", SCHEMA + "url"),
+    (f"{PAGE} ; schema:teaches :a ; schema:name 'P' ; schema:url 'x' .", "p", SCHEMA + "url"),
 ]
 
 

@@ -17,8 +17,8 @@ from skillpath.graph import (
 )
 from skillpath.graph.redundancy import redundant_requirements
 from skillpath.ontology import read
-from skillpath.ontology.reading import shipped_path
-from tests.ontology.files import written
+from skillpath.ontology.parts import shipped_texts
+from skillpath.ontology.reading import SHIPPED, data_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -280,5 +280,6 @@ def test_the_path_to_the_google_certificate_is_proven_and_consistent() -> None:
     assert len(set(ids)) == len(ids)
 
 
-def test_the_file_is_in_the_form_that_the_writer_makes() -> None:
-    assert written(ROADMAP, ".ttl") == shipped_path().read_bytes()
+@pytest.mark.parametrize("file", SHIPPED)
+def test_a_file_is_in_the_form_that_the_writer_makes(file: str) -> None:
+    assert shipped_texts(ROADMAP)[file] == data_path(file).read_text(encoding="utf-8")

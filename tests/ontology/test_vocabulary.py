@@ -4,13 +4,15 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SH, SKOS
 
-from skillpath.ontology.reading import data_path, shipped_path
+from skillpath.ontology.reading import data_path, shipped_paths
 from skillpath.ontology.terms import TERMS
 
 NS = "https://w3id.org/skillpath/ns#"
 VOCABULARY = Graph().parse(data_path("vocabulary.ttl"))
 SHAPES = Graph().parse(data_path("shapes.ttl"))
-SHIPPED = Graph().parse(shipped_path())
+SHIPPED = Graph()
+for path in shipped_paths():
+    SHIPPED.parse(path)
 
 
 def own(*triples: Graph) -> set[URIRef]:

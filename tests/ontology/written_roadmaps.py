@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from skillpath.graph import (
     DEFAULT_BASE,
     Attainable,
+    Cost,
     Effort,
     Expression,
     Group,
     Level,
     Mapping,
+    Outline,
     Resource,
     Roadmap,
     Status,
@@ -42,6 +44,7 @@ links = st.sampled_from(
     )
 )
 hours = st.floats(1e-7, 100_000, allow_nan=False)
+prices = st.floats(0, 1_000_000, allow_nan=False)
 
 
 @st.composite
@@ -64,6 +67,7 @@ def written_roadmaps(draw: st.DrawFn) -> Roadmap:
         )
         for step in plain.steps
     )
+    known = [ids[item.id] for item in plain.items]
     return Roadmap(
         "random",
         draw(texts) + "n",
@@ -74,7 +78,15 @@ def written_roadmaps(draw: st.DrawFn) -> Roadmap:
         version=draw(texts),
         license=draw(st.one_of(st.just(""), links)),
         prepares_for=draw(st.one_of(st.just(""), links)),
+        specializations=tuple(draw(_outlines(name, known)) for name in ("s-2", "s-1")),
     )
+
+
+@st.composite
+def _outlines(draw: st.DrawFn, name: str, ids: list[str]) -> Outline:
+    covers = draw(st.lists(st.sampled_from(ids), max_size=3))
+    steps = (Step(f"{name}-b", draw(texts) + "n", 1, tuple(covers)), Step(f"{name}-a", "n", 0))
+    return Outline(name, draw(texts) + "n", steps[: draw(st.integers(0, 2))], draw(texts))
 
 
 @st.composite
@@ -105,11 +117,22 @@ def _filled(draw: st.DrawFn, item: Attainable, ids: ReadOnly[str, str]) -> Attai
         replaced_by=draw(st.sampled_from(((), (ids["a"],)))),
         resources=tuple(draw(st.lists(_resources, max_size=2, unique_by=_page))),
         mappings=tuple(draw(st.lists(_mappings, max_size=2, unique=True))),
+        cost=draw(st.one_of(st.none(), st.builds(Cost, prices, st.sampled_from(("USD", "EUR"))))),
+        valid_months=draw(st.one_of(st.none(), st.integers(1, 1_200))),
     )
 
 
 _resources = st.builds(Resource, texts.map("n".__add__), links, st.one_of(st.none(), hours))
-_mappings = st.builds(Mapping, st.sampled_from(("exact", "close", "focus")), links)
+_matches = st.sampled_from(("exact", "close", "focus"))
+NAMED = (
+    ("https://example.com/named", "named \N{GREEK SMALL LETTER ALPHA}", ""),
+    ("https://example.com/coded", "", "43-1"),
+    ("https://example.com/both", '"both"', "001"),
+)
+_mappings = st.one_of(
+    st.builds(Mapping, _matches, links),
+    st.builds(lambda match, named: Mapping(match, *named), _matches, st.sampled_from(NAMED)),
+)
 
 
 def _page(resource: Resource) -> tuple[str, str]:
@@ -134,7 +157,8 @@ def reversed_order(roadmap: Roadmap) -> Roadmap:
         )
         for item in roadmap.items[::-1]
     )
-    return replace(roadmap, items=items, steps=roadmap.steps[::-1])
+    turned = tuple(replace(one, steps=one.steps[::-1]) for one in roadmap.specializations[::-1])
+    return replace(roadmap, items=items, steps=roadmap.steps[::-1], specializations=turned)
 
 
 def _turned(expression: Expression) -> Expression:

@@ -192,6 +192,8 @@ def test_an_item_is_shown_in_full(small_file: Path) -> None:
         "status": "active",
         "description": "",
         "url": "",
+        "cost": None,
+        "valid_months": None,
         "alt_labels": [],
         "requires": [
             {"of": "sums", "reason": "Means are sums."},
@@ -232,7 +234,10 @@ def test_a_roadmap_is_shown_in_full(small_file: Path) -> None:
         "version": "1.0.0",
         "license": "https://example.org/license",
         "prepares_for": "",
+        "specializes": None,
         "steps": ["basics", "models"],
+        "covers": 4,
+        "hours": {"low": 23, "likely": 33.5, "high": 53},
         "items": {"certification": 2, "skill": 4, "tool": 1},
         "requirements": 4,
     }

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
 TYPES = "https://w3id.org/skillpath/problems/"
-GOAL = "a skill, tool, certification or step, or of the roadmap"
+GOAL = "a skill, tool, certification, step or roadmap"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""What the numbers of a roadmap must be: hours, prices, months, positions."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from skillpath.graph.errors import Fault, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillpath.graph.attainables import Attainable, Effort
+    from skillpath.graph.roadmap import Roadmap
+
+MOST_HOURS = 100_000
+MOST_COST = 1_000_000
+MOST_MONTHS = 1_200
+MOST_POSITION = 1_000_000
+CURRENCY_FORM = re.compile(r"[A-Z]{3}")
+
+
+def amount_faults(roadmap: Roadmap) -> Iterator[Fault]:
+    """Everything wrong with the numbers of a roadmap."""
+    for item in roadmap.items:
+        yield from _hours_faults(item)
+        yield from _cost_faults(item)
+    for step in roadmap.all_steps:
+        if abs(step.position) > MOST_POSITION:
+            where, found = f"step {shortened(step.id)}", f"position {shortened(str(step.position))}"
+            yield Fault(where, found, f"{-MOST_POSITION} to {MOST_POSITION}", "position")
+
+
+def _hours_faults(item: Attainable) -> Iterator[Fault]:
+    effort = item.effort
+    if effort is not None and not _is_sound(effort):
+        yield Fault(
+            f"item {shortened(item.id)}",
+            f"hours {effort.low}-{effort.likely}-{effort.high}",
+            f"0 < low <= likely <= high <= {MOST_HOURS}",
+            "hours",
+        )
+    for resource in item.resources:
+        if resource.hours is not None and not 0 < resource.hours <= MOST_HOURS:
+            where = f"item {shortened(item.id)}, resource {shortened(resource.name)}"
+            expected = f"more than 0, at most {MOST_HOURS}"
+            yield Fault(where, f"hours {resource.hours}", expected, "hours")
+
+
+def _is_sound(effort: Effort) -> bool:
+    numbers = (effort.low, effort.likely, effort.high)
+    return all(map(math.isfinite, numbers)) and (
+        0 < effort.low <= effort.likely <= effort.high <= MOST_HOURS
+    )
+
+
+def _cost_faults(item: Attainable) -> Iterator[Fault]:
+    where = f"item {shortened(item.id)}"
+    cost, months = item.cost, item.valid_months
+    if cost and not 0 <= cost.amount <= MOST_COST:
+        yield Fault(where, f"a cost of {cost.amount}", f"0 to {MOST_COST}", "cost")
+    if cost and not CURRENCY_FORM.fullmatch(cost.currency):
+        found = f"the currency {shortened(cost.currency)}"
+        yield Fault(where, found, "an ISO 4217 code such as USD", "cost")
+    if months is not None and not 1 <= months <= MOST_MONTHS:
+        found = f"valid for {months:.9g} months"
+        yield Fault(where, found, f"1 to {MOST_MONTHS}", "months")

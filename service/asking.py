@@ -1,0 +1,132 @@
+"""The commands that ask a roadmap: what next, by which path, what is there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from skillpath.service.options import (
+    asked_roadmap,
+    file_option,
+    format_option,
+    goal_option,
+    known_option,
+    print_json,
+    roadmap_options,
+    strict_option,
+)
+
+
+@click.command("next")
+@known_option
+@goal_option
+@click.option(
+    "--limit", "-n", type=int, default=5, show_default=True, help="How many, from 1 to 100."
+)
+@strict_option
+@format_option
+@roadmap_options
+@click.pass_context
+def next_command(
+    context: click.Context, /, *, form: str, file: str | None, roadmap_id: str | None, **asked: Any
+) -> None:
+    """What to learn next, best first, with reasons."""
+    from skillpath.graph import recommend
+    from skillpath.service.answers import next_answer
+
+    roadmap = asked_roadmap(context, file, roadmap_id)
+    found = recommend(
+        roadmap, asked["known"], asked["goal"], limit=asked["limit"], strict=asked["strict"]
+    )
+    if form == "json":
+        print_json(next_answer(roadmap, found))
+    else:
+        from skillpath.service.print_answers import print_next
+
+        print_next(roadmap, found)
+
+
+@click.command("path")
+@click.argument("goals", nargs=-1, required=True, metavar="GOAL...")
+@known_option
+@strict_option
+@format_option
+@roadmap_options
+@click.pass_context
+def path_command(
+    context: click.Context, /, *, form: str, file: str | None, roadmap_id: str | None, **asked: Any
+) -> None:
+    """The cheapest path to the goals, in learning order, with reasons."""
+    from skillpath.graph import cheapest_path
+    from skillpath.service.answers import path_answer
+
+    roadmap = asked_roadmap(context, file, roadmap_id)
+    path = cheapest_path(roadmap, asked["goals"], asked["known"], strict=asked["strict"])
+    if not path.is_optimal:
+        click.echo(f"The search stopped early ({path.stop}): best path found.", err=True)
+    if form == "json":
+        print_json(path_answer(roadmap, path))
+    else:
+        from skillpath.service.print_answers import print_path
+
+        print_path(roadmap, path)
+
+
+@click.command("show")
+@click.argument("name")
+@format_option
+@roadmap_options
+@click.pass_context
+def show_command(
+    context: click.Context, /, *, name: str, form: str, file: str | None, roadmap_id: str | None
+) -> None:
+    """All about a skill, tool, certification or step."""
+    from skillpath.graph import find_goal
+
+    roadmap = asked_roadmap(context, file, roadmap_id)
+    found = find_goal(roadmap, name)
+    if form == "json":
+        from skillpath.service.answers import shown_answer
+
+        print_json(shown_answer(roadmap, found))
+    else:
+        from skillpath.service.print_shown import print_shown
+
+        print_shown(roadmap, found)
+
+
+@click.command("steps")
+@format_option
+@roadmap_options
+@click.pass_context
+def steps_command(
+    context: click.Context, /, *, form: str, file: str | None, roadmap_id: str | None
+) -> None:
+    """The steps of the roadmap, with what they cover."""
+    roadmap = asked_roadmap(context, file, roadmap_id)
+    if form == "json":
+        from skillpath.service.answers import steps_answer
+
+        print_json(steps_answer(roadmap))
+    else:
+        from skillpath.service.print_shown import print_steps
+
+        print_steps(roadmap)
+
+
+@click.command("roadmaps")
+@format_option
+@file_option
+@click.pass_context
+def roadmaps_command(context: click.Context, /, *, form: str, file: str | None) -> None:
+    """The roadmaps over the same skills, such as one for each industry."""
+    roadmap = asked_roadmap(context, file, None)
+    if form == "json":
+        from skillpath.service.answers import roadmaps_answer
+
+        print_json(roadmaps_answer(roadmap))
+    else:
+        from skillpath.service.print_shown import print_roadmaps
+
+        print_roadmaps(roadmap)

@@ -1,0 +1,125 @@
+"""The commands that check files, write files and serve."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from skillpath.service.options import (
+    asked_roadmap,
+    file_option,
+    goal_option,
+    known_option,
+    roadmap_options,
+    strict_option,
+)
+from skillpath.service.refusals import FAULTS, WRONG_USE, printable
+
+
+@click.command("validate", short_help="Check roadmap files.")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@file_option
+@click.pass_context
+def validate_command(
+    context: click.Context, /, *, files: tuple[str, ...], file: str | None
+) -> None:
+    """Check roadmap files, each alone; without a file the roadmap in use.
+
+    Exits with 0 when all are sound, 1 when one has faults, 2 when one cannot be read.
+    """
+    from skillpath.graph import SkillpathError
+    from skillpath.ontology import report_on
+    from skillpath.ontology.reading import shipped_paths
+    from skillpath.service.print_report import print_report
+
+    worst = 0
+    named = files or tuple(filter(None, [file or context.obj]))
+    checked = [(Path(one),) for one in named] if named else [shipped_paths()]
+    for paths in checked:
+        try:
+            report = report_on(*paths)
+        except SkillpathError as error:
+            click.echo(f"Error: {printable(str(error))}", err=True)
+            worst = WRONG_USE
+            continue
+        print_report(report)
+        worst = max(worst, FAULTS if report.faults else 0)
+    sys.exit(worst)
+
+
+@click.command("export")
+@click.argument("goals", nargs=-1, required=True, metavar="GOAL...")
+@known_option
+@strict_option
+@click.option("--format", "form", type=click.Choice(["md"]), default="md", show_default=True)
+@click.option("--output", "-o", metavar="FILE", help="Where to write; standard output if not said.")
+@roadmap_options
+@click.pass_context
+def export_command(
+    context: click.Context, /, *, file: str | None, roadmap_id: str | None, **asked: Any
+) -> None:
+    """The path to the goals as a checklist for your notes."""
+    from skillpath.graph import cheapest_path
+    from skillpath.ontology import checklist
+
+    roadmap = asked_roadmap(context, file, roadmap_id)
+    path = cheapest_path(roadmap, asked["goals"], asked["known"], strict=asked["strict"])
+    _write(checklist(roadmap, path), asked["output"])
+
+
+@click.command("explore", short_help="Write the interactive map as one file.")
+@known_option
+@goal_option
+@click.option("--output", "-o", required=True, metavar="FILE.html", help="Where to write.")
+@roadmap_options
+@click.pass_context
+def explore_command(
+    context: click.Context, /, *, file: str | None, roadmap_id: str | None, **asked: Any
+) -> None:
+    """The interactive map as one file, to be opened from a disk, offline."""
+    from skillpath.graph import cheapest_path, recommend
+    from skillpath.visualizations import explorer_file
+
+    roadmap = asked_roadmap(context, file, roadmap_id)
+    known, goals = asked["known"], asked["goal"]
+    path = cheapest_path(roadmap, goals, known) if goals else None
+    found = recommend(roadmap, known, goals) if known or goals else None
+    _write(explorer_file(roadmap, path=path, recommendations=found), asked["output"])
+
+
+@click.command("serve")
+@click.option("--host", envvar="SKILLPATH_HOST", default="127.0.0.1", show_default=True)
+@click.option(
+    "--port",
+    envvar="SKILLPATH_PORT",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="0 takes any free one.",
+)
+@click.option("--open", "browse", is_flag=True, help="Open the start page in a browser.")
+@file_option
+@click.pass_context
+def serve_command(
+    context: click.Context, /, *, host: str, port: int, browse: bool, file: str | None
+) -> None:
+    """Serve the roadmap: pages at /, the API at /api/v1."""
+    from skillpath.service.server import serve
+
+    def announce(address: str) -> None:
+        click.echo(f"skillpath listens at {address} (stop with Ctrl+C)", err=True)
+        if browse:
+            click.launch(address)
+
+    serve(file or context.obj, host, port, announce)
+
+
+def _write(text: str, output: str | None) -> None:
+    if output is None or output == "-":
+        click.echo(text.encode(), nl=False)
+        return
+    Path(output).write_text(text, encoding="utf-8")
+    click.echo(f"Wrote {output}", err=True)

@@ -1,0 +1,63 @@
+"""What the commands share: their options, the roadmap they ask about, the JSON they print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from skillpath.graph import Roadmap
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+known_option = click.option(
+    "--known",
+    "-k",
+    multiple=True,
+    metavar="NAME",
+    help="Something you know; repeat it, in learning order.",
+)
+goal_option = click.option(
+    "--goal", "-g", multiple=True, metavar="NAME", help="Where you want to get; repeatable."
+)
+strict_option = click.option("--strict", is_flag=True, help="Infer nothing from what is known.")
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print the answer.",
+)
+ROADMAP_HELP = "A roadmap in Turtle or JSON, instead of the shipped one."
+file_option = click.option("--roadmap", "file", metavar="FILE", help=ROADMAP_HELP)
+roadmap_id_option = click.option(
+    "--roadmap-id",
+    metavar="ID",
+    help="Another roadmap over the same skills; 'skillpath roadmaps' lists them.",
+)
+
+
+def roadmap_options(command: Command) -> Command:
+    """The options that say which roadmap is asked about."""
+    return file_option(roadmap_id_option(command))
+
+
+def asked_roadmap(context: click.Context, file: str | None, roadmap_id: str | None) -> Roadmap:
+    """The roadmap in the file, or the shipped one; of the roadmaps in it the one that is named."""
+    from skillpath.graph import find_roadmap
+    from skillpath.ontology import read
+
+    named = file or context.obj
+    roadmap = read(named) if named else read()
+    return roadmap.specialized(find_roadmap(roadmap, roadmap_id)) if roadmap_id else roadmap
+
+
+def print_json(answer: Mapping[str, Any]) -> None:
+    """The answer, byte for byte as HTTP gives it."""
+    from skillpath.service.answers import encoded
+
+    click.echo(encoded(answer), nl=False)

@@ -1,0 +1,51 @@
+"""What is in a roadmap file and what is wrong with it, for people at a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from skillpath.graph import Kind
+from skillpath.service.terminal import Indented, Text, count, hours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.text import Text as RichText
+
+    from skillpath.graph import Fault
+    from skillpath.ontology import Report, Summary
+
+
+def print_report(report: Report) -> None:
+    """What is in a file and what is wrong with it."""
+    console = Console(highlight=False, soft_wrap=True)
+    head = f"{count(len(report.faults), 'fault')}, {count(len(report.warnings), 'warning')}"
+    style = "red" if report.faults else "green"
+    console.print(Text.assemble((report.where, "bold"), ": ", (head, style)))
+    for fault in report.faults:
+        console.print(_fault("fault", "red", fault))
+    for fault in report.warnings:
+        console.print(_fault("warning", "yellow", fault))
+    if report.summary:
+        console.print(Indented(_summary(report.summary), by=2))
+
+
+def _fault(word: str, style: str, fault: Fault) -> RichText:
+    return Text.assemble("  ", (word, style), f" [{fault.code}] {fault}")
+
+
+def _summary(summary: Summary) -> Iterable[str]:
+    kinds = ", ".join(
+        count(summary.items[kind], kind.value) for kind in Kind if kind in summary.items
+    )
+    yield f"roadmap           {summary.name}"
+    yield f"steps             {summary.steps}, covering {count(summary.covered, 'item')}"
+    yield f"attainables       {sum(summary.items.values())}: {kinds}; {summary.retired} retired"
+    required = count(summary.requirements, "requirement")
+    yield f"prerequisites     {required}, {summary.choices} with a choice"
+    yield f"recommended       {summary.recommendations}"
+    yield f"without a reason  {summary.without_reason}"
+    yield f"hours             {hours(summary.hours)} for all that is not retired"
+    yield f"longest chain     {len(summary.chain)}: {' > '.join(summary.chain)}"

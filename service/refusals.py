@@ -1,0 +1,42 @@
+"""What the command line refuses: one readable message and an exit status."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+FAULTS, WRONG_USE = 1, 2
+
+
+class RefusedError(click.ClickException):
+    """What the library refuses: one message and exit status 2."""
+
+    exit_code = WRONG_USE
+
+
+class Refusing(click.Group):
+    """Tells what the library refuses, and files that cannot be written, without a traceback."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(context)
+        except BrokenPipeError:  # the reader of a pipe has seen enough: click's business
+            raise
+        except (ValueError, LookupError, OSError) as error:
+            from skillpath.graph import SkillpathError
+
+            if isinstance(error, SkillpathError):
+                raise RefusedError(printable(str(error))) from error
+            if isinstance(error, OSError) and error.filename is not None:
+                reason = (error.strerror or "unusable").lower()
+                message = f"{error.filename}: found {reason}; expected a file that can be written"
+                raise RefusedError(printable(message)) from error
+            raise
+
+
+def printable(text: str) -> str:
+    """The text with its lines, and without what would command a terminal."""
+    shown = "\n\t"
+    return "".join(one if one.isprintable() or one in shown else ascii(one)[1:-1] for one in text)
