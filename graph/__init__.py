@@ -25,7 +25,7 @@ from skillpath.graph.attainables import (
     Status,
 )
 from skillpath.graph.attainment import attainable_set, frontier, still_attainable
-from skillpath.graph.dominance import dominators
+from skillpath.graph.dominance import dependence_counts, dominators
 from skillpath.graph.errors import (
     AmbiguousNameError,
     Fault,
@@ -110,6 +110,7 @@ __all__ = [
     "attainable_set",
     "cheapest_path",
     "closure",
+    "dependence_counts",
     "dependents",
     "dominators",
     "explained",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainment import generations
@@ -26,6 +27,13 @@ def dominators(roadmap: Roadmap, item: str) -> frozenset[str]:
     if len(roadmap.items) <= MOST_AT_ONCE:
         return roadmap.memo.recall("dominators", lambda: _all_dominators(roadmap))[item]
     return roadmap.memo.recall(("dominators", item), lambda: _dominators(roadmap, item))
+
+
+def dependence_counts(roadmap: Roadmap) -> Mapping[str, int]:
+    """How many other active items cannot be attained without each."""
+    active = [item.id for item in roadmap.items if not item.is_retired]
+    counts = Counter(needed for one in active for needed in dominators(roadmap, one))
+    return {item.id: counts[item.id] - (not item.is_retired) for item in roadmap.items}
 
 
 def _all_dominators(roadmap: Roadmap) -> Mapping[str, frozenset[str]]:

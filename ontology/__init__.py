@@ -9,7 +9,8 @@ from skillpath.ontology.checklist import checklist
 from skillpath.ontology.document_out import document_of
 from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.reading import read, shipped_roadmap
-from skillpath.ontology.report import Report, Summary, report_on
+from skillpath.ontology.report import Report, report_on
+from skillpath.ontology.summary import Summary
 from skillpath.ontology.writing import write
 
 __all__ = [

@@ -2,49 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillpath.graph import (
-    Effort,
     Fault,
     InvalidRoadmapError,
-    Kind,
     Severity,
     closure,
-    longest_chain,
     still_attainable,
     words,
 )
 from skillpath.graph.redundancy import redundant_requirements
 from skillpath.ontology.document_in import roadmap_of
 from skillpath.ontology.reading import read_document
+from skillpath.ontology.summary import Summary, summary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from rdflib import Graph
 
     from skillpath.graph import Roadmap
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Counts over a valid roadmap; `chain` is the longest chain of prerequisites, by name."""
-
-    name: str
-    steps: int
-    covered: int
-    items: Mapping[Kind, int]
-    retired: int
-    requirements: int
-    choices: int
-    recommendations: int
-    without_reason: int
-    chain: tuple[str, ...]
-    hours: Effort
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +63,6 @@ def _shape_faults(triples: Graph) -> list[Fault]:
     from skillpath.ontology.shapes import shape_faults
 
     return shape_faults(triples)
-
-
-def summary_of(roadmap: Roadmap) -> Summary:
-    """Counts over the roadmap."""
-    required = [one for item in roadmap.items for one in item.required]
-    return Summary(
-        name=roadmap.name,
-        steps=len(roadmap.steps),
-        covered=len({one for step in roadmap.steps for one in step.covers}),
-        items=Counter(item.kind for item in roadmap.items),
-        retired=sum(item.is_retired for item in roadmap.items),
-        requirements=len(required),
-        choices=sum(words(one.of).startswith(("any_of", "at_least")) for one in required),
-        recommendations=sum(len(item.recommended) for item in roadmap.items),
-        without_reason=sum(not one.reason for item in roadmap.items for one in item.requirements),
-        chain=tuple(roadmap.by_id[one].name for one in longest_chain(roadmap)),
-        hours=Effort.total(item.hours for item in roadmap.items if not item.is_retired),
-    )
 
 
 def warnings_of(roadmap: Roadmap) -> Iterator[Fault]:

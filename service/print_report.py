@@ -40,12 +40,27 @@ def _summary(summary: Summary) -> Iterable[str]:
     kinds = ", ".join(
         count(summary.items[kind], kind.value) for kind in Kind if kind in summary.items
     )
-    yield f"roadmap           {summary.name}"
+    others = count(summary.specializations, "specialization") if summary.specializations else ""
+    yield f"roadmap           {summary.name}{f', with {others}' if others else ''}"
     yield f"steps             {summary.steps}, covering {count(summary.covered, 'item')}"
     yield f"attainables       {sum(summary.items.values())}: {kinds}; {summary.retired} retired"
+    yield f"undefined         {summary.undefined}"
     required = count(summary.requirements, "requirement")
     yield f"prerequisites     {required}, {summary.choices} with a choice"
     yield f"recommended       {summary.recommendations}"
     yield f"without a reason  {summary.without_reason}"
+    if Kind.CERTIFICATION in summary.items:
+        told = summary.certifications
+        yield (
+            f"certifications    {told.certifying} tell what they certify, {told.priced} what they "
+            f"cost, {told.expiring} when they expire"
+        )
+    links = summary.links
+    if links.resources:
+        taught = count(links.taught, "item")
+        yield f"resources         {count(links.resources, 'link')} for {taught}"
+    for host, matches in links.mappings.items():
+        told_of = ", ".join(f"{number} {match}" for match, number in sorted(matches.items()))
+        yield f"mapped to         {host}: {told_of}"
     yield f"hours             {hours(summary.hours)} for all that is not retired"
     yield f"longest chain     {len(summary.chain)}: {' > '.join(summary.chain)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from skillpath.graph import Group as Choice
-from skillpath.graph import dependents, longest_chain, outline_hours, users
+from skillpath.graph import dependence_counts, dependents, longest_chain, outline_hours, users
 from skillpath.service.terminal import Indented, Text, count, cut, hours, print_block, title
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         Roadmap,
         Step,
     )
+
+MOST_BASES = 10
 
 
 def print_shown(roadmap: Roadmap, identifier: str) -> None:
@@ -84,12 +86,23 @@ def _print_roadmap(console: Console, roadmap: Roadmap) -> None:
     if roadmap.description:
         console.print(Indented([roadmap.description], by=0))
     steps, items = count(len(roadmap.steps), "step"), count(len(roadmap.scope), "item")
-    chain = longest_chain(roadmap) if roadmap.general is None else ()
-    deepest = f"; longest chain of prerequisites: {len(chain)}" if chain else ""
-    console.print(Text(f"{steps}, {items} with all that they build on{deepest}"))
-    for step in roadmap.steps if roadmap.general else ():
+    console.print(Text(f"{steps}, {items} with all that they build on", "dim"))
+    if roadmap.general is None:
+        _print_depths(console, roadmap)
+        return
+    for step in roadmap.steps:
         console.print()
         _print_step(console, roadmap, step)
+
+
+def _print_depths(console: Console, roadmap: Roadmap) -> None:
+    """How deep the requirements lead, and what carries the most of them."""
+    chain, counts = longest_chain(roadmap), dependence_counts(roadmap)
+    most = sorted(counts, key=lambda one: (-counts[one], one))[:MOST_BASES]
+    named = " > ".join(map(roadmap.name_of, chain))
+    print_block(console, f"Longest chain of prerequisites: {len(chain)}", [named])
+    bases = [f"{counts[one]:>4}  {roadmap.name_of(one)}" for one in most]
+    print_block(console, "What most others cannot be learned without", bases)
 
 
 def print_roadmaps(roadmap: Roadmap) -> None:

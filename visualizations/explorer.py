@@ -16,7 +16,7 @@ from skillpath.visualizations.rendering import TEMPLATES, environment
 from skillpath.visualizations.situation import Situation
 
 if TYPE_CHECKING:
-    from skillpath.graph import Attainable, Outline, Path, Recommendations, Roadmap
+    from skillpath.graph import Attainable, Path, Recommendations, Roadmap
     from skillpath.visualizations.assets import Assets
     from skillpath.visualizations.chart import Chart
     from skillpath.visualizations.drawn import Drawn
@@ -64,11 +64,6 @@ class Page:
     def shown(self) -> frozenset[str]:
         """The items that have an entry on the page."""
         return frozenset(self.drawn.ids)
-
-    def short_name(self, outline: Outline) -> str:
-        """`in Finance`: the name of a roadmap without what the general one is called."""
-        general = next(iter(self.roadmap.outlines.values()))
-        return outline.name.removeprefix(f"{general.name} ")
 
     def named(self, item: Attainable) -> str:
         """What to type for the item: its name where that means this item, else its id."""

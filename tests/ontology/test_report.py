@@ -8,6 +8,7 @@ from skillpath.graph import Attainable, Effort, Kind, Requirement, Roadmap, Stat
 from skillpath.ontology import Summary, UnreadableError, report_on
 from skillpath.ontology.reading import shipped_paths
 from skillpath.ontology.report import warnings_of
+from skillpath.ontology.summary import Certifications, Links
 from tests.ontology.files import document, json_file, turtle_file
 
 if TYPE_CHECKING:
@@ -29,9 +30,27 @@ def test_a_sound_file_is_summed_up(tmp_path: Path) -> None:
     """a <- b <- any_of(a, b) by c; d is retired."""
     items = (
         {"id": "a", "hours": 2},
-        {"id": "b", "hours": {"low": 1, "likely": 2.5, "high": 4}, "requires": "a"},
+        {
+            "id": "b",
+            "description": "B is this.",
+            "hours": {"low": 1, "likely": 2.5, "high": 4},
+            "requires": "a",
+        },
         {"id": "c", "kind": "tool", "requires": {"any_of": ["a", "b"]}, "recommends": "b"},
-        {"id": "d", "kind": "certification", "status": "retired"},
+        {
+            "id": "d",
+            "kind": "certification",
+            "status": "retired",
+            "certifies": ["a"],
+            "cost": {"amount": 10, "currency": "USD"},
+            "valid_months": 24,
+            "resources": [{"name": "Guide", "url": "https://example.org/guide"}],
+            "mappings": [
+                {"match": "exact", "iri": "https://example.org/d"},
+                {"match": "close", "iri": "https://example.org/e"},
+                {"match": "exact", "iri": "https://example.com/d"},
+            ],
+        },
     )
     steps = [{"id": "s", "name": "S", "position": 1, "covers": ["a", "c"], "optional": ["b"]}]
     report = report_on(json_file(tmp_path, document(*items, steps=steps)))
@@ -39,12 +58,20 @@ def test_a_sound_file_is_summed_up(tmp_path: Path) -> None:
         name="Roadmap",
         steps=1,
         covered=2,
+        specializations=0,
         items={Kind.SKILL: 2, Kind.TOOL: 1, Kind.CERTIFICATION: 1},
         retired=1,
+        undefined=3,
         requirements=2,
         choices=1,
         recommendations=1,
         without_reason=3,
+        certifications=Certifications(certifying=1, priced=1, expiring=1),
+        links=Links(
+            resources=1,
+            taught=1,
+            mappings={"example.com": {"exact": 1}, "example.org": {"exact": 1, "close": 1}},
+        ),
         chain=("A", "B"),
         hours=Effort(13, 14.5, 16),
     )
