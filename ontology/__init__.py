@@ -11,7 +11,7 @@ from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.reading import read, shipped_roadmap
 from skillpath.ontology.report import Report, report_on
 from skillpath.ontology.summary import Summary
-from skillpath.ontology.writing import write
+from skillpath.ontology.writing import write, write_parts
 
 __all__ = [
     "Report",
@@ -23,4 +23,5 @@ __all__ = [
     "report_on",
     "shipped_roadmap",
     "write",
+    "write_parts",
 ]

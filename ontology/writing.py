@@ -25,6 +25,18 @@ def write(roadmap: Roadmap, file: str | PathLike[str]) -> None:
     path.write_bytes(encoded(roadmap, path.suffix.lower(), str(path)))
 
 
+def write_parts(roadmap: Roadmap, folder: str | PathLike[str]) -> None:
+    """Write the files of the shipped roadmap into a folder.
+
+    Raises:
+        OSError: when one cannot be written.
+    """
+    from skillpath.ontology.parts import shipped_texts
+
+    for name, text in shipped_texts(roadmap).items():
+        (Path(folder) / name).write_text(text, encoding="utf-8")
+
+
 def encoded(roadmap: Roadmap, ending: str, where: str) -> bytes:
     """The bytes of a file with this ending."""
     if ending == ".json":

@@ -1,0 +1,65 @@
+"""The documents, held against what they tell of."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from skillpath.graph import Kind
+from skillpath.ontology import read
+
+ROOT = Path(__file__).parent.parent
+ROADMAP = read()
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+CERTIFICATE = re.compile(
+    r"^\| \[(?P<name>[^]]+)\]\([^)]+\)[^|]*"
+    r"\| (?P<hours>[^|]*) \| (?P<price>[^|]*) \| (?P<valid>[^|]*) \|",
+    re.MULTILINE,
+)
+
+
+def test_the_tables_of_hours_are_those_that_are_measured() -> None:
+    measured = subprocess.run(
+        [sys.executable, "-m", "benchmarks.hours"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    ).stdout
+    text = (ROOT / "docs" / "content.md").read_text(encoding="utf-8")
+    assert [table for table in measured.strip().split("\n\n") if table not in text] == []
+    assert measured.count("\n| --- ") == 3
+
+
+def test_the_table_of_certifications_tells_what_the_roadmap_tells() -> None:
+    text = (ROOT / "docs" / "certifications.md").read_text(encoding="utf-8")
+    told = {
+        one["name"]: (one["hours"].strip(), one["price"].strip(), one["valid"].strip())
+        for one in CERTIFICATE.finditer(text)
+    }
+    expected = {
+        item.name: (
+            f"{item.hours.likely:g}",
+            f"{item.cost.amount:g} {item.cost.currency}" if item.cost else "",
+            f"{item.valid_months} months" if item.valid_months else "",
+        )
+        for item in ROADMAP.items
+        if item.kind is Kind.CERTIFICATION and item.url and item.name in told
+    }
+    assert told == expected
+    assert len(told) >= 40
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_documents_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_readme_counts_what_is_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"{len(ROADMAP.items)} things to learn" in readme
