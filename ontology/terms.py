@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rdflib import Namespace
 from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
+
+if TYPE_CHECKING:
+    from rdflib import Graph, Node
 
 SP = Namespace("https://w3id.org/skillpath/ns#")
 SCHEMA = Namespace("https://schema.org/")
@@ -68,3 +73,21 @@ TERMS = frozenset(
     }
 )
 """The local names that our vocabulary declares."""
+
+
+def unknown_terms(triples: Graph) -> dict[str, str]:
+    """Terms of our namespace that do not exist, as keys that the check of a document refuses.
+
+    A misspelt term would otherwise lose what it says in silence.
+    """
+    found = {
+        f"<{subject}> {_short(name)}": _short(name)
+        for subject, term, value in triples
+        for name in (value if term == RDF.type else term,)
+        if str(name).startswith(str(SP)) and str(name)[len(str(SP)) :] not in TERMS
+    }
+    return dict(sorted(found.items()))
+
+
+def _short(name: Node) -> str:
+    return f"sp:{str(name).removeprefix(str(SP))}"
