@@ -151,6 +151,15 @@ class Attainable:
         return tuple(one for one in self.requirements if one.strength is Strength.RECOMMENDED)
 
     @property
+    def terms(self) -> str:
+        """`Costs 150 USD, valid for 36 months`, as far as it is known; empty where nothing is."""
+        cost = f"costs {self.cost.amount:g} {self.cost.currency}" if self.cost else ""
+        months = "month" if self.valid_months == 1 else "months"
+        valid = f"valid for {self.valid_months} {months}" if self.valid_months else ""
+        told = ", ".join(filter(None, (cost, valid)))
+        return told[:1].upper() + told[1:]
+
+    @property
     def is_retired(self) -> bool:
         """Whether nobody can attain this any more."""
         return self.status is Status.RETIRED

@@ -10,7 +10,7 @@ from skillpath.graph import explained
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from skillpath.graph import Effort, Path, PathItem, Roadmap
+    from skillpath.graph import Effort, Path, PathItem, Resource, Roadmap
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 """What Markdown or HTML would read as markup."""
@@ -20,7 +20,7 @@ BEGINNING = re.compile(r"^(\d*)([-+=.)])")
 
 
 def checklist(roadmap: Roadmap, path: Path) -> str:
-    """The path as GitHub-flavored Markdown: a task per item with hours, reasons and its link."""
+    """The path as GitHub-flavored Markdown: a task per item with hours, reasons and links."""
     lines = [
         f"# Path to {', '.join(_escaped(roadmap.name_of(goal)) for goal in path.goals.ids)}",
         "",
@@ -60,6 +60,15 @@ def _task(roadmap: Roadmap, number: int, one: PathItem) -> Iterator[str]:
     for other in one.alternatives:
         rival = _escaped(roadmap.name_of(other.instead_of))
         yield f"  - Instead of {rival}, which would take {other.extra_hours:g} h more"
+    if item.resources:
+        yield f"  - Learn it from {', '.join(map(_page, item.resources))}"
+    if item.terms:
+        yield f"  - {item.terms}"
+
+
+def _page(resource: Resource) -> str:
+    stated = f" ({resource.hours:g} h)" if resource.hours else ""
+    return f"[{_escaped(resource.name)}](<{resource.url}>){stated}"
 
 
 def _hours(effort: Effort) -> str:

@@ -11,10 +11,7 @@ from skillpath.graph import dependence_counts, dependents, longest_chain, outlin
 from skillpath.service.terminal import Indented, Text, count, cut, hours, print_block, title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from skillpath.graph import (
-        Attainable,
         Expression,
         Mapping,
         Requirement,
@@ -47,8 +44,7 @@ def _print_item(console: Console, roadmap: Roadmap, identifier: str) -> None:
         successors = ", ".join(roadmap.name_of(one) for one in item.replaced_by) or "nothing"
         told = f"Retired; replaced by {successors}"
         console.print(Indented([told], by=0, style="yellow"))
-    console.print(Indented(filter(None, (item.description, item.url)), by=0))
-    console.print(Indented(_terms(item), by=0))
+    console.print(Indented(filter(None, (item.description, item.url, item.terms)), by=0))
     if item.alt_labels:
         console.print(Indented([f"Also: {', '.join(item.alt_labels)}"], by=0, style="dim"))
     print_block(console, "Requires", [_required(roadmap, one) for one in item.required])
@@ -61,14 +57,6 @@ def _print_item(console: Console, roadmap: Roadmap, identifier: str) -> None:
     total = len(dependents(roadmap, identifier))
     print_block(console, "Known elsewhere as", [_mapping(one) for one in item.mappings])
     print_block(console, f"Needed by (with what needs these: {total})", cut(needed))
-
-
-def _terms(item: Attainable) -> Iterator[str]:
-    """What earning a certification costs and how long it lasts."""
-    if item.cost:
-        yield f"Costs {item.cost.amount:g} {item.cost.currency}"
-    if item.valid_months:
-        yield f"Valid for {count(item.valid_months, 'month')}"
 
 
 def _resource(resource: Resource) -> str:
@@ -98,7 +86,8 @@ def _print_roadmap(console: Console, roadmap: Roadmap) -> None:
 def _print_depths(console: Console, roadmap: Roadmap) -> None:
     """How deep the requirements lead, and what carries the most of them."""
     chain, counts = longest_chain(roadmap), dependence_counts(roadmap)
-    most = sorted(counts, key=lambda one: (-counts[one], one))[:MOST_BASES]
+    carrying = [one for one in counts if counts[one]]
+    most = sorted(carrying, key=lambda one: (-counts[one], one))[:MOST_BASES]
     named = " > ".join(map(roadmap.name_of, chain))
     print_block(console, f"Longest chain of prerequisites: {len(chain)}", [named])
     bases = [f"{counts[one]:>4}  {roadmap.name_of(one)}" for one in most]

@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from skillpath.graph import Attainable, Effort, Kind, Requirement, Roadmap, any_of, cheapest_path
+from skillpath.graph import (
+    Attainable,
+    Cost,
+    Effort,
+    Kind,
+    Requirement,
+    Resource,
+    Roadmap,
+    any_of,
+    cheapest_path,
+)
 from skillpath.ontology import checklist
 
 GOLDEN = Path(__file__).parent / "checklist.md"
@@ -36,6 +46,12 @@ def small() -> Roadmap:
                 kind=Kind.CERTIFICATION,
                 effort=Effort(5, 5, 5),
                 requirements=(Requirement("statistics"),),
+                resources=(
+                    Resource("Guide", "https://example.org/guide"),
+                    Resource("Course", "https://example.org/course", 2.5),
+                ),
+                cost=Cost(99.5, "EUR"),
+                valid_months=24,
             ),
         ),
     )

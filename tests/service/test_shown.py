@@ -1,0 +1,93 @@
+"""What is told of a certification, on a terminal, over HTTP and on a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import orjson
+import pytest
+
+from skillpath.ontology import read
+from skillpath.service.web import create_app
+from tests.service.asking import API, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXAM = {
+    "id": "small",
+    "name": "Small",
+    "items": [
+        {"id": "code", "name": "Programming", "hours": 2},
+        {
+            "id": "exam",
+            "name": "Exam",
+            "kind": "certification",
+            "hours": 3,
+            "requires": [{"of": "code", "reason": "Half of the questions."}],
+            "certifies": ["code"],
+            "cost": {"amount": 99.5, "currency": "EUR"},
+            "valid_months": 24,
+            "resources": [{"name": "Guide", "url": "https://example.org/guide", "hours": 2}],
+            "mappings": [
+                {"match": "close", "iri": "https://example.org/1", "name": "take exams"},
+                {"match": "exact", "iri": "https://example.org/2", "name": "Exams", "code": "43"},
+            ],
+        },
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("shown") / "exam.json"
+    path.write_bytes(orjson.dumps(EXAM))
+    return path
+
+
+def test_a_terminal_shows_costs_pages_and_what_it_is_called_elsewhere(file: Path) -> None:
+    assert run("show", "exam", "--roadmap", file).stdout.splitlines() == [
+        "Exam   exam",
+        "certification · 3 h",
+        "Costs 99.5 EUR, valid for 24 months",
+        "",
+        "Requires",
+        "  Programming: Half of the questions.",
+        "",
+        "Learn it from",
+        "  Guide (2 h): https://example.org/guide",
+        "",
+        "Certifies",
+        "  Programming",
+        "",
+        "Known elsewhere as",
+        "  take exams (close, https://example.org/1)",
+        "  Exams 43 (exact, https://example.org/2)",
+    ]
+
+
+def test_the_api_tells_the_same(file: Path) -> None:
+    answer = create_app(read(file)).test_client().get(f"{API}/skills/exam").get_json()
+    told = EXAM["items"][1]
+    keys = ("cost", "valid_months", "resources", "mappings", "certifies")
+    assert {key: answer[key] for key in keys} == {key: told[key] for key in keys}  # type: ignore[index]
+
+
+def test_a_page_tells_the_same(file: Path) -> None:
+    page = create_app(read(file)).test_client().get("/explore").text
+    assert '<p class="terms">Costs 99.5 EUR, valid for 24 months</p>' in page
+    assert 'href="https://example.org/guide"' in page
+    assert "Exams (43)" in page
+
+
+def test_the_roadmap_is_shown_with_its_depths(file: Path) -> None:
+    assert run("show", "small", "--roadmap", file).stdout.splitlines() == [
+        "Small   small",
+        "0 steps, 2 items with all that they build on",
+        "",
+        "Longest chain of prerequisites: 2",
+        "  Programming > Exam",
+        "",
+        "What most others cannot be learned without",
+        "     1  Programming",
+    ]
