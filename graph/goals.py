@@ -32,14 +32,16 @@ def goals_of(roadmap: Roadmap, names: Iterable[str]) -> Goals:
 
     A step asks for all it covers that is neither retired nor optional, a roadmap for the same
     of all its steps (without steps: for every item). The steps are those of this roadmap, the
-    roadmaps all those over the same attainables.
+    roadmaps all those over the same attainables. A specialized roadmap is its own goal where
+    none is named: who chooses one wants to get there.
 
     Raises:
         UnknownNameError: for a name that no item, step or roadmap bears.
         AmbiguousNameError: for a name that several bear.
         RetiredGoalError: for an item that nobody can attain any more.
     """
-    ids = tuple(sorted({find_goal(roadmap, name) for name in names}))
+    named = {find_goal(roadmap, name) for name in names}
+    ids = tuple(sorted(named)) or ((roadmap.id,) if roadmap.general else ())
     targets: dict[str, tuple[str, ...]] = {}
     for goal in ids:
         for item in _asked_by(roadmap, goal):

@@ -65,8 +65,7 @@ def recommend(
     """What to learn next.
 
     Only what can be started now is recommended: active, not known, every required requirement
-    met. With goals, only what lies on the cheapest path to them; without, only what is in the
-    scope of the roadmap. Ranked by closeness to the
+    met. With goals, only what lies on the cheapest path to them. Ranked by closeness to the
     last three stated items, by how much the item blocks and by its effort; each signal is
     scaled by constants of the roadmap, so that an answer does not depend on its rivals. Ties go
     to the earlier step, the lower level, then the id.
@@ -92,7 +91,7 @@ def recommend(
     knowledge = knowledge_of(roadmap, known, strict=strict)
     ready = frontier(roadmap, knowledge.items)
     route = _route(roadmap, aims, knowledge, limits)
-    candidates = ready & (roadmap.scope if route is None else route.keys())
+    candidates = ready if route is None else ready & route.keys()
     ranked = _ranked(roadmap, candidates, knowledge, limit)
     return Recommendations(
         items=tuple(
@@ -105,7 +104,7 @@ def recommend(
             )
             for one, parts in ranked
         ),
-        frontier_size=len(ready & (roadmap.scope | candidates)),
+        frontier_size=len(ready),
         goals=aims,
         knowledge=knowledge,
     )

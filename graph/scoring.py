@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from math import log1p
 from typing import TYPE_CHECKING
 
+from skillpath.graph.dominance import MOST_AT_ONCE, dependence_counts
 from skillpath.graph.reach import FARTHEST, distances, reach_counts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from skillpath.graph.knowledge import Knowledge
     from skillpath.graph.roadmap import Roadmap
 
@@ -25,7 +28,8 @@ class Parts:
     """What makes up a score, each signal already weighted.
 
     continuity: from -1 (far from the last three known items) to 0 (next to them, or none known).
-    blocking: from 0 to 0.2, by the share of the roadmap's other items that depend on it.
+    blocking: from 0 to 0.2, by the share of the roadmap's other items that cannot be attained
+        without it; what has an alternative blocks little.
     effort: from -0.1 (the dearest item of the roadmap, on a logarithmic scale) to 0.
     """
 
@@ -45,7 +49,7 @@ class Scorer:
     def __init__(self, roadmap: Roadmap, knowledge: Knowledge) -> None:
         """Take the distances from the last three stated items."""
         self._roadmap = roadmap
-        self._blocked = reach_counts(roadmap)
+        self._blocked = _blocked(roadmap)
         self._others = max(1, len(roadmap.items) - 1)
         self._dearest = roadmap.memo.recall("dearest", lambda: _dearest(roadmap))
         recent = list(zip(RECENCY, reversed(knowledge.stated), strict=False))
@@ -68,6 +72,13 @@ class Scorer:
             return 0.0
         hops = sum(weight * near.get(item, FARTHEST) for weight, near in self._near)
         return -hops / self._farthest
+
+
+def _blocked(roadmap: Roadmap) -> Mapping[str, int]:
+    """How many items wait for each; of a very large roadmap how many mention it, at any depth."""
+    if len(roadmap.items) > MOST_AT_ONCE:
+        return reach_counts(roadmap)
+    return roadmap.memo.recall("dependence counts", lambda: dependence_counts(roadmap))
 
 
 def _dearest(roadmap: Roadmap) -> float:

@@ -59,7 +59,8 @@ def _task(roadmap: Roadmap, number: int, one: PathItem) -> Iterator[str]:
         yield f"  - {_escaped(explained(roadmap, item.id, because))}"
     for other in one.alternatives:
         rival = _escaped(roadmap.name_of(other.instead_of))
-        yield f"  - Instead of {rival}, which would take {other.extra_hours:g} h more"
+        more = f"{other.extra_hours:g} h more" if other.extra_hours else "as long"
+        yield f"  - Instead of {rival}, which would take {more}"
     if item.resources:
         yield f"  - Learn it from {', '.join(map(_page, item.resources))}"
     if item.terms:

@@ -17,7 +17,7 @@ from skillpath.service.answers import (
     roadmaps_answer,
     steps_answer,
 )
-from skillpath.service.problems import NotFoundError
+from skillpath.service.problems import InvalidFieldsError, NotFoundError
 from skillpath.service.questions import (
     MOST_BODY,
     MOST_QUERY,
@@ -51,8 +51,7 @@ def _add_content(routes: Blueprint, roadmap: Roadmap) -> None:
 
     @routes.get("/roadmap")
     def the_roadmap() -> Response:
-        _asked(NoQuestion)
-        return _answer(roadmap_answer(roadmap))
+        return _answer(roadmap_answer(_chosen(roadmap, _asked(RoadmapQuestion))))
 
     @routes.get("/roadmaps")
     def roadmaps() -> Response:
@@ -89,6 +88,8 @@ def _add_questions(routes: Blueprint, roadmap: Roadmap) -> None:
     def paths() -> Response:
         asked = _asked(PathQuestion)
         one = _chosen(roadmap, asked)
+        if not asked.goal and one.general is None:
+            raise InvalidFieldsError([("goal", "nothing", "a goal, or a specialized roadmap_id")])
         path = cheapest_path(one, asked.goal, asked.known, strict=asked.strict)
         return _answer(path_answer(one, path))
 

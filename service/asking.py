@@ -7,10 +7,12 @@ from typing import Any
 import click
 
 from skillpath.service.options import (
+    aims,
     asked_roadmap,
     file_option,
     format_option,
     goal_option,
+    goals_argument,
     known_option,
     print_json,
     roadmap_options,
@@ -48,7 +50,7 @@ def next_command(
 
 
 @click.command("path")
-@click.argument("goals", nargs=-1, required=True, metavar="GOAL...")
+@goals_argument
 @known_option
 @strict_option
 @format_option
@@ -62,7 +64,9 @@ def path_command(
     from skillpath.service.answers import path_answer
 
     roadmap = asked_roadmap(context, file, roadmap_id)
-    path = cheapest_path(roadmap, asked["goals"], asked["known"], strict=asked["strict"])
+    path = cheapest_path(
+        roadmap, aims(roadmap, asked["goals"]), asked["known"], strict=asked["strict"]
+    )
     if not path.is_optimal:
         click.echo(f"The search stopped early ({path.stop}): best path found.", err=True)
     if form == "json":
@@ -115,7 +119,7 @@ def steps_command(
         print_steps(roadmap)
 
 
-@click.command("roadmaps")
+@click.command("roadmaps", short_help="The roadmaps over the same skills.")
 @format_option
 @file_option
 @click.pass_context

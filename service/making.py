@@ -9,9 +9,11 @@ from typing import Any
 import click
 
 from skillpath.service.options import (
+    aims,
     asked_roadmap,
     file_option,
     goal_option,
+    goals_argument,
     known_option,
     roadmap_options,
     strict_option,
@@ -51,7 +53,7 @@ def validate_command(
 
 
 @click.command("export")
-@click.argument("goals", nargs=-1, required=True, metavar="GOAL...")
+@goals_argument
 @known_option
 @strict_option
 @click.option("--format", "form", type=click.Choice(["md"]), default="md", show_default=True)
@@ -66,7 +68,9 @@ def export_command(
     from skillpath.ontology import checklist
 
     roadmap = asked_roadmap(context, file, roadmap_id)
-    path = cheapest_path(roadmap, asked["goals"], asked["known"], strict=asked["strict"])
+    path = cheapest_path(
+        roadmap, aims(roadmap, asked["goals"]), asked["known"], strict=asked["strict"]
+    )
     _write(checklist(roadmap, path), asked["output"])
 
 
@@ -85,8 +89,10 @@ def explore_command(
 
     roadmap = asked_roadmap(context, file, roadmap_id)
     known, goals = asked["known"], asked["goal"]
-    path = cheapest_path(roadmap, goals, known) if goals else None
-    found = recommend(roadmap, known, goals) if known or goals else None
+    is_asked = bool(known or goals)
+    is_aimed = bool(goals or (known and roadmap.general))
+    path = cheapest_path(roadmap, goals, known) if is_aimed else None
+    found = recommend(roadmap, known, goals) if is_asked else None
     _write(explorer_file(roadmap, path=path, recommendations=found), asked["output"])
 
 

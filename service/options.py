@@ -23,6 +23,7 @@ known_option = click.option(
 goal_option = click.option(
     "--goal", "-g", multiple=True, metavar="NAME", help="Where you want to get; repeatable."
 )
+goals_argument = click.argument("goals", nargs=-1, metavar="GOAL...")
 strict_option = click.option("--strict", is_flag=True, help="Infer nothing from what is known.")
 format_option = click.option(
     "--format",
@@ -54,6 +55,17 @@ def asked_roadmap(context: click.Context, file: str | None, roadmap_id: str | No
     named = file or context.obj
     roadmap = read(named) if named else read()
     return roadmap.specialized(find_roadmap(roadmap, roadmap_id)) if roadmap_id else roadmap
+
+
+def aims(roadmap: Roadmap, goals: tuple[str, ...]) -> tuple[str, ...]:
+    """The goals; none only where the roadmap is specialized and so is a goal itself.
+
+    Raises:
+        UsageError: when nothing is aimed at.
+    """
+    if not goals and roadmap.general is None:
+        raise click.UsageError("Missing argument 'GOAL...'.")
+    return goals
 
 
 def print_json(answer: Mapping[str, Any]) -> None:

@@ -92,9 +92,10 @@ def _answered(
         bare = f"page {render.__name__}"
         return roadmap.memo.recall(bare, lambda: render(roadmap, addresses=ADDRESSES))
     asked = from_query(NextQuestion, MultiDict({"known": known, "goal": goals}))
+    is_aimed = bool(asked.goal or roadmap.general)
     return render(
         roadmap,
-        path=cheapest_path(roadmap, asked.goal, asked.known) if asked.goal else None,
+        path=cheapest_path(roadmap, asked.goal, asked.known) if is_aimed else None,
         recommendations=recommend(roadmap, asked.known, asked.goal),
         addresses=ADDRESSES,
     )

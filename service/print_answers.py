@@ -12,6 +12,7 @@ from skillpath.service.terminal import Indented, Text, count, cut, hours, title
 
 if TYPE_CHECKING:
     from skillpath.graph import (
+        Alternative,
         Knowledge,
         Path,
         PathItem,
@@ -73,7 +74,7 @@ def _recommendation(roadmap: Roadmap, number: int, one: Recommendation) -> Rende
 def _path_item(roadmap: Roadmap, number: int, one: PathItem) -> RenderableType:
     lines = [explained(roadmap, one.item.id, because) for because in one.because]
     choices = [
-        f"Instead of {roadmap.name_of(other.instead_of)}: saves {other.extra_hours:g} h"
+        f"Instead of {roadmap.name_of(other.instead_of)}: {_saved(other)}"
         for other in one.alternatives
     ]
     return Group(
@@ -81,6 +82,10 @@ def _path_item(roadmap: Roadmap, number: int, one: PathItem) -> RenderableType:
         Indented(cut(lines)),
         Indented(choices, style="green"),
     )
+
+
+def _saved(other: Alternative) -> str:
+    return f"saves {other.extra_hours:g} h" if other.extra_hours else "takes as long"
 
 
 def _print_inferred(console: Console, roadmap: Roadmap, knowledge: Knowledge) -> None:

@@ -54,9 +54,9 @@ class NextQuestion(Question):
 
 
 class PathQuestion(Question):
-    """By which path?"""
+    """By which path? Without a goal to the specialization that is named."""
 
-    goal: Annotated[Goals, Field(min_length=1)]
+    goal: Goals = []
 
 
 class NoQuestion(BaseModel):

@@ -85,6 +85,11 @@ class Links:
         return self.addresses.home + asked
 
     @property
+    def api(self) -> str:
+        """What programs are told of the same roadmap."""
+        return self.addresses.api + query((), (), self._roadmap_id)
+
+    @property
     def _roadmap_id(self) -> str:
         """What names the roadmap in a query; the general one needs no name."""
         roadmap = self.situation.roadmap

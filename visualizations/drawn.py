@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillpath.graph import mentioned
+from skillpath.graph import cheapest_path, mentioned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,18 +31,32 @@ class Drawn:
 
 
 def drawn_items(situation: Situation, most: int = MOST_DRAWN) -> Drawn:
-    """All items in the scope of the roadmap and of the question, or the `most` nearest ones.
+    """All items that the roadmap and the question are about, or the `most` nearest ones.
 
     Nearest to the path, the goals, what is next and known, in hops over requirements, in either
     direction. With nothing asked, nearest to the item that most others require.
     """
     roadmap = situation.roadmap
-    asked = roadmap.scope.union(situation.numbers, situation.next_items, situation.targets)
+    asked = _about(roadmap).union(situation.numbers, situation.next_items, situation.targets)
     if len(asked) <= most:
         return Drawn(tuple(one for one in roadmap.by_id if one in asked), len(asked))
     near = _neighbours(roadmap)
     chosen = _nearest(_seeds(situation, near), near, most)
     return Drawn(tuple(one for one in roadmap.by_id if one in chosen), len(asked))
+
+
+def _about(roadmap: Roadmap) -> frozenset[str]:
+    """All items; of a specialized roadmap what its steps name and the cheapest way to that.
+
+    Every alternative that would do as well, all programming languages for one, would bury it.
+    """
+    if roadmap.general is None:
+        return frozenset(roadmap.by_id)
+    return roadmap.memo.recall("drawn", lambda: frozenset((*roadmap.step_of, *_way(roadmap))))
+
+
+def _way(roadmap: Roadmap) -> Iterable[str]:
+    return (one.item.id for one in cheapest_path(roadmap, [roadmap.id]).items)
 
 
 def _seeds(situation: Situation, near: Mapping[str, list[str]]) -> Iterable[str]:

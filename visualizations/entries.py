@@ -64,10 +64,7 @@ class Section:
 
 
 def sections_of(situation: Situation, ids: Sequence[str]) -> tuple[Section, ...]:
-    """The items by step, inside a step in learning order.
-
-    What no step names comes last, or first where it is what a specialization builds on.
-    """
+    """The items by step, what no step covers last; inside a step in learning order."""
     roadmap = situation.roadmap
     users, rivals = _users(roadmap), _rivals(roadmap)
     by_step: dict[str, list[Entry]] = {}
@@ -91,9 +88,8 @@ def sections_of(situation: Situation, ids: Sequence[str]) -> tuple[Section, ...]
     if not rest:
         return tuple(named)
     hours = Effort.total(one.item.hours for one in rest if not one.item.is_retired).likely
-    if roadmap.general:
-        return (Section("", "What the steps build on", None, rest, likely_hours=hours), *named)
-    name = "Outside the steps" if named else ""
+    outside = "What the steps build on" if roadmap.general else "Outside the steps"
+    name = outside if named else ""
     return (*named, Section("", name, None, rest, likely_hours=hours))
 
 

@@ -79,10 +79,16 @@ def test_its_scope_is_what_its_steps_name_and_what_that_requires() -> None:
     assert GENERAL.scope == set("abcdef")
 
 
-def test_without_a_goal_only_its_scope_is_recommended() -> None:
+def test_without_a_goal_it_is_the_goal_itself() -> None:
     found = recommend(MEDICINE, known=["a"])
-    assert {one.item.id for one in found.items} == {"b", "e"}
-    assert found.frontier_size == 2
+    assert ([one.item.id for one in found.items], found.goals.ids) == (["b"], ("medicine",))
+    path = cheapest_path(MEDICINE, [])
+    assert ([one.item.id for one in path.items], path.goals.ids) == (["a", "b"], ("medicine",))
+
+
+def test_a_general_roadmap_is_no_goal_unless_it_is_named() -> None:
+    assert cheapest_path(GENERAL, []).items == ()
+    assert len(recommend(GENERAL).items) == 3
 
 
 def test_what_is_known_outside_its_scope_counts() -> None:

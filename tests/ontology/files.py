@@ -39,7 +39,7 @@ SOUND = (
 )
 """A step that covers a skill and a tool: a <- b."""
 
-HANGING = 10
+HANGING = 60
 """Seconds after which a reader is taken to hang."""
 
 

@@ -95,6 +95,27 @@ def test_a_chosen_roadmap_answers_alike_everywhere(
     assert asked(client, f"{address}roadmap_id=in-law") == told
 
 
+def test_a_specialized_one_is_its_own_goal(client: FlaskClient, file: Path) -> None:
+    path = asked(client, "/paths?roadmap_id=in-law")
+    command = ("path", "--roadmap", file, "--roadmap-id", "in-law", "--format", "json")
+    assert path == printed(*command)
+    assert (path["goals"], [one["id"] for one in path["items"]]) == (["in-law"], ["sums"])
+
+
+def test_the_general_one_is_a_goal_only_by_name(client: FlaskClient, file: Path) -> None:
+    told = problem(client.get(f"{API}/paths?roadmap_id=small"))
+    assert told["errors"] == [
+        {
+            "field": "goal",
+            "found": "nothing",
+            "expected": "a goal, or a specialized roadmap_id",
+        }
+    ]
+    refused = run("path", "--roadmap", file, "--roadmap-id", "small")
+    assert refused.exit_code == 2
+    assert "Missing argument 'GOAL...'" in refused.stderr
+
+
 def test_a_body_names_the_roadmap_too(client: FlaskClient) -> None:
     found = client.post(f"{API}/recommendations", json={"roadmap_id": "in-law"}).get_json()
     assert [one["id"] for one in found["recommendations"]] == ["sums"]
@@ -139,6 +160,12 @@ def test_a_page_leads_to_the_others_and_keeps_what_is_known(client: FlaskClient)
     assert 'href="/?known=code"' in page
     assert 'name="roadmap_id" value="in-law"' in page
     assert "Numbers in court" in page
+
+
+def test_a_page_aims_at_the_roadmap_that_was_chosen(client: FlaskClient) -> None:
+    page = client.get("/?roadmap_id=in-law&known=code").text
+    assert "The path to <span" in page
+    assert 'name="goal" value="in-law" checked' in page
 
 
 def test_the_map_of_one_shows_its_scope(client: FlaskClient) -> None:
