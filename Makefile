@@ -1,10 +1,11 @@
 # Needs Python 3.11 with venv, and make. Everything else goes into .venv.
 PYTHON ?= python3
 BIN := .venv/bin
+JSON ?= content.json
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check format lint types bench lock clean
+.PHONY: help serve test check format lint types content docs bench lock clean
 
 help:  ## Say what can be made.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +32,14 @@ lint: .venv/developed  ## Look for mistakes, and for imports against the arrows.
 
 types: .venv/developed  ## Check the types.
 	$(BIN)/mypy
+
+content: .venv/developed  ## Write the shipped roadmap anew from JSON=content.json.
+	$(BIN)/skillpath validate $(JSON)
+	$(BIN)/python -c "from skillpath.ontology import *; write_parts(read('$(JSON)'), 'ontology/data')"
+	$(MAKE) docs
+
+docs: .venv/developed  ## Write anew what the documents quote of the roadmap.
+	PYTHONPATH=. $(BIN)/python docs/refresh.py
 
 bench: .venv/developed  ## Measure, beside a peer in the same run.
 	$(BIN)/python -m benchmarks

@@ -62,7 +62,7 @@ def industries(roadmap: Roadmap) -> str:
         for one in roadmap.specializations
     )
     return _table(
-        ("roadmap", "asks for", "their hours", "path from nothing", "hours of the path"), rows
+        ("industry", "asks for", "their hours", "path from nothing", "hours of the path"), rows
     )
 
 

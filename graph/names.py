@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Register = tuple["Mapping[str, tuple[str, ...]]", ...]
 """Folded names with the ids that bear them, a table for each rank of precedence."""
 
+MOST_SUGGESTED = 3
 MOST_NAME = 300
 """Longer than any name; a longer one is unknown without a look at it."""
 
@@ -96,14 +97,21 @@ def _find(register: Register, name: str, expected: str) -> str:
 
 
 def _nearest(register: Register, name: str) -> tuple[str, ...]:
+    """Three ids: of names that begin with it, that hold a word so begun, that look like it."""
+    if not name:
+        return ()
     ids, _, labels, alt_labels = register
-    named = (
+    named = [
         (one, other)
         for table in (ids, labels, alt_labels)
         for other in table
         for one in table[other]
-    )
-    return nearest_keys(name, named) if name else ()
+    ]
+    beginning = f" {name.replace('-', ' ')}"
+    held = [pair for pair in named if beginning in f" {pair[1].replace('-', ' ')}"]
+    held.sort(key=lambda pair: (not pair[1].startswith(name), len(pair[1]), pair))
+    found = (*(one for one, _ in held), *nearest_keys(name, named))
+    return tuple(dict.fromkeys(found))[:MOST_SUGGESTED]
 
 
 def _folded(name: str) -> str:

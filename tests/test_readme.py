@@ -23,9 +23,9 @@ def test_a_command_of_the_readme_prints_what_stands_below_it(command: str, print
     program, *arguments = shlex.split(command)
     if program == "curl":
         path = arguments[0].removeprefix("http://127.0.0.1:8000")
-        assert create_app(read()).test_client().get(path).text == printed
+        assert create_app(read()).test_client().get(path).text == printed, "run: make docs"
     else:
-        assert CliRunner().invoke(main, arguments).stdout == printed
+        assert CliRunner().invoke(main, arguments).stdout == printed, "run: make docs"
 
 
 def test_the_python_example_of_the_readme_runs() -> None:

@@ -83,6 +83,17 @@ def test_three_nearest_names_are_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "nearest"),
+    [("cloud", "cloud-computing"), ("bayes", "bayesian-statistics"), ("ROC", "model-evaluation")],
+)
+def test_a_name_of_which_only_a_word_was_said_is_among_the_nearest(
+    shipped: FlaskClient, name: str, nearest: str
+) -> None:
+    told = problem(shipped.get(f"{API}/paths?goal={name}"))
+    assert nearest in told["nearest"]
+
+
+@pytest.mark.parametrize(
     ("query", "status", "slug", "members"),
     [
         (
