@@ -64,5 +64,5 @@ def _cost_faults(item: Attainable) -> Iterator[Fault]:
         found = f"the currency {shortened(cost.currency)}"
         yield Fault(where, found, "an ISO 4217 code such as USD", "cost")
     if months is not None and not 1 <= months <= MOST_MONTHS:
-        found = f"valid for {months:.9g} months"
+        found = f"valid for {months if abs(months) < MOST_COST else 'too many'} months"
         yield Fault(where, found, f"1 to {MOST_MONTHS}", "months")

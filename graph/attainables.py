@@ -92,6 +92,11 @@ class Cost:
     amount: float
     currency: str
 
+    @property
+    def spoken(self) -> str:
+        """`1,250 USD` or `99.50 EUR`."""
+        return f"{self.amount:,.2f}".removesuffix(".00") + f" {self.currency}"
+
 
 @dataclass(frozen=True, slots=True)
 class Attainable:
@@ -153,7 +158,7 @@ class Attainable:
     @property
     def terms(self) -> str:
         """`Costs 150 USD, valid for 36 months`, as far as it is known; empty where nothing is."""
-        cost = f"costs {self.cost.amount:g} {self.cost.currency}" if self.cost else ""
+        cost = f"costs {self.cost.spoken}" if self.cost else ""
         months = "month" if self.valid_months == 1 else "months"
         valid = f"valid for {self.valid_months} {months}" if self.valid_months else ""
         told = ", ".join(filter(None, (cost, valid)))

@@ -35,6 +35,7 @@ def faults_of(roadmap: Roadmap) -> list[Fault]:
         *_emptiness_faults(roadmap),
         *text_faults(roadmap),
         *amount_faults(roadmap),
+        *_outline_faults(roadmap),
         *_reference_faults(roadmap),
         *(fault for item in roadmap.items for fault in _group_faults(item)),
     ]
@@ -44,6 +45,13 @@ def faults_of(roadmap: Roadmap) -> list[Fault]:
 def _emptiness_faults(roadmap: Roadmap) -> Iterator[Fault]:
     if not roadmap.items:
         yield Fault(f"roadmap {shortened(roadmap.id)}", "no items", "one item or more", "empty")
+
+
+def _outline_faults(roadmap: Roadmap) -> Iterator[Fault]:
+    for outline in roadmap.specializations:
+        if not outline.steps:
+            where = f"roadmap {shortened(outline.id)}"
+            yield Fault(where, "no steps", "one step or more", "empty")
 
 
 def _reference_faults(roadmap: Roadmap) -> Iterator[Fault]:

@@ -35,7 +35,9 @@ class Memo:
         """The answer kept under the key, or computed now; the key must determine what is kept."""
         if isinstance(key, str):
             if key not in self._constants:
-                self._constants[key] = compute()
+                made = compute()
+                with self._lock:
+                    self._constants.setdefault(key, made)
             return cast("Answer", self._constants[key])
         with self._lock:
             if key in self._kept:

@@ -44,7 +44,9 @@ def find_goal(roadmap: Roadmap, name: str) -> str:
         UnknownNameError: when none bears it; carries the nearest.
         AmbiguousNameError: when several do, at the same rank of precedence.
     """
-    register = roadmap.memo.recall("goal names", lambda: _register(_goal_names(roadmap)))
+    register = roadmap.memo.recall(
+        f"{roadmap.id}/goal names", lambda: _register(_goal_names(roadmap))
+    )
     return _find(register, name, "a skill, tool, certification, step or roadmap")
 
 

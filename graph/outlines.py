@@ -47,6 +47,7 @@ class Outline:
     name: str
     steps: tuple[Step, ...] = ()
     description: str = ""
+    prepares_for: str = ""
 
     def __post_init__(self) -> None:
         """Sort the steps."""

@@ -118,7 +118,7 @@ def _route(
         return None
     found = cheapest_selection(roadmap, goals.targets, knowledge.items, limits=limits)
     assert found is not None, "only forbidden items can leave no way"
-    key = ("route", goals.ids, knowledge.items, limits)
+    key = ("route", roadmap.id, goals.ids, knowledge.items, limits)
 
     def compute() -> Mapping[str, tuple[Because, ...]]:
         order = learning_order(roadmap, found.items, knowledge.items)

@@ -49,7 +49,7 @@ class Roadmap:
     license: str = ""
     prepares_for: str = ""
     specializations: tuple[Outline, ...] = ()
-    general: Roadmap | None = field(default=None, compare=False, repr=False)
+    general: Roadmap | None = field(default=None, init=False, repr=False)
     memo: Memo = field(default_factory=Memo, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -111,7 +111,7 @@ class Roadmap:
         if identifier == head.id:
             return head
         outline = self.outlines[identifier]
-        return head.memo.recall(f"roadmap {identifier}", lambda: _specialized(head, outline))
+        return head.memo.recall(f"/{identifier}", lambda: _specialized(head, outline))
 
     @cached_property
     def scope(self) -> frozenset[str]:
@@ -134,6 +134,8 @@ class Roadmap:
     @cached_property
     def generations(self) -> Mapping[str, int]:
         """The round of the fixpoint in which each item becomes attainable, from 0."""
+        if self.general:
+            return self.general.generations
         rounds = generations(self.gates)
         return {item.id: rounds[place] for place, item in enumerate(self.items)}
 
@@ -160,12 +162,16 @@ class Roadmap:
 
 
 def _specialized(general: Roadmap, outline: Outline) -> Roadmap:
-    return replace(
+    """What is remembered of items is shared; what depends on steps is kept by roadmap."""
+    made = replace(
         general,
         id=outline.id,
         name=outline.name,
         description=outline.description,
+        prepares_for=outline.prepares_for,
         steps=outline.steps,
         specializations=(),
-        general=general,
     )
+    object.__setattr__(made, "general", general)
+    object.__setattr__(made, "memo", general.memo)
+    return made

@@ -97,8 +97,11 @@ def _head_faults(roadmap: Roadmap) -> Iterator[Fault]:
     )
     yield from _too_long(where, texts)
     for one in roadmap.specializations:
-        text = ("description", one.description, MOST_TEXT)
-        yield from _too_long(f"roadmap {shortened(one.id)}", [text])
+        where = f"roadmap {shortened(one.id)}"
+        yield from _too_long(where, [("description", one.description, MOST_TEXT)])
+        if one.prepares_for and not LINK_FORM.fullmatch(one.prepares_for):
+            found = f"the prepares_for {shortened(one.prepares_for)}"
+            yield Fault(where, found, LINK_EXPECTED, "link")
 
 
 def _length_faults(item: Attainable) -> Iterator[Fault]:

@@ -133,6 +133,7 @@ class _Outline(_Strict):
     id: Name
     name: Name
     description: Text | None = None
+    prepares_for: Text | None = None
     steps: Steps | None = None
 
 
@@ -176,7 +177,8 @@ def roadmap_of(document: object) -> Roadmap:
 
 def _outline(outline: _Outline) -> Outline:
     steps = tuple(map(_step, outline.steps or ()))
-    return Outline(outline.id, outline.name, steps, outline.description or "")
+    told = (outline.description or "", outline.prepares_for or "")
+    return Outline(outline.id, outline.name, steps, *told)
 
 
 def _attainable(item: _Item) -> Attainable:

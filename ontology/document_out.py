@@ -110,7 +110,12 @@ def _step_document(step: Step) -> Json:
 
 
 def _outline_document(outline: Outline) -> Json:
-    head = {"id": outline.id, "name": outline.name, "description": outline.description}
+    head = {
+        "id": outline.id,
+        "name": outline.name,
+        "description": outline.description,
+        "prepares_for": outline.prepares_for,
+    }
     return _filled(head) | {"steps": [_step_document(step) for step in outline.steps]}
 
 

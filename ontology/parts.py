@@ -54,13 +54,16 @@ SOURCES = {
         ),
     ),
 }
-"""Where mappings come from, by the file that holds them."""
+"""Where mappings come from, by the file that holds them; others stay with the roadmap."""
+
+PREFIXES = tuple(source.prefix for source in SOURCES.values())
 
 
 def shipped_texts(roadmap: Roadmap) -> Mapping[str, str]:
     """The Turtle of each file, by its name; read together they make the roadmap again."""
     own, others = TripleWriter(roadmap), TripleWriter(roadmap)
     own.roadmap()
+    own.mappings(lambda iri: not iri.startswith(PREFIXES))
     others.specializations()
     texts = {
         "ml-engineer.ttl": serialized(own.triples),
@@ -71,7 +74,7 @@ def shipped_texts(roadmap: Roadmap) -> Mapping[str, str]:
 
 def _mappings(roadmap: Roadmap, source: Source) -> str:
     writer = TripleWriter(roadmap)
-    writer.mappings(source.prefix)
+    writer.mappings(lambda iri: iri.startswith(source.prefix))
     head = URIRef(source.iri)
     for term, value in (
         (RDF.type, OWL.Ontology),

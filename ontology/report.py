@@ -68,7 +68,8 @@ def _shape_faults(triples: Graph) -> list[Fault]:
 def warnings_of(roadmap: Roadmap) -> Iterator[Fault]:
     """Advice: what says nothing new, stands alone, lacks a reason or waits for retired items."""
     yield from redundant_requirements(roadmap)
-    used = closure(roadmap, roadmap.step_of) if roadmap.steps else roadmap.by_id.keys()
+    placed = (one for step in roadmap.all_steps for one in (*step.covers, *step.optional))
+    used = closure(roadmap, placed) if roadmap.steps else roadmap.by_id.keys()
     possible = still_attainable(roadmap)
     for item in roadmap.items:
         where = f"item '{item.id}'"

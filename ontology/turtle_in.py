@@ -18,7 +18,7 @@ from skillpath.ontology.nodes import Nodes
 from skillpath.ontology.terms import MATCHES, SCHEMA, SP, unknown_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from rdflib import Node
 
@@ -69,13 +69,19 @@ def document_from(triples: Graph, where: str) -> Json:
     Raises:
         UnreadableError: unless they hold exactly one `sp:Roadmap` that specializes no other.
     """
-    roadmaps = set(triples.subjects(RDF.type, SP.Roadmap))
-    general = [one for one in roadmaps if (one, SP.specializes, None) not in triples]
+    special = set(triples.subjects(SP.specializes))
+    roadmaps = special.union(triples.subjects(RDF.type, SP.Roadmap))
+    general = sorted(roadmaps - special, key=str)
     if len(general) != 1:
         found = f"{len(general)} nodes of the class sp:Roadmap"
         found += " that specialize no other" if len(roadmaps) > len(general) else ""
         raise UnreadableError(where, found, "one")
-    return _Reader(triples, general[0], where).document()
+    for one in sorted(special, key=str):
+        named = sorted(map(str, triples.objects(one, SP.specializes)))
+        if named != [str(general[0])]:
+            found = shortened(" and ".join(named))
+            raise UnreadableError(f"{where}, <{one}>, sp:specializes", found, f"<{general[0]}>")
+    return _Reader(triples, general[0], where).document(sorted(special, key=str))
 
 
 class _Reader:
@@ -88,36 +94,52 @@ class _Reader:
         self._nodes = Nodes(triples, iri[: max(iri.rfind("/"), iri.rfind("#")) + 1])
         self._resources: dict[Node, list[Json]] = defaultdict(list)
 
-    def document(self) -> Json:
+    def document(self, others: Iterable[Node]) -> Json:
         node = self._roadmap
         for page in self._nodes.instances(SCHEMA.LearningResource):
             for taught in self._nodes.all(page, SCHEMA.teaches):
                 self._resources[taught].append(self._resource(page))
-        others = [one for one in self._nodes.instances(SP.Roadmap) if one != node]
         theirs = {step for one in others for step in self._nodes.all(one, SP.hasStep)}
-        steps = {*self._nodes.all(node, SP.hasStep), *self._nodes.instances(SP.Step)} - theirs
+        own = self._nodes.all(node, SP.hasStep)
+        steps = {*own, *(one for one in self._nodes.instances(SP.Step) if one not in theirs)}
         kinds: dict[Node, set[Kind]] = defaultdict(set)
         for class_, kind in KINDS.items():
             for item in self._nodes.instances(class_):
                 kinds[item].add(kind)
-        return unknown_terms(self._triples) | {
-            "id": self._nodes.id(node),
-            "name": self._nodes.text(node, SKOS.prefLabel),
-            "base": self._nodes.base,
-            "description": self._nodes.text(node, SKOS.definition),
-            "version": self._nodes.text(node, OWL.versionInfo),
-            "license": self._nodes.text(node, DCTERMS.license),
-            "prepares_for": self._nodes.text(node, SP.preparesFor),
-            "steps": [self._step(step) for step in sorted(steps, key=str)],
-            "specializations": [self._outline(one) for one in others],
-            "items": [self._item(item, found) for item, found in kinds.items()],
+        return (
+            unknown_terms(self._triples)
+            | self._strays(kinds)
+            | {
+                "id": self._nodes.id(node),
+                "name": self._nodes.text(node, SKOS.prefLabel),
+                "base": self._nodes.base,
+                "description": self._nodes.text(node, SKOS.definition),
+                "version": self._nodes.text(node, OWL.versionInfo),
+                "license": self._nodes.text(node, DCTERMS.license),
+                "prepares_for": self._nodes.text(node, SP.preparesFor),
+                "steps": [self._step(step) for step in sorted(steps, key=str)],
+                "specializations": [self._outline(one) for one in others],
+                "items": [self._item(item, found) for item, found in kinds.items()],
+            }
+        )
+
+    def _strays(self, items: Container[Node]) -> Json:
+        """Mappings of what is no item, as keys that the check refuses: a misspelt IRI."""
+        return {
+            f"<{subject}> {match} match": str(subject)
+            for match, term in MATCHES.items()
+            for subject in sorted(set(self._triples.subjects(term)), key=str)
+            if str(subject).startswith(self._nodes.base) and subject not in items
         }
 
     def _outline(self, node: Node) -> Json:
-        return {
+        refused = {"version": OWL.versionInfo, "license": DCTERMS.license}
+        told = {key: self._nodes.text(node, term) for key, term in refused.items()}
+        return {key: text for key, text in told.items() if text is not None} | {
             "id": self._nodes.id(node),
             "name": self._nodes.text(node, SKOS.prefLabel),
             "description": self._nodes.text(node, SKOS.definition),
+            "prepares_for": self._nodes.text(node, SP.preparesFor),
             "steps": [self._step(step) for step in self._nodes.all(node, SP.hasStep)],
         }
 

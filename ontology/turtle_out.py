@@ -16,6 +16,8 @@ from skillpath.graph import Group, Kind, Strength
 from skillpath.ontology.terms import CETERMS, MATCHES, PREFIXES, SCHEMA, SP
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rdflib import Node
 
     from skillpath.graph import Attainable, Expression, Requirement, Roadmap, Step
@@ -89,15 +91,16 @@ class TripleWriter:
             self._say(node, SP.specializes, self._node(self._roadmap.id))
             self._text(node, SKOS.prefLabel, outline.name)
             self._text(node, SKOS.definition, outline.description)
+            self._link(node, SP.preparesFor, outline.prepares_for)
             self._say(node, SP.hasStep, *(self._node(step.id) for step in outline.steps))
             for step in outline.steps:
                 self._step(step)
 
-    def mappings(self, prefix: str = "") -> None:
-        """The links to concepts elsewhere whose IRIs begin like this."""
+    def mappings(self, chosen: Callable[[str], bool] = bool) -> None:
+        """The links to concepts elsewhere whose IRIs are chosen."""
         for item in self._roadmap.items:
             for one in item.mappings:
-                if one.iri.startswith(prefix):
+                if chosen(one.iri):
                     target = URIRef(one.iri)
                     self._say(self._node(item.id), MATCHES[one.match], target)
                     self._text(target, SKOS.prefLabel, one.name)

@@ -54,7 +54,11 @@ def asked_roadmap(context: click.Context, file: str | None, roadmap_id: str | No
 
     named = file or context.obj
     roadmap = read(named) if named else read()
-    return roadmap.specialized(find_roadmap(roadmap, roadmap_id)) if roadmap_id else roadmap
+    return (
+        roadmap.specialized(find_roadmap(roadmap, roadmap_id))
+        if roadmap_id is not None
+        else roadmap
+    )
 
 
 def aims(roadmap: Roadmap, goals: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from werkzeug.exceptions import NotFound
 from skillpath.graph import SkillpathError, cheapest_path, find_roadmap, recommend
 from skillpath.service.api import PREFIX
 from skillpath.service.problems import status_of
-from skillpath.service.questions import NextQuestion, from_query
+from skillpath.service.questions import NextQuestion, RoadmapQuestion, from_query
 from skillpath.visualizations import (
     Addresses,
     Asked,
@@ -75,8 +75,10 @@ def _page(roadmap: Roadmap, render: Callable[..., str]) -> Response:
 
 def _chosen(roadmap: Roadmap) -> Roadmap:
     """The roadmap that the address names; the general one where it names none."""
-    named = _typed("roadmap_id")
-    return roadmap.specialized(find_roadmap(roadmap, named[-1])) if named else roadmap
+    asked = from_query(RoadmapQuestion, MultiDict({"roadmap_id": _typed("roadmap_id")}))
+    if asked.roadmap_id is None:
+        return roadmap
+    return roadmap.specialized(find_roadmap(roadmap, asked.roadmap_id))
 
 
 def _typed(name: str) -> list[str]:
@@ -89,7 +91,7 @@ def _answered(
 ) -> str:
     """The page with the answers; the bare page, which asks nothing, is made once."""
     if not known and not goals:
-        bare = f"page {render.__name__}"
+        bare = f"{roadmap.id}/page/{render.__name__}"
         return roadmap.memo.recall(bare, lambda: render(roadmap, addresses=ADDRESSES))
     asked = from_query(NextQuestion, MultiDict({"known": known, "goal": goals}))
     is_aimed = bool(asked.goal or roadmap.general)

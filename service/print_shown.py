@@ -143,5 +143,5 @@ def _spoken(roadmap: Roadmap, expression: Expression) -> str:
     )
     if expression.minimum == len(expression.members):
         return f"all of {members}"
-    count = "any one" if expression.minimum == 1 else f"at least {expression.minimum}"
-    return f"{count} of {members}"
+    some = "any one" if expression.minimum == 1 else f"at least {expression.minimum}"
+    return f"{some} of {members}"

@@ -67,11 +67,12 @@ class Links:
     def choosing(self, roadmap_id: str) -> str:
         """The start page of another roadmap, for the same learner.
 
-        Without the goals: a step is one of its own roadmap alone.
+        Without goals that the other does not know or that were the old one itself.
         """
-        head = self.situation.roadmap.general or self.situation.roadmap
-        other = roadmap_id if roadmap_id != head.id else ""
-        return self.addresses.home + query(self.situation.known, (), other)
+        roadmap = self.situation.roadmap
+        other = roadmap_id if roadmap_id != (roadmap.general or roadmap).id else ""
+        goals = (one for one in self.situation.goals if one in roadmap.by_id)
+        return self.addresses.home + query(self.situation.known, goals, other)
 
     @property
     def map(self) -> str:

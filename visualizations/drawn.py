@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph import cheapest_path, mentioned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from skillpath.graph import Roadmap
     from skillpath.visualizations.situation import Situation
@@ -40,7 +40,7 @@ def drawn_items(situation: Situation, most: int = MOST_DRAWN) -> Drawn:
     asked = _about(roadmap).union(situation.numbers, situation.next_items, situation.targets)
     if len(asked) <= most:
         return Drawn(tuple(one for one in roadmap.by_id if one in asked), len(asked))
-    near = _neighbours(roadmap)
+    near = _neighbours(roadmap, asked)
     chosen = _nearest(_seeds(situation, near), near, most)
     return Drawn(tuple(one for one in roadmap.by_id if one in chosen), len(asked))
 
@@ -52,7 +52,8 @@ def _about(roadmap: Roadmap) -> frozenset[str]:
     """
     if roadmap.general is None:
         return frozenset(roadmap.by_id)
-    return roadmap.memo.recall("drawn", lambda: frozenset((*roadmap.step_of, *_way(roadmap))))
+    about = f"{roadmap.id}/drawn"
+    return roadmap.memo.recall(about, lambda: frozenset((*roadmap.step_of, *_way(roadmap))))
 
 
 def _way(roadmap: Roadmap) -> Iterable[str]:
@@ -60,18 +61,19 @@ def _way(roadmap: Roadmap) -> Iterable[str]:
 
 
 def _seeds(situation: Situation, near: Mapping[str, list[str]]) -> Iterable[str]:
-    stated = reversed(situation.knowledge.stated)
+    stated = (one for one in reversed(situation.knowledge.stated) if one in near)
     seeds = (*situation.numbers, *situation.next_items, *sorted(situation.targets), *stated)
     return seeds or (min(near, key=lambda one: (-len(near[one]), one)),)
 
 
-def _neighbours(roadmap: Roadmap) -> Mapping[str, list[str]]:
-    near: dict[str, list[str]] = {item.id: [] for item in roadmap.items}
-    for item in roadmap.items:
-        for requirement in item.required:
+def _neighbours(roadmap: Roadmap, about: Collection[str]) -> Mapping[str, list[str]]:
+    near: dict[str, list[str]] = {item.id: [] for item in roadmap.items if item.id in about}
+    for item, beside in near.items():
+        for requirement in roadmap.by_id[item].required:
             for one in mentioned(requirement.of):
-                near[one].append(item.id)
-                near[item.id].append(one)
+                if one in near:
+                    near[one].append(item)
+                    beside.append(one)
     return near
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 import networkx as nx
 import pytest
@@ -8,10 +9,12 @@ import pytest
 from skillpath.graph import (
     AmbiguousNameError,
     InvalidRoadmapError,
+    Status,
     UnknownNameError,
     all_of,
     any_of,
     closure,
+    dependence_counts,
     dependents,
     find_item,
     gap,
@@ -36,6 +39,20 @@ def test_closure_dependents_and_gap_follow_all_alternatives() -> None:
 def test_the_longest_chain_and_what_each_item_blocks() -> None:
     assert longest_chain(DIAMOND) == ("c", "d", "e")
     assert dict(reach_counts(DIAMOND)) == {"a": 1, "b": 0, "c": 2, "d": 1, "e": 0}
+
+
+def test_what_has_an_alternative_is_needed_by_nobody() -> None:
+    #  a ──.
+    #      any_of ── c ── d      old needs c, and is retired
+    #  b ──'
+    several = roadmap(
+        item("a"),
+        item("b"),
+        item("c", any_of("a", "b")),
+        item("d", "c"),
+        replace(item("old", "c"), status=Status.RETIRED),
+    )
+    assert dict(dependence_counts(several)) == {"a": 0, "b": 0, "c": 1, "d": 0, "old": 0}
 
 
 def test_a_harmless_cycle_is_no_fault_and_counts_forward_only() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -29,7 +30,7 @@ def item(name: str, *needs: str) -> Attainable:
 
 
 r"""
-a -> b -> c     general: c, then d     medicine: b, then e optional     law: nothing yet
+a -> b -> c     general: c, then d     medicine: b, then e optional     law: f
 a -> d
      e          f
 """
@@ -44,7 +45,7 @@ GENERAL = Roadmap(
             "General in medicine",
             (Step("m-2", "Second", 2, (), ("e",)), Step("m-1", "First", 1, ("b",))),
         ),
-        Outline("law", "General in law"),
+        Outline("law", "General in law", (Step("l-1", "First", 1, ("f",)),)),
     ),
 )
 MEDICINE = GENERAL.specialized("medicine")
@@ -122,8 +123,31 @@ def test_steps_are_goals_of_their_own_roadmap_alone() -> None:
         find_goal(GENERAL, "m-1")
 
 
-def test_a_roadmap_without_steps_asks_for_everything() -> None:
-    assert len(cheapest_path(GENERAL, ["law"]).items) == 6
+def test_one_without_steps_is_refused() -> None:
+    assert faults(GENERAL, Outline("x", "X")) == [("roadmap 'x'", "empty")]
+
+
+def test_no_id_gets_in_the_way_of_what_is_remembered() -> None:
+    ids = ("names", "users", "drawn", "dominators")
+    others = tuple(Outline(one, one, (Step(f"{one}-1", "S", 1, ("a",)),)) for one in ids)
+    odd = replace(GENERAL, specializations=others)
+    for one in ids:
+        assert find_roadmap(odd, one) == odd.specialized(one).id == one
+        assert [each.item.id for each in recommend(odd.specialized(one)).items] == ["a"]
+
+
+def test_each_is_made_once_also_by_many_threads() -> None:
+    fresh = replace(GENERAL)
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(fresh.specialized, ["medicine"] * 64))
+    assert len({id(one) for one in made} | {id(fresh.specialized("medicine"))}) == 1
+
+
+def test_what_a_roadmap_was_made_of_makes_a_difference() -> None:
+    alone = replace(MEDICINE)
+    assert alone.general is None
+    assert alone != MEDICINE
+    assert alone.scope == set("abcdef")
 
 
 @pytest.mark.parametrize("name", ["medicine", "MEDICINE", "General  in Medicine"])
@@ -137,13 +161,16 @@ def test_an_unknown_roadmap_is_told_with_the_nearest() -> None:
 
 
 def test_two_roadmaps_of_one_name_are_ambiguous() -> None:
-    twins = replace(GENERAL, specializations=(Outline("x", "Law"), Outline("y", "law")))
+    steps = (Step("s", "S", 1), Step("t", "T", 1))
+    named = (Outline("x", "Law", steps[:1]), Outline("y", "law", steps[1:]))
+    twins = replace(GENERAL, specializations=named)
     with pytest.raises(AmbiguousNameError, match=r"x.*y"):
         find_roadmap(twins, "LAW")
 
 
 def test_ids_are_unique_over_all_roadmaps_and_their_steps() -> None:
-    assert faults(GENERAL, Outline("a", "A thing")) == [("id 'a'", "duplicate-id")]
+    thing = Outline("a", "A thing", (Step("x-1", "One", 1),))
+    assert faults(GENERAL, thing) == [("id 'a'", "duplicate-id")]
     again = Outline("x", "X", (Step("g-1", "Again", 1),))
     assert faults(GENERAL, again) == [("id 'g-1'", "duplicate-id")]
 

@@ -85,8 +85,9 @@ def written_roadmaps(draw: st.DrawFn) -> Roadmap:
 @st.composite
 def _outlines(draw: st.DrawFn, name: str, ids: list[str]) -> Outline:
     covers = draw(st.lists(st.sampled_from(ids), max_size=3))
+    told = draw(st.one_of(st.just(""), links))
     steps = (Step(f"{name}-b", draw(texts) + "n", 1, tuple(covers)), Step(f"{name}-a", "n", 0))
-    return Outline(name, draw(texts) + "n", steps[: draw(st.integers(0, 2))], draw(texts))
+    return Outline(name, draw(texts) + "n", steps[: draw(st.integers(1, 2))], draw(texts), told)
 
 
 @st.composite

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -26,7 +28,11 @@ SEVERAL = SMALL | {
                 {"id": "law-1", "name": "Numbers in court", "position": 1, "covers": ["sums"]}
             ],
         },
-        {"id": "in-arts", "name": "Small in arts"},
+        {
+            "id": "in-arts",
+            "name": "Small in arts",
+            "steps": [{"id": "arts-1", "name": "Color", "position": 1, "optional": ["r"]}],
+        },
     ]
 }
 
@@ -146,7 +152,7 @@ def test_the_terminal_lists_them_with_what_they_ask_for(file: Path) -> None:
         "2 steps covering 4 items, 33.5 h (23 to 53) of their own",
         "",
         "Small in arts   in-arts",
-        "0 steps covering 0 items, 0 h of their own",
+        "1 step covering 0 items, 0 h of their own",
         "",
         "Small in law   in-law",
         "1 step covering 1 item, 5 h of their own",
@@ -172,6 +178,39 @@ def test_the_map_of_one_shows_its_scope(client: FlaskClient) -> None:
     page = client.get("/explore?roadmap_id=in-law").text
     assert 'id="item-sums"' in page
     assert 'id="item-stats"' not in page
+
+
+@pytest.mark.parametrize("page", ["/", "/explore"])
+def test_every_link_of_a_page_stays_with_the_roadmap(client: FlaskClient, page: str) -> None:
+    text = client.get(f"{page}?roadmap_id=in-law&known=code&goal=in-law").text
+    switch = re.search(r'<ul class="roadmaps">.*?</ul>', text, re.DOTALL)
+    rest = text.replace(switch[0], "") if switch else text
+    links = [html.unescape(one) for one in re.findall(r'href="(/(?:explore)?\?[^"#]*)', rest)]
+    assert len(links) > 1
+    assert [one for one in links if "roadmap_id=in-law" not in one] == []
+    assert 'href="/api/v1/roadmap?roadmap_id=in-law"' in text
+
+
+def test_a_page_marks_the_roadmap_and_offers_the_others_as_goals(client: FlaskClient) -> None:
+    page = client.get("/?roadmap_id=in-law").text
+    assert page.count('aria-current="page"') == 1
+    assert '<option value="in-arts">Small in arts</option>' in page
+    assert "<title>Small in law" in page
+
+
+def test_a_goal_outside_its_steps_is_on_its_map_too(client: FlaskClient) -> None:
+    page = client.get("/explore?roadmap_id=in-law&goal=stats").text
+    assert 'id="item-stats"' in page
+    assert "What the steps build on" in page
+
+
+@pytest.mark.parametrize("value", ["x" * 301, "in-law&roadmap_id=in-arts"])
+def test_a_page_refuses_what_names_no_single_roadmap(client: FlaskClient, value: str) -> None:
+    assert client.get(f"/?roadmap_id={value}").status_code == 422
+
+
+def test_a_blank_roadmap_id_is_refused_on_the_command_line(file: Path) -> None:
+    assert refusal("next", "--roadmap", file, "--roadmap-id", "").startswith("found ''")
 
 
 def test_a_page_tells_that_a_roadmap_is_unknown(client: FlaskClient) -> None:

@@ -49,7 +49,7 @@ def test_a_terminal_shows_costs_pages_and_what_it_is_called_elsewhere(file: Path
     assert run("show", "exam", "--roadmap", file).stdout.splitlines() == [
         "Exam   exam",
         "certification · 3 h",
-        "Costs 99.5 EUR, valid for 24 months",
+        "Costs 99.50 EUR, valid for 24 months",
         "",
         "Requires",
         "  Programming: Half of the questions.",
@@ -75,7 +75,7 @@ def test_the_api_tells_the_same(file: Path) -> None:
 
 def test_a_page_tells_the_same(file: Path) -> None:
     page = create_app(read(file)).test_client().get("/explore").text
-    assert '<p class="terms">Costs 99.5 EUR, valid for 24 months</p>' in page
+    assert '<p class="terms">Costs 99.50 EUR, valid for 24 months</p>' in page
     assert 'href="https://example.org/guide"' in page
     assert "Exams (43)" in page
 
