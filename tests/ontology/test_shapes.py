@@ -20,6 +20,7 @@ TERMS = "http://purl.org/dc/terms/"
 OWL = "http://www.w3.org/2002/07/owl#"
 
 PAGE = ":p a schema:LearningResource"
+ROADMAPS = ":q a sp:Roadmap ; skos:prefLabel 'Q' . :p a sp:Roadmap ; skos:prefLabel 'P' ."
 
 PLANTED = [
     (":c a sp:Skill .", "c", SKOS + "prefLabel"),
@@ -60,6 +61,7 @@ PLANTED = [
     (":r dcterms:license 'MIT' .", "r", TERMS + "license"),
     (":r sp:hasStep :a .", "r", NS + "hasStep"),
     (":q a sp:Roadmap ; skos:prefLabel 'Q' ; sp:specializes :a .", "q", NS + "specializes"),
+    (f"{ROADMAPS} :q sp:specializes :r , :p .", "q", NS + "specializes"),
     (":a schema:price 10 ; schema:priceCurrency 'USD' .", "a", SCHEMA + "price"),
     (":a schema:price -1.0 ; schema:priceCurrency 'USD' .", "a", SCHEMA + "price"),
     (":a schema:price 1.0 .", "a", SCHEMA + "priceCurrency"),

@@ -73,6 +73,32 @@ def test_the_api_tells_the_same(file: Path) -> None:
     assert {key: answer[key] for key in keys} == {key: told[key] for key in keys}  # type: ignore[index]
 
 
+def test_a_whole_price_has_no_fraction(tmp_path: Path) -> None:
+    exam = {"id": "e", "name": "E", "cost": {"amount": 100, "currency": "USD"}}
+    path = tmp_path / "whole.json"
+    path.write_bytes(orjson.dumps({"id": "w", "name": "W", "items": [exam]}))
+    assert '"amount": 100,' in run("show", "e", "--roadmap", path, "--format", "json").stdout
+
+
+def test_a_report_counts_what_a_roadmap_tells(file: Path) -> None:
+    special = {"id": "x", "name": "X", "steps": [{"id": "s", "name": "S", "position": 1}]}
+    page = {"name": "Course", "url": "https://example.org/course"}
+    code = {
+        "id": "code",
+        "name": "Programming",
+        "hours": 2,
+        "resources": [page, page | {"name": "B"}],
+    }
+    changed = {"items": [code, EXAM["items"][1]], "specializations": [special]}
+    path = file.with_name("special.json")
+    path.write_bytes(orjson.dumps(EXAM | changed))
+    told = " ".join(run("validate", path).stdout.split())
+    assert "roadmap Small, with 1 specialization steps" in told
+    assert "1 tell what they certify, 1 what they cost, 1 when they expire" in told
+    assert "resources 3 links for 2 items" in told
+    assert "mapped to example.org: 1 close, 1 exact" in told
+
+
 def test_a_page_tells_the_same(file: Path) -> None:
     page = create_app(read(file)).test_client().get("/explore").text
     assert '<p class="terms">Costs 99.50 EUR, valid for 24 months</p>' in page
