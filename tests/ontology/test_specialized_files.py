@@ -112,3 +112,9 @@ def test_parts_that_are_written_make_the_roadmap_again(tmp_path: Path) -> None:
     write_parts(mapped, tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(SHIPPED)
     assert read(*(tmp_path / name for name in SHIPPED)) == mapped
+
+
+def test_a_file_without_a_general_roadmap_is_refused(tmp_path: Path) -> None:
+    message = "found 0 nodes of the class sp:Roadmap that specialize no other; expected one"
+    with pytest.raises(UnreadableError, match=message):
+        read(turtle_file(tmp_path, ":r sp:specializes :q ."))

@@ -117,3 +117,12 @@ def test_the_roadmap_is_shown_with_its_depths(file: Path) -> None:
         "What most others cannot be learned without",
         "     1  Programming",
     ]
+
+
+def test_what_most_others_need_stands_first() -> None:
+    lines = run("show", "ml-engineer").stdout.splitlines()
+    bases = lines[lines.index("What most others cannot be learned without") + 1 :]
+    counts = [int(line.split()[0]) for line in bases]
+    assert len(counts) == 10
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > 2 * counts[-1]
