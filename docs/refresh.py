@@ -57,7 +57,7 @@ def certificate(row: re.Match[str]) -> str:
     item = found.get(row["name"])
     if item is None:
         return row[0]
-    price = f"{item.cost.amount:g} {item.cost.currency}" if item.cost else ""
+    price = item.cost.spoken if item.cost else ""
     valid = f"{item.valid_months} months" if item.valid_months else ""
     return f"{row[1]}| {item.hours.likely:g} | {price} | {valid} |"
 

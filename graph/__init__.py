@@ -39,7 +39,7 @@ from skillpath.graph.errors import (
 )
 from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
 from skillpath.graph.knowledge import Knowledge, knowledge_of
-from skillpath.graph.names import find_goal, find_item, find_roadmap
+from skillpath.graph.names import find_goal, find_item, find_roadmap, named_roadmap
 from skillpath.graph.order import learning_order
 from skillpath.graph.outlines import Outline, RoadmapId, Step, StepId
 from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
@@ -125,6 +125,7 @@ __all__ = [
     "learning_order",
     "longest_chain",
     "mentioned",
+    "named_roadmap",
     "outline_hours",
     "reach_counts",
     "recommend",

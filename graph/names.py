@@ -61,6 +61,16 @@ def find_roadmap(roadmap: Roadmap, name: str) -> RoadmapId:
     return _find(register, name, "a roadmap")
 
 
+def named_roadmap(roadmap: Roadmap, name: str | None) -> Roadmap:
+    """The roadmap over the same attainables that the name means; without a name this one.
+
+    Raises:
+        UnknownNameError: when none bears it; carries the nearest.
+        AmbiguousNameError: when several do, at the same rank of precedence.
+    """
+    return roadmap if name is None else roadmap.specialized(find_roadmap(roadmap, name))
+
+
 def _item_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
     for item in roadmap.items:
         yield item.id, ((item.id,), (roadmap.iri(item.id),), (item.name,), item.alt_labels)

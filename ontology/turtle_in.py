@@ -11,10 +11,10 @@ from rdflib.collection import Collection
 from rdflib.namespace import DCTERMS, OWL, RDF, SKOS
 
 from skillpath.graph import Kind
-from skillpath.graph.checks import MOST_DEPTH
 from skillpath.graph.errors import shortened
 from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.nodes import Nodes
+from skillpath.ontology.requirements_in import Requirements
 from skillpath.ontology.terms import MATCHES, SCHEMA, SP, unknown_terms
 
 if TYPE_CHECKING:
@@ -30,9 +30,6 @@ KINDS = {
     SP.Tool: Kind.TOOL,
     SP.Certification: Kind.CERTIFICATION,
 }
-
-MOST_MEMBERS = 200_000
-"""Members of all requirements of a file together, inner ones as often as they are reached."""
 
 logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
 """rdflib logs a traceback for each ill-formed number; the document's check reports them."""
@@ -88,10 +85,10 @@ class _Reader:
     def __init__(self, triples: Graph, roadmap: Node, where: str) -> None:
         self._triples = triples
         self._where = where
-        self._members = 0
         self._roadmap = roadmap
         iri = str(roadmap)
         self._nodes = Nodes(triples, iri[: max(iri.rfind("/"), iri.rfind("#")) + 1])
+        self._requirements = Requirements(triples, self._nodes, where)
         self._resources: dict[Node, list[Json]] = defaultdict(list)
 
     def document(self, others: Iterable[Node]) -> Json:
@@ -174,7 +171,7 @@ class _Reader:
         by_strength: dict[bool, list[Json]] = {True: [], False: []}
         for requirement in requirements:
             is_recommended = (requirement, SP.strength, SP.Recommended) in self._triples
-            by_strength[is_recommended].append(self._requirement(requirement))
+            by_strength[is_recommended].append(self._requirements.document(requirement))
         found = {
             "id": self._nodes.id(node),
             "name": self._nodes.text(node, SKOS.prefLabel),
@@ -222,38 +219,3 @@ class _Reader:
             "url": self._nodes.text(page, SCHEMA.url),
             "hours": self._nodes.value(page, SP.effortLikely),
         }
-
-    def _requirement(self, node: Node) -> Json:
-        return {
-            "of": self._expression(node, 0),
-            "reason": self._nodes.text(node, SKOS.note),
-            "source": self._nodes.text(node, DCTERMS.source),
-        }
-
-    def _expression(self, node: Node, depth: int) -> Any:
-        """An id for a single member, else a group; a group too deep is left for the check.
-
-        Groups may share inner ones, so that few nodes can say very much; what is said is bounded.
-        """
-        self._members += 1
-        if self._members > MOST_MEMBERS:
-            where = f"{self._where}, <{node}>"
-            raise UnreadableError(where, f"over {MOST_MEMBERS} members in all", "fewer")
-        if depth > MOST_DEPTH + 1:
-            return {"all_of": []}
-        members = self._nodes.all(node, SP.of)
-        inner = [
-            self._expression(member, depth + 1)
-            if self._is_group(member)
-            else self._nodes.id(member)
-            for member in members
-        ]
-        minimum = self._nodes.value(node, SP.minimum)
-        if minimum is not None:
-            return {"at_least": minimum, "of": inner}
-        if len(inner) == 1 and not self._is_group(members[0]):
-            return inner[0]
-        return {"all_of": inner}
-
-    def _is_group(self, node: Node) -> bool:
-        return (node, SP.of, None) in self._triples

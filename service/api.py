@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import RequestEntityTooLarge, RequestURITooLarge, UnsupportedMediaType
 
-from skillpath.graph import UnknownNameError, cheapest_path, find_item, find_roadmap, recommend
+from skillpath.graph import UnknownNameError, cheapest_path, find_item, named_roadmap, recommend
 from skillpath.service.answers import (
     encoded,
     item_answer,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from skillpath.graph import Roadmap
 
 PREFIX = "/api/v1"
+Found = TypeVar("Found")
 
 
 def api(roadmap: Roadmap) -> Blueprint:
@@ -51,7 +52,7 @@ def _add_content(routes: Blueprint, roadmap: Roadmap) -> None:
 
     @routes.get("/roadmap")
     def the_roadmap() -> Response:
-        return _answer(roadmap_answer(_chosen(roadmap, _asked(RoadmapQuestion))))
+        return _answer(roadmap_answer(named_roadmap(roadmap, _asked(RoadmapQuestion).roadmap_id)))
 
     @routes.get("/roadmaps")
     def roadmaps() -> Response:
@@ -61,17 +62,16 @@ def _add_content(routes: Blueprint, roadmap: Roadmap) -> None:
     @routes.get("/roadmaps/<path:name>")
     def one_roadmap(name: str) -> Response:
         _asked(NoQuestion)
-        found = _named(find_roadmap, roadmap, name)
-        return _answer(roadmap_answer(roadmap.specialized(found)))
+        return _answer(roadmap_answer(_found(named_roadmap, roadmap, name)))
 
     @routes.get("/steps")
     def steps() -> Response:
-        return _answer(steps_answer(_chosen(roadmap, _asked(RoadmapQuestion))))
+        return _answer(steps_answer(named_roadmap(roadmap, _asked(RoadmapQuestion).roadmap_id)))
 
     @routes.get("/skills/<path:name>")
     def skill(name: str) -> Response:
-        one = _chosen(roadmap, _asked(RoadmapQuestion))
-        return _answer(item_answer(one, one.by_id[_named(find_item, one, name)]))
+        one = named_roadmap(roadmap, _asked(RoadmapQuestion).roadmap_id)
+        return _answer(item_answer(one, one.by_id[_found(find_item, one, name)]))
 
 
 def _add_questions(routes: Blueprint, roadmap: Roadmap) -> None:
@@ -80,14 +80,14 @@ def _add_questions(routes: Blueprint, roadmap: Roadmap) -> None:
     @routes.route("/recommendations", methods=["GET", "POST"])
     def recommendations() -> Response:
         asked = _asked(NextQuestion)
-        one = _chosen(roadmap, asked)
+        one = named_roadmap(roadmap, asked.roadmap_id)
         found = recommend(one, asked.known, asked.goal, limit=asked.limit, strict=asked.strict)
         return _answer(next_answer(one, found))
 
     @routes.route("/paths", methods=["GET", "POST"])
     def paths() -> Response:
         asked = _asked(PathQuestion)
-        one = _chosen(roadmap, asked)
+        one = named_roadmap(roadmap, asked.roadmap_id)
         if not asked.goal and one.general is None:
             raise InvalidFieldsError([("goal", "nothing", "a goal, or a specialized roadmap_id")])
         path = cheapest_path(one, asked.goal, asked.known, strict=asked.strict)
@@ -99,14 +99,7 @@ def healthz() -> Response:
     return _answer({"status": "ok"})
 
 
-def _chosen(roadmap: Roadmap, asked: RoadmapQuestion) -> Roadmap:
-    """The roadmap that is asked; the general one where none is named."""
-    if asked.roadmap_id is None:
-        return roadmap
-    return roadmap.specialized(find_roadmap(roadmap, asked.roadmap_id))
-
-
-def _named(find: Callable[[Roadmap, str], str], roadmap: Roadmap, name: str) -> str:
+def _found(find: Callable[[Roadmap, str], Found], roadmap: Roadmap, name: str) -> Found:
     """What a name in a path means; 404 where it means nothing."""
     try:
         return find(roadmap, name)

@@ -49,16 +49,12 @@ def roadmap_options(command: Command) -> Command:
 
 def asked_roadmap(context: click.Context, file: str | None, roadmap_id: str | None) -> Roadmap:
     """The roadmap in the file, or the shipped one; of the roadmaps in it the one that is named."""
-    from skillpath.graph import find_roadmap
+    from skillpath.graph import named_roadmap
     from skillpath.ontology import read
 
     named = file or context.obj
     roadmap = read(named) if named else read()
-    return (
-        roadmap.specialized(find_roadmap(roadmap, roadmap_id))
-        if roadmap_id is not None
-        else roadmap
-    )
+    return named_roadmap(roadmap, roadmap_id)
 
 
 def aims(roadmap: Roadmap, goals: tuple[str, ...]) -> tuple[str, ...]:

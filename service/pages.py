@@ -9,7 +9,7 @@ from flask import Blueprint, Response, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 
-from skillpath.graph import SkillpathError, cheapest_path, find_roadmap, recommend
+from skillpath.graph import SkillpathError, cheapest_path, named_roadmap, recommend
 from skillpath.service.api import PREFIX
 from skillpath.service.problems import status_of
 from skillpath.service.questions import NextQuestion, RoadmapQuestion, from_query
@@ -76,9 +76,7 @@ def _page(roadmap: Roadmap, render: Callable[..., str]) -> Response:
 def _chosen(roadmap: Roadmap) -> Roadmap:
     """The roadmap that the address names; the general one where it names none."""
     asked = from_query(RoadmapQuestion, MultiDict({"roadmap_id": _typed("roadmap_id")}))
-    if asked.roadmap_id is None:
-        return roadmap
-    return roadmap.specialized(find_roadmap(roadmap, asked.roadmap_id))
+    return named_roadmap(roadmap, asked.roadmap_id)
 
 
 def _typed(name: str) -> list[str]:

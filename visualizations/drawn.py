@@ -37,7 +37,9 @@ def drawn_items(situation: Situation, most: int = MOST_DRAWN) -> Drawn:
     direction. With nothing asked, nearest to the item that most others require.
     """
     roadmap = situation.roadmap
-    asked = _about(roadmap).union(situation.numbers, situation.next_items, situation.targets)
+    stated = situation.knowledge.stated
+    answered = (*situation.numbers, *situation.next_items, *situation.targets, *stated)
+    asked = _about(roadmap).union(answered)
     if len(asked) <= most:
         return Drawn(tuple(one for one in roadmap.by_id if one in asked), len(asked))
     near = _neighbours(roadmap, asked)
@@ -61,7 +63,7 @@ def _way(roadmap: Roadmap) -> Iterable[str]:
 
 
 def _seeds(situation: Situation, near: Mapping[str, list[str]]) -> Iterable[str]:
-    stated = (one for one in reversed(situation.knowledge.stated) if one in near)
+    stated = reversed(situation.knowledge.stated)
     seeds = (*situation.numbers, *situation.next_items, *sorted(situation.targets), *stated)
     return seeds or (min(near, key=lambda one: (-len(near[one]), one)),)
 
