@@ -24,6 +24,17 @@ CARD = """id => {
   const box = document.getElementById("map").getBoundingClientRect();
   return [box.left + at.x, box.top + at.y];
 }"""
+SETTLED = f"""async id => {{
+  const place = {CARD};
+  const frame = () => new Promise(requestAnimationFrame);
+  for (let before = "", now = "-"; before !== now; await frame()) {{
+    before = now;
+    await frame();
+    now = String(place(id));
+  }}
+  return place(id);
+}}"""
+"""Where a card is once the map no longer moves: a late first frame may still fit it to its room."""
 PIXEL = """([id, dx]) => {
   const { network } = window.skillpathMap;
   const place = network.getPosition(id);
@@ -54,7 +65,7 @@ def answered(roadmap: Roadmap, known: list[str], goals: list[str]) -> str:
 
 
 def click_card(page: Page, item: str) -> None:
-    x, y = page.evaluate(CARD, item)
+    x, y = page.evaluate(SETTLED, item)
     page.mouse.click(x, y)
 
 
