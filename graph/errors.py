@@ -15,25 +15,52 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """A fault makes a roadmap unusable; a warning is advice to its author."""
+    """A fault makes a roadmap unusable; a warning is advice to its author; a note is to know."""
 
     FAULT = "fault"
     WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where in a file: the line from 1 (0: unknown), and the cell of a table such as `E14`."""
+
+    file: str = ""
+    line: int = 0
+    cell: str = ""
+
+    def __str__(self) -> str:
+        """`baking.csv, line 14, cell E14`, as far as it is known."""
+        line = f"line {self.line}" if self.line else ""
+        cell = f"cell {self.cell}" if self.cell else ""
+        return ", ".join(filter(None, (self.file, line, cell)))
+
+
+NOWHERE = Place()
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing wrong with a roadmap: where it stands, what was found, what was expected."""
+    """One thing wrong with a roadmap: where it stands, what was found, what was expected.
+
+    `subject` is the id of the item, step or roadmap that it is about, and `part` the key of the
+    JSON form that holds it, such as `requires`; a reader finds the `place` in its file by them.
+    """
 
     where: str
     found: str
     expected: str
     code: str
     severity: Severity = Severity.FAULT
+    subject: str = ""
+    part: str = ""
+    place: Place = NOWHERE
 
     def __str__(self) -> str:
         """One line for a person."""
-        return f"{self.where}: found {self.found}; expected {self.expected}"
+        text = f"{self.where}: found {self.found}; expected {self.expected}"
+        return text if self.place == NOWHERE else f"{self.place}: {text}"
 
 
 class SkillpathError(Exception):
