@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import TYPE_CHECKING
 
@@ -29,40 +28,40 @@ def amount_faults(roadmap: Roadmap) -> Iterator[Fault]:
     for step in roadmap.all_steps:
         if abs(step.position) > MOST_POSITION:
             where, found = f"step {shortened(step.id)}", f"position {shortened(str(step.position))}"
-            yield Fault(where, found, f"{-MOST_POSITION} to {MOST_POSITION}", "position")
+            told = f"{-MOST_POSITION} to {MOST_POSITION}", "position"
+            yield Fault(where, found, *told, subject=step.id, part="position")
 
 
 def _hours_faults(item: Attainable) -> Iterator[Fault]:
     effort = item.effort
     if effort is not None and not _is_sound(effort):
-        yield Fault(
-            f"item {shortened(item.id)}",
-            f"hours {effort.low}-{effort.likely}-{effort.high}",
-            f"0 < low <= likely <= high <= {MOST_HOURS}",
-            "hours",
-        )
+        where = f"item {shortened(item.id)}"
+        found = f"hours {effort.low}-{effort.likely}-{effort.high}"
+        told = f"0 < low <= likely <= high <= {MOST_HOURS}", "hours"
+        yield Fault(where, found, *told, subject=item.id, part="hours")
     for resource in item.resources:
         if resource.hours is not None and not 0 < resource.hours <= MOST_HOURS:
             where = f"item {shortened(item.id)}, resource {shortened(resource.name)}"
-            expected = f"more than 0, at most {MOST_HOURS}"
-            yield Fault(where, f"hours {resource.hours}", expected, "hours")
+            told = f"more than 0, at most {MOST_HOURS}", "hours"
+            yield Fault(where, f"hours {resource.hours}", *told, subject=item.id, part="resources")
 
 
 def _is_sound(effort: Effort) -> bool:
-    numbers = (effort.low, effort.likely, effort.high)
-    return all(map(math.isfinite, numbers)) and (
-        0 < effort.low <= effort.likely <= effort.high <= MOST_HOURS
-    )
+    """Whether the hours are in order; an infinite number and one that is none are not."""
+    return 0 < effort.low <= effort.likely <= effort.high <= MOST_HOURS
 
 
 def _cost_faults(item: Attainable) -> Iterator[Fault]:
-    where = f"item {shortened(item.id)}"
     cost, months = item.cost, item.valid_months
+    where = f"item {shortened(item.id)}" if cost or months is not None else ""
     if cost and not 0 <= cost.amount <= MOST_COST:
-        yield Fault(where, f"a cost of {cost.amount}", f"0 to {MOST_COST}", "cost")
+        told = f"a cost of {cost.amount}", f"0 to {MOST_COST}", "cost"
+        yield Fault(where, *told, subject=item.id, part="cost")
     if cost and not CURRENCY_FORM.fullmatch(cost.currency):
         found = f"the currency {shortened(cost.currency)}"
-        yield Fault(where, found, "an ISO 4217 code such as USD", "cost")
+        told = found, "an ISO 4217 code such as USD", "cost"
+        yield Fault(where, *told, subject=item.id, part="cost")
     if months is not None and not 1 <= months <= MOST_MONTHS:
         found = f"valid for {months if abs(months) < MOST_COST else 'too many'} months"
-        yield Fault(where, found, f"1 to {MOST_MONTHS}", "months")
+        told = found, f"1 to {MOST_MONTHS}", "months"
+        yield Fault(where, *told, subject=item.id, part="valid_months")

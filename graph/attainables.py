@@ -128,17 +128,19 @@ class Attainable:
     def __post_init__(self) -> None:
         """Bring what is a set in meaning into one order."""
         keep = object.__setattr__
-        labels = {label for label in self.alt_labels if label.strip() and label != self.name}
-        keep(self, "alt_labels", tuple(sorted(labels)))
-        keep(self, "requirements", tuple(sorted(self.requirements, key=_requirement_key)))
-        keep(self, "certifies", tuple(sorted(set(self.certifies))))
-        keep(self, "replaced_by", tuple(sorted(set(self.replaced_by))))
-        keep(self, "resources", tuple(sorted(set(self.resources), key=_resource_key)))
-        keep(
-            self,
-            "mappings",
-            tuple(sorted(set(self.mappings), key=_mapping_key)),
-        )
+        if self.alt_labels:
+            labels = {label for label in self.alt_labels if label.strip() and label != self.name}
+            keep(self, "alt_labels", tuple(sorted(labels)))
+        if len(self.requirements) > 1:
+            keep(self, "requirements", tuple(sorted(self.requirements, key=_requirement_key)))
+        if len(self.certifies) > 1:
+            keep(self, "certifies", tuple(sorted(set(self.certifies))))
+        if len(self.replaced_by) > 1:
+            keep(self, "replaced_by", tuple(sorted(set(self.replaced_by))))
+        if len(self.resources) > 1:
+            keep(self, "resources", tuple(sorted(set(self.resources), key=_resource_key)))
+        if len(self.mappings) > 1:
+            keep(self, "mappings", tuple(sorted(set(self.mappings), key=_mapping_key)))
 
     @property
     def hours(self) -> Effort:

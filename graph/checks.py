@@ -3,91 +3,86 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from skillpath.graph.amounts import amount_faults
 from skillpath.graph.errors import Fault, shortened
 from skillpath.graph.gates import Gates
+from skillpath.graph.references import reference_faults
 from skillpath.graph.requirements import Group, depth, mentioned, words
-from skillpath.graph.spelling import nearest
 from skillpath.graph.texts import text_faults
 from skillpath.graph.waiting import waiting_sets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from skillpath.graph.attainables import Attainable
     from skillpath.graph.requirements import Expression, Requirement
     from skillpath.graph.roadmap import Roadmap
 
 MOST_DEPTH = 16
-MOST_SUGGESTIONS = 20
-"""For how many unknown names the nearest are looked up; each look-up reads all ids."""
 
 
 def faults_of(roadmap: Roadmap) -> list[Fault]:
     """All faults of a roadmap that is being made.
 
-    Whether everything can be attained is asked only once nothing else is wrong, because a
-    missing prerequisite would make half of a roadmap look unattainable.
+    Items wait for each other only by requirements that are sound themselves, because a missing
+    prerequisite would make half of a roadmap look unattainable.
     """
-    faults = [
+    ids = {item.id for item in roadmap.items}
+    of_requirements = [
+        *reference_faults(roadmap, ids),
+        *(fault for item in roadmap.items for fault in _group_faults(item)),
+    ]
+    is_sound = not of_requirements and len(ids) == len(roadmap.items)
+    sound = roadmap.items if is_sound else _sound(roadmap.items, ids)
+    return [
         *_emptiness_faults(roadmap),
         *text_faults(roadmap),
         *amount_faults(roadmap),
-        *_outline_faults(roadmap),
-        *_reference_faults(roadmap),
-        *(fault for item in roadmap.items for fault in _group_faults(item)),
+        *of_requirements,
+        *_waiting_faults(sound, roadmap.gates if is_sound else Gates.of(sound)),
     ]
-    return faults or _waiting_faults(roadmap)
 
 
 def _emptiness_faults(roadmap: Roadmap) -> Iterator[Fault]:
     if not roadmap.items:
         yield Fault(f"roadmap {shortened(roadmap.id)}", "no items", "one item or more", "empty")
-
-
-def _outline_faults(roadmap: Roadmap) -> Iterator[Fault]:
     for outline in roadmap.specializations:
         if not outline.steps:
             where = f"roadmap {shortened(outline.id)}"
-            yield Fault(where, "no steps", "one step or more", "empty")
-
-
-def _reference_faults(roadmap: Roadmap) -> Iterator[Fault]:
-    ids = {item.id for item in roadmap.items}
-    suggestions = iter(range(MOST_SUGGESTIONS))
-
-    def unknown(where: str, names: Iterable[str], code: str) -> Iterator[Fault]:
-        for name in sorted(set(names) - ids):
-            near = nearest(name, ids) if next(suggestions, None) is not None else ()
-            hint = f"; nearest: {', '.join(near)}" if near else ""
-            yield Fault(where, shortened(name), f"the id of an item{hint}", code)
-
-    for item in roadmap.items:
-        where = f"item {shortened(item.id)}"
-        needed = (name for one in item.requirements for name in mentioned(one.of))
-        yield from unknown(f"{where}, requirements", needed, "unknown-prerequisite")
-        yield from unknown(f"{where}, certifies", item.certifies, "unknown-item")
-        yield from unknown(f"{where}, replaced_by", item.replaced_by, "unknown-item")
-    for step in roadmap.all_steps:
-        covered = (*step.covers, *step.optional)
-        yield from unknown(f"step {shortened(step.id)}", covered, "unknown-item")
+            yield Fault(
+                where, "no steps", "one step or more", "empty", subject=outline.id, part="steps"
+            )
 
 
 def _group_faults(item: Attainable) -> Iterator[Fault]:
     for requirement in item.requirements:
+        if isinstance(requirement.of, Group):
+            yield from _faults_in(item, requirement)
+    if len(item.requirements) > 1:
+        yield from _doubled(item)
+
+
+def _faults_in(item: Attainable, requirement: Requirement) -> Iterator[Fault]:
+    """What is wrong with the groups of one requirement."""
+
+    def fault(found: str, expected: str, code: str) -> Fault:
         where = f"item {shortened(item.id)}, requirement {shortened(words(requirement.of))}"
-        if depth(requirement.of) > MOST_DEPTH:
-            found = f"groups nested {depth(requirement.of)} deep"
-            yield Fault(where, found, f"at most {MOST_DEPTH} levels", "group-depth")
-        for group in _groups(requirement.of):
-            if not group.members:
-                yield Fault(where, "an empty group", "one member or more", "empty-group")
-            elif not _is_count(group.minimum, len(group.members)):
-                found = f"at least {group.minimum} of {len(group.members)}"
-                yield Fault(where, found, f"1 to {len(group.members)}", "group-minimum")
-    yield from _doubled(item)
+        return Fault(where, found, expected, code, subject=item.id, part=requirement.part)
+
+    levels = depth(requirement.of)
+    if levels > MOST_DEPTH:
+        expected = f"at most {MOST_DEPTH} levels"
+        yield fault(f"groups nested {levels} deep", expected, "group-depth")
+    for group in _groups(requirement.of):
+        most = len(group.members)
+        if not most:
+            yield fault("an empty group", "one member or more", "empty-group")
+        elif not _is_count(group.minimum, most):
+            yield fault(f"at least {group.minimum} of {most}", f"1 to {most}", "group-minimum")
 
 
 def _is_count(minimum: int, most: int) -> bool:
@@ -102,44 +97,69 @@ def _groups(expression: Expression) -> Iterator[Group]:
 
 
 def _doubled(item: Attainable) -> Iterator[Fault]:
+    if len({one.of for one in item.requirements}) == len(item.requirements):
+        return
     counted: Counter[Expression] = Counter(one.of for one in item.requirements)
     for expression, count in counted.items():
         if count > 1:
+            part = next(one.part for one in reversed(item.requirements) if one.of == expression)
             yield Fault(
                 f"item {shortened(item.id)}, requirement {shortened(words(expression))}",
                 f"{count} times the same",
                 "each requirement once",
                 "duplicate-requirement",
+                subject=item.id,
+                part=part,
             )
 
 
-def _waiting_faults(roadmap: Roadmap) -> list[Fault]:
-    gates = Gates.of(roadmap.items)
-    faults = []
+def _waiting_faults(sound: Sequence[Attainable], gates: Gates) -> Iterator[Fault]:
     for waiting in waiting_sets(gates):
-        ids = {gates.ids[place] for place in waiting}
+        together = sorted(gates.ids[place] for place in waiting)
         failing = (
-            f"'{item.id}' requires {words(_failing(item, ids).of)}"
-            for item in roadmap.items
-            if item.id in ids
+            f"'{one}' requires {words(_failing(sound[gates.place[one]], set(together)).of)}"
+            for one in together
         )
-        faults.append(
-            Fault(
-                "items " + ", ".join(f"'{one}'" for one in sorted(ids)),
-                f"items that wait for each other: {'; '.join(failing)}",
-                "items that can be attained starting from nothing",
-                "unattainable",
-            )
+        yield Fault(
+            "items " + ", ".join(f"'{one}'" for one in together),
+            f"items that wait for each other: {'; '.join(failing)}",
+            "items that can be attained starting from nothing",
+            "unattainable",
+            subject=together[0],
+            part="requires",
         )
-    return faults
 
 
-def _failing(item: Attainable, waiting: set[str]) -> Requirement:
+def _sound(items: Sequence[Attainable], ids: AbstractSet[str]) -> list[Attainable]:
+    """The items, each id once, with those required groups alone that have no fault."""
+    first = {item.id: item for item in reversed(items)} if len(ids) < len(items) else None
+    kept = sorted(first.values(), key=lambda item: item.id) if first else items
+    return [
+        item
+        if all(_is_sound(one.of, ids) for one in item.requirements)
+        else replace(
+            item, requirements=tuple(one for one in item.requirements if _is_sound(one.of, ids))
+        )
+        for item in kept
+    ]
+
+
+def _is_sound(expression: Expression, ids: AbstractSet[str]) -> bool:
+    if not isinstance(expression, Group):
+        return expression in ids
+    return (
+        depth(expression) <= MOST_DEPTH
+        and all(_is_count(group.minimum, len(group.members)) for group in _groups(expression))
+        and all(one in ids for one in mentioned(expression))
+    )
+
+
+def _failing(item: Attainable, waiting: AbstractSet[str]) -> Requirement:
     """The first requirement that cannot be met without the items that wait."""
     return next(one for one in item.required if not _met_without(one.of, waiting))
 
 
-def _met_without(expression: Expression, waiting: set[str]) -> bool:
+def _met_without(expression: Expression, waiting: AbstractSet[str]) -> bool:
     if not isinstance(expression, Group):
         return expression not in waiting
     met = sum(_met_without(member, waiting) for member in expression.members)

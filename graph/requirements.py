@@ -49,6 +49,11 @@ class Requirement:
     source: str = ""
     strength: Strength = Strength.REQUIRED
 
+    @property
+    def part(self) -> str:
+        """The key of the JSON form that holds it."""
+        return "requires" if self.strength is Strength.REQUIRED else "recommends"
+
 
 def all_of(*members: Expression) -> Group:
     """Every member."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from skillpath.graph.errors import Fault, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from skillpath.graph.attainables import Attainable
+    from skillpath.graph.outlines import Outline, Step
     from skillpath.graph.roadmap import Roadmap
+
+Named: TypeAlias = "Roadmap | Outline | Step | Attainable"
 
 ID_FORM = re.compile(r"[a-z0-9][a-z0-9._-]*")
 LINK_FORM = re.compile(r"https?://[^\s<>\"'{}|\\^`\x00-\x20]{1,2000}")
@@ -48,81 +51,84 @@ def _id_faults(roadmap: Roadmap) -> Iterator[Fault]:
         *(("item", item.id) for item in roadmap.items),
     ]
     expected = f"an id of the form {ID_FORM.pattern}, at most {MOST_ID} characters"
-    for what, identifier in everything:
-        if not is_id(identifier):
-            yield Fault(f"{what} {shortened(identifier)}", shortened(identifier), expected, "id")
-    for identifier, count in Counter(identifier for _, identifier in everything).items():
+    for what, one in everything:
+        if not is_id(one):
+            where = f"{what} {shortened(one)}"
+            yield Fault(where, shortened(one), expected, "id", subject=one, part="id")
+    for one, count in Counter(identifier for _, identifier in everything).items():
         if count > 1:
-            yield Fault(
-                f"id {shortened(identifier)}",
-                f"{count} that bear it",
-                "an id that one item, step or roadmap bears",
-                "duplicate-id",
-            )
+            where, found = f"id {shortened(one)}", f"{count} that bear it"
+            needed = "an id that one item, step or roadmap bears"
+            yield Fault(where, found, needed, "duplicate-id", subject=one, part="id")
 
 
 def _name_faults(roadmap: Roadmap) -> Iterator[Fault]:
-    named = [
-        (f"roadmap {shortened(roadmap.id)}", roadmap.name),
-        *((f"roadmap {shortened(one.id)}", one.name) for one in roadmap.specializations),
-        *((f"step {shortened(step.id)}", step.name) for step in roadmap.all_steps),
-        *((f"item {shortened(item.id)}", item.name) for item in roadmap.items),
+    named: list[tuple[str, Named]] = [
+        ("roadmap", roadmap),
+        *(("roadmap", outline) for outline in roadmap.specializations),
+        *(("step", step) for step in roadmap.all_steps),
+        *(("item", item) for item in roadmap.items),
     ]
-    for where, name in named:
-        if not _is_name(name):
-            yield _name_fault(where, name)
+    for what, one in named:
+        if not _is_name(one.name):
+            yield _name_fault(f"{what} {shortened(one.id)}", one.name, one.id, "name")
     first: dict[str, Attainable] = {}
     for item in roadmap.items:
         other = first.setdefault(item.name.casefold(), item)
         if other is not item and item.name.strip():
-            yield Fault(
-                f"item {shortened(item.id)}",
-                f"the name {shortened(item.name)} of '{other.id}'",
-                "a name of its own",
-                "duplicate-name",
-            )
+            where = f"item {shortened(item.id)}"
+            found = f"the name {shortened(item.name)} of '{other.id}'"
+            told = "a name of its own", "duplicate-name"
+            yield Fault(where, found, *told, subject=item.id, part="name")
 
 
 def _head_faults(roadmap: Roadmap) -> Iterator[Fault]:
     where = f"roadmap {shortened(roadmap.id)}"
     if not BASE_FORM.fullmatch(roadmap.base):
         expected = "an IRI with its scheme that ends with / or #"
-        yield Fault(where, f"the base {shortened(roadmap.base)}", expected, "base")
-    for name, link in (("license", roadmap.license), ("prepares_for", roadmap.prepares_for)):
-        if link and not LINK_FORM.fullmatch(link):
-            yield Fault(where, f"the {name} {shortened(link)}", LINK_EXPECTED, "link")
-    texts = (
-        ("description", roadmap.description, MOST_TEXT),
-        ("version", roadmap.version, MOST_NAME),
-    )
-    yield from _too_long(where, texts)
-    for one in roadmap.specializations:
+        found = f"the base {shortened(roadmap.base)}"
+        yield Fault(where, found, expected, "base", subject=roadmap.id, part="base")
+    if roadmap.license and not LINK_FORM.fullmatch(roadmap.license):
+        found = f"the license {shortened(roadmap.license)}"
+        yield Fault(where, found, LINK_EXPECTED, "link", subject=roadmap.id, part="license")
+    if not _is_text(roadmap.version, MOST_NAME):
+        yield _text_fault(where, "version", roadmap.version, MOST_NAME, (roadmap.id, "version"))
+    outlines: tuple[Roadmap | Outline, ...] = (roadmap, *roadmap.specializations)
+    for one in outlines:
         where = f"roadmap {shortened(one.id)}"
-        yield from _too_long(where, [("description", one.description, MOST_TEXT)])
+        if not _is_text(one.description):
+            part = (one.id, "description")
+            yield _text_fault(where, "description", one.description, MOST_TEXT, part)
         if one.prepares_for and not LINK_FORM.fullmatch(one.prepares_for):
             found = f"the prepares_for {shortened(one.prepares_for)}"
-            yield Fault(where, found, LINK_EXPECTED, "link")
+            yield Fault(where, found, LINK_EXPECTED, "link", subject=one.id, part="prepares_for")
 
 
 def _length_faults(item: Attainable) -> Iterator[Fault]:
-    texts = [
-        ("description", item.description, MOST_TEXT),
-        *(("alt label", label, MOST_NAME) for label in item.alt_labels),
-        *(("reason", one.reason, MOST_TEXT) for one in item.requirements),
-        *(("source", one.source, MOST_TEXT) for one in item.requirements),
-    ]
-    where = f"item {shortened(item.id)}"
-    yield from _too_long(where, texts)
+    for what, part, text, most in _texts(item):
+        if not _is_text(text, most):
+            where = f"item {shortened(item.id)}"
+            yield _text_fault(where, what, text, most, (item.id, part))
     for resource in item.resources:
         if not _is_name(resource.name):
-            yield _name_fault(f"{where}, resource", resource.name)
+            where = f"item {shortened(item.id)}, resource"
+            yield _name_fault(where, resource.name, item.id, "resources")
 
 
-def _too_long(where: str, texts: Iterable[tuple[str, str, int]]) -> Iterator[Fault]:
-    for what, text, most in texts:
-        if len(text) > most or not _is_unicode(text):
-            expected = f"at most {most} characters of Unicode"
-            yield Fault(where, f"the {what} {shortened(text)}", expected, "text")
+def _texts(item: Attainable) -> Iterator[tuple[str, str, str, int]]:
+    """What each text is, the part that holds it, the text, and the most characters."""
+    yield "description", "description", item.description, MOST_TEXT
+    for label in item.alt_labels:
+        yield "alt label", "alt_labels", label, MOST_NAME
+    for one in item.requirements:
+        if one.reason:
+            yield "reason", one.part, one.reason, MOST_TEXT
+        if one.source:
+            yield "source", one.part, one.source, MOST_TEXT
+
+
+def _is_text(text: str, most: int = MOST_TEXT) -> bool:
+    return len(text) <= most and _is_unicode(text)
 
 
 def _is_name(text: str) -> bool:
@@ -131,6 +137,8 @@ def _is_name(text: str) -> bool:
 
 def _is_unicode(text: str) -> bool:
     """Whether the text holds no half of a pair, which no file can."""
+    if text.isascii():
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -138,37 +146,49 @@ def _is_unicode(text: str) -> bool:
     return True
 
 
-def _name_fault(where: str, name: str) -> Fault:
+def _text_fault(where: str, what: str, text: str, most: int, part: tuple[str, str]) -> Fault:
+    found = f"the {what} {shortened(text)}"
+    expected = f"at most {most} characters of Unicode"
+    return Fault(where, found, expected, "text", subject=part[0], part=part[1])
+
+
+def _name_fault(where: str, name: str, subject: str, part: str) -> Fault:
     found = shortened(name) if name.strip() else "no name"
-    return Fault(where, found, f"a name of 1 to {MOST_NAME} characters of Unicode", "name")
+    expected = f"a name of 1 to {MOST_NAME} characters of Unicode"
+    return Fault(where, found, expected, "name", subject=subject, part=part)
 
 
 def _link_faults(item: Attainable) -> Iterator[Fault]:
+    if not (item.url or item.resources or item.mappings):
+        return
     links = [
-        *([item.url] if item.url else []),
-        *(resource.url for resource in item.resources),
-        *(mapping.iri for mapping in item.mappings),
+        *([("url", item.url)] if item.url else []),
+        *(("resources", resource.url) for resource in item.resources),
+        *(("mappings", mapping.iri) for mapping in item.mappings),
     ]
-    for link in links:
+    for part, link in links:
         if not LINK_FORM.fullmatch(link):
-            yield Fault(
-                f"item {shortened(item.id)}", f"the link {shortened(link)}", LINK_EXPECTED, "link"
-            )
+            where, found = f"item {shortened(item.id)}", f"the link {shortened(link)}"
+            yield Fault(where, found, LINK_EXPECTED, "link", subject=item.id, part=part)
 
 
 def _mapping_faults(roadmap: Roadmap) -> Iterator[Fault]:
     """What a concept elsewhere is called there is one text, whichever item is linked to it."""
     first: dict[str, tuple[str, str]] = {}
     for item in roadmap.items:
-        where = f"item {shortened(item.id)}, mapping"
         for one in item.mappings:
-            texts = (("name", one.name, MOST_NAME), ("code", one.code, MOST_NAME))
-            yield from _too_long(f"{where} {shortened(one.iri)}", texts)
+            where = f"item {shortened(item.id)}, mapping"
+            part = (item.id, "mappings")
+            for what, text in (("name", one.name), ("code", one.code)):
+                if not _is_text(text, MOST_NAME):
+                    place = f"{where} {shortened(one.iri)}"
+                    yield _text_fault(place, what, text, MOST_NAME, part)
             if one.iri.startswith(roadmap.base) and (one.name or one.code):
                 found = f"a name for {shortened(one.iri)}, which is of the roadmap itself"
-                yield Fault(where, found, "names for concepts elsewhere", "mapping")
-            told = first.setdefault(one.iri, (one.name, one.code))
-            if told != (one.name, one.code):
+                told = "names for concepts elsewhere", "mapping"
+                yield Fault(where, found, *told, subject=item.id, part="mappings")
+            known = first.setdefault(one.iri, (one.name, one.code))
+            if known != (one.name, one.code):
                 found = f"{shortened(one.iri)} as {shortened(f'{one.name} {one.code}')}"
-                expected = f"the name and code that it has elsewhere: {shortened(' '.join(told))}"
-                yield Fault(where, found, expected, "mapping")
+                expected = f"the name and code that it has elsewhere: {shortened(' '.join(known))}"
+                yield Fault(where, found, expected, "mapping", subject=item.id, part="mappings")

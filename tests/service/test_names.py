@@ -23,7 +23,7 @@ GOAL = "a skill, tool, certification, step or roadmap"
             ("path", "Statistix"),
             (
                 f"found 'Statistix'; expected the id, IRI or label of {GOAL}; "
-                "did you mean 'stats', 'basics' or 'code'?"
+                "did you mean 'stats', 'code' or 'r'?"
             ),
         ),
         (
@@ -100,7 +100,7 @@ def test_a_name_of_which_only_a_word_was_said_is_among_the_nearest(
             "goal=Statistix",
             422,
             "unknown-name",
-            {"name": "Statistix", "nearest": ["stats", "basics", "code"]},
+            {"name": "Statistix", "nearest": ["stats", "code", "r"]},
         ),
         (
             "goal=r&known=qqqqqq",

@@ -1,0 +1,48 @@
+"""Names of items that no item bears, with the nearest that one does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillpath.graph.errors import Fault, shortened
+from skillpath.graph.requirements import mentioned
+from skillpath.graph.spelling import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from skillpath.graph.roadmap import Roadmap
+
+MOST_SUGGESTIONS = 100
+"""For how many unknown names the nearest are looked up; each look-up reads all ids."""
+
+
+def reference_faults(roadmap: Roadmap, ids: AbstractSet[str]) -> Iterator[Fault]:
+    """A fault for each name that is none of the ids."""
+    suggestions = iter(range(MOST_SUGGESTIONS))
+    for where, names, subject, part in _mentions(roadmap, ids):
+        code = "unknown-prerequisite" if part in ("requires", "recommends") else "unknown-item"
+        for name in sorted(set(names) - ids):
+            near = nearest(name, ids) if next(suggestions, None) is not None else ()
+            hint = f"; nearest: {', '.join(near)}" if near else ""
+            expected = f"the id of an item{hint}"
+            yield Fault(where, shortened(name), expected, code, subject=subject, part=part)
+
+
+def _mentions(
+    roadmap: Roadmap, ids: AbstractSet[str]
+) -> Iterator[tuple[str, Iterable[str], str, str]]:
+    """Where ids are mentioned, which, and the subject and part; single ones that exist left out."""
+    for item in roadmap.items:
+        for requirement in item.requirements:
+            of = requirement.of
+            if not (isinstance(of, str) and of in ids):
+                where = f"item {shortened(item.id)}, requirements"
+                yield where, mentioned(of), item.id, requirement.part
+        for part, names in (("certifies", item.certifies), ("replaced_by", item.replaced_by)):
+            if names:
+                yield f"item {shortened(item.id)}, {part}", names, item.id, part
+    for step in roadmap.all_steps:
+        for part, names in (("covers", step.covers), ("optional", step.optional)):
+            yield f"step {shortened(step.id)}", names, step.id, part
