@@ -36,8 +36,8 @@ def _hours_faults(item: Attainable) -> Iterator[Fault]:
     effort = item.effort
     if effort is not None and not _is_sound(effort):
         where = f"item {shortened(item.id)}"
-        found = f"hours {effort.low}-{effort.likely}-{effort.high}"
-        told = f"0 < low <= likely <= high <= {MOST_HOURS}", "hours"
+        found = f"hours {effort.low:g}-{effort.likely:g}-{effort.high:g}"
+        told = f"hours above 0 and at most {MOST_HOURS}, low <= likely <= high", "hours"
         yield Fault(where, found, *told, subject=item.id, part="hours")
     for resource in item.resources:
         if resource.hours is not None and not 0 < resource.hours <= MOST_HOURS:

@@ -16,7 +16,6 @@ from skillpath.graph.waiting import waiting_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
     from skillpath.graph.attainables import Attainable
     from skillpath.graph.requirements import Expression, Requirement
@@ -130,7 +129,7 @@ def _waiting_faults(sound: Sequence[Attainable], gates: Gates) -> Iterator[Fault
         )
 
 
-def _sound(items: Sequence[Attainable], ids: AbstractSet[str]) -> list[Attainable]:
+def _sound(items: Sequence[Attainable], ids: set[str]) -> list[Attainable]:
     """The items, each id once, with those required groups alone that have no fault."""
     first = {item.id: item for item in reversed(items)} if len(ids) < len(items) else None
     kept = sorted(first.values(), key=lambda item: item.id) if first else items
@@ -144,7 +143,7 @@ def _sound(items: Sequence[Attainable], ids: AbstractSet[str]) -> list[Attainabl
     ]
 
 
-def _is_sound(expression: Expression, ids: AbstractSet[str]) -> bool:
+def _is_sound(expression: Expression, ids: set[str]) -> bool:
     if not isinstance(expression, Group):
         return expression in ids
     return (
@@ -154,12 +153,12 @@ def _is_sound(expression: Expression, ids: AbstractSet[str]) -> bool:
     )
 
 
-def _failing(item: Attainable, waiting: AbstractSet[str]) -> Requirement:
+def _failing(item: Attainable, waiting: set[str]) -> Requirement:
     """The first requirement that cannot be met without the items that wait."""
     return next(one for one in item.required if not _met_without(one.of, waiting))
 
 
-def _met_without(expression: Expression, waiting: AbstractSet[str]) -> bool:
+def _met_without(expression: Expression, waiting: set[str]) -> bool:
     if not isinstance(expression, Group):
         return expression not in waiting
     met = sum(_met_without(member, waiting) for member in expression.members)

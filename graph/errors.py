@@ -40,6 +40,12 @@ class Place:
 NOWHERE = Place()
 
 
+def in_order(fault: Fault) -> tuple[object, ...]:
+    """A sort key: by file, by line, by column of a table, then by what is told."""
+    place = fault.place
+    return place.file, place.line, len(place.cell), place.cell, fault
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
     """One thing wrong with a roadmap: where it stands, what was found, what was expected.
@@ -73,7 +79,7 @@ class InvalidRoadmapError(SkillpathError, ValueError):
     def __init__(self, faults: Sequence[Fault], where: str = "the roadmap") -> None:
         """Keep the faults, and where the roadmap was to come from."""
         super().__init__(tuple(faults), where)
-        self.faults, self.where = tuple(sorted(faults)), where
+        self.faults, self.where = tuple(sorted(faults, key=in_order)), where
 
     def __str__(self) -> str:
         """All faults, a line each."""

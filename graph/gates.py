@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillpath.graph.requirements import Group
+from skillpath.graph.requirements import Group, Strength
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -50,8 +50,8 @@ class Gates:
             return len(members) - 1
 
         for number, item in enumerate(items):
-            outer = {one.of: lay(one.of) for one in item.required}
-            members[number] = tuple(outer.values())
+            outer = [lay(one.of) for one in item.requirements if one.strength is Strength.REQUIRED]
+            members[number] = tuple(outer)
             need[number] = len(outer)
         users: list[list[int]] = [[] for _ in members]
         for gate, inner in enumerate(members):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillpath.graph.errors import Fault, shortened
-from skillpath.graph.requirements import mentioned
+from skillpath.graph.requirements import Group, mentioned
 from skillpath.graph.spelling import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from collections.abc import Set as AbstractSet
 
     from skillpath.graph.roadmap import Roadmap
 
@@ -18,7 +17,7 @@ MOST_SUGGESTIONS = 100
 """For how many unknown names the nearest are looked up; each look-up reads all ids."""
 
 
-def reference_faults(roadmap: Roadmap, ids: AbstractSet[str]) -> Iterator[Fault]:
+def reference_faults(roadmap: Roadmap, ids: set[str]) -> Iterator[Fault]:
     """A fault for each name that is none of the ids."""
     suggestions = iter(range(MOST_SUGGESTIONS))
     for where, names, subject, part in _mentions(roadmap, ids):
@@ -30,14 +29,13 @@ def reference_faults(roadmap: Roadmap, ids: AbstractSet[str]) -> Iterator[Fault]
             yield Fault(where, shortened(name), expected, code, subject=subject, part=part)
 
 
-def _mentions(
-    roadmap: Roadmap, ids: AbstractSet[str]
-) -> Iterator[tuple[str, Iterable[str], str, str]]:
+def _mentions(roadmap: Roadmap, ids: set[str]) -> Iterator[tuple[str, Iterable[str], str, str]]:
     """Where ids are mentioned, which, and the subject and part; single ones that exist left out."""
     for item in roadmap.items:
         for requirement in item.requirements:
             of = requirement.of
-            if not (isinstance(of, str) and of in ids):
+            named = of.members if isinstance(of, Group) else (of,)
+            if not ids.issuperset(named):  # an inner group is no id either, and looked into
                 where = f"item {shortened(item.id)}, requirements"
                 yield where, mentioned(of), item.id, requirement.part
         for part, names in (("certifies", item.certifies), ("replaced_by", item.replaced_by)):

@@ -32,8 +32,12 @@ class Group:
 
     def __post_init__(self) -> None:
         """Drop doubles and sort."""
-        distinct = sorted(set(self.members), key=expression_key)
-        object.__setattr__(self, "members", tuple(distinct))
+        distinct = set(self.members)
+        try:
+            members = sorted(distinct)  # type: ignore[type-var]
+        except TypeError:  # ids stand before groups, which have no order of their own
+            members = sorted(distinct, key=expression_key)
+        object.__setattr__(self, "members", tuple(members))
 
 
 Expression: TypeAlias = "ItemId | Group"

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 LOOKED_AT = 5
 """Names of one key, at most, that may stand before another key's likest name."""
 
+LEAST = 45
+"""Of 100; names that are less alike than this help nobody."""
+
 
 def nearest(name: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The names that are spelt most alike, the likest first, equals in alphabetical order."""
@@ -20,6 +23,7 @@ def nearest_keys(name: str, names: Iterable[tuple[str, str]], most: int = 3) -> 
     """The keys of the names that are spelt most alike, each by its likest name.
 
     Takes pairs of key and name; a key may have several names. Case and word order do not matter.
+    Names that are hardly alike are left out.
     """
     from rapidfuzz import fuzz, process
 
@@ -27,7 +31,9 @@ def nearest_keys(name: str, names: Iterable[tuple[str, str]], most: int = 3) -> 
     spelt = [_words(other) for _, other in pairs]
     best: dict[str, float] = {}
     for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
-        found = process.extract(_words(name), spelt, scorer=scorer, limit=most * LOOKED_AT)
+        found = process.extract(
+            _words(name), spelt, scorer=scorer, limit=most * LOOKED_AT, score_cutoff=LEAST
+        )
         for _, likeness, place in found:
             key = pairs[place][0]
             best[key] = max(best.get(key, 0.0), likeness)

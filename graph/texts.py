@@ -50,7 +50,7 @@ def _id_faults(roadmap: Roadmap) -> Iterator[Fault]:
         *(("step", step.id) for step in roadmap.all_steps),
         *(("item", item.id) for item in roadmap.items),
     ]
-    expected = f"an id of the form {ID_FORM.pattern}, at most {MOST_ID} characters"
+    expected = f"an id of a-z, 0-9, '.', '_' and '-', at most {MOST_ID} characters"
     for what, one in everything:
         if not is_id(one):
             where = f"{what} {shortened(one)}"

@@ -1,14 +1,14 @@
-"""From the JSON form of a roadmap, in dicts, lists and text, to a `Roadmap`.
+"""From the JSON form of a roadmap, in dicts, lists and text, to a draft.
 
-It is the rim that every format passes: a reader makes a document of its file, and the document
-is checked here, once, with all its faults.
+JSON and every kind of RDF pass this rim: a reader makes a document of its file, and the document
+is checked here, once. What is wrong is told and left out, so that the rest is checked as well.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from skillpath.graph import (
     DEFAULT_BASE,
@@ -16,172 +16,158 @@ from skillpath.graph import (
     Cost,
     Effort,
     Fault,
-    InvalidRoadmapError,
-    Kind,
-    Level,
     Mapping,
     Outline,
+    Place,
     Requirement,
     Resource,
-    Roadmap,
-    Status,
     Step,
     Strength,
 )
-from skillpath.ontology.expressions import expression_of
+from skillpath.ontology.drafts import Draft, Head, NoPlaces
+from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.forms import HeadForm, ItemForm, OutlineForm, RequirementForm, StepForm
+from skillpath.ontology.json_lines import JsonPlaces
+from skillpath.ontology.limits import USUAL
+from skillpath.ontology.mending import mended
 from skillpath.ontology.wording import expected_of, found_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pydantic_core import ErrorDetails
 
-MOST_ITEMS = 200_000
-Text = Annotated[str, Field(max_length=10_000)]
-Name = Annotated[str, Field(max_length=300)]
-Ids = Annotated[list[Name], Field(max_length=10_000)]
+    from skillpath.graph import Roadmap
+    from skillpath.ontology.drafts import Places
+    from skillpath.ontology.forms import Strict
+    from skillpath.ontology.limits import ReadingLimits
 
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid")
-
-
-class _Hours(_Strict):
-    low: float
-    likely: float
-    high: float
-
-
-def _hours(found: object) -> object:
-    """A single number stands for a range without width."""
-    if isinstance(found, int | float) and not isinstance(found, bool):
-        return {"low": found, "likely": found, "high": found}
-    return found
-
-
-class _Requirement(_Strict):
-    of: Annotated[Any, BeforeValidator(expression_of)]
-    reason: Text | None = None
-    source: Text | None = None
-
-
-def _requirements(found: object) -> object:
-    """A bare expression stands for requirements without a reason; null for none."""
-    if found is None or isinstance(found, list):
-        return found or []
-    match found:
-        case {"all_of": [_, *_] as members, **rest} if not rest:
-            return [{"of": member} for member in members]
-    return [{"of": found}]
-
-
-Requirements = Annotated[
-    list[_Requirement], BeforeValidator(_requirements), Field(max_length=10_000)
-]
-
-
-class _Resource(_Strict):
-    name: Name
-    url: Text
-    hours: float | None = None
-
-
-class _Mapping(_Strict):
-    match: Annotated[str, Field(pattern="^(exact|close|focus)$")]
-    iri: Text
-    name: Name | None = None
-    code: Name | None = None
-
-
-class _Cost(_Strict):
-    amount: float
-    currency: Name
-
-
-class _Item(_Strict):
-    id: Name
-    name: Name
-    kind: Annotated[Kind, Field(strict=False)] = Kind.SKILL
-    hours: Annotated[_Hours | None, BeforeValidator(_hours)] = None
-    level: Annotated[Level | None, Field(strict=False)] = None
-    alt_labels: Annotated[list[Name], Field(max_length=100)] | None = None
-    description: Text | None = None
-    url: Text | None = None
-    requires: Requirements = []
-    recommends: Requirements = []
-    certifies: Ids | None = None
-    status: Annotated[Status, Field(strict=False)] = Status.ACTIVE
-    replaced_by: Ids | None = None
-    resources: Annotated[list[_Resource], Field(max_length=1_000)] | None = None
-    mappings: Annotated[list[_Mapping], Field(max_length=1_000)] | None = None
-    cost: _Cost | None = None
-    valid_months: int | None = None
-
-
-class _Step(_Strict):
-    id: Name
-    name: Name
-    position: int
-    covers: Ids | None = None
-    optional: Ids | None = None
-
-
-Steps = Annotated[list[_Step], Field(max_length=10_000)]
-
-
-class _Outline(_Strict):
-    id: Name
-    name: Name
-    description: Text | None = None
-    prepares_for: Text | None = None
-    steps: Steps | None = None
-
-
-class _Roadmap(_Strict):
-    id: Name
-    name: Name
-    base: Text | None = None
-    description: Text | None = None
-    version: Name | None = None
-    license: Text | None = None
-    prepares_for: Text | None = None
-    steps: Steps | None = None
-    specializations: Annotated[list[_Outline], Field(max_length=1_000)] | None = None
-    items: Annotated[list[_Item], Field(min_length=1, max_length=MOST_ITEMS)]
+Form = TypeVar("Form", bound="Strict")
+NOUNS = {"items": "item", "steps": "step", "specializations": "roadmap"}
 
 
 def roadmap_of(document: object) -> Roadmap:
     """The roadmap that a document describes.
 
     Raises:
-        InvalidRoadmapError: naming every fault of form or, where the form is sound, of meaning.
+        InvalidRoadmapError: naming every fault of form and of meaning.
     """
-    try:
-        checked = _Roadmap.model_validate(document)
-    except ValidationError as refused:
-        faults = [_fault(document, error) for error in refused.errors(include_url=False)]
-        raise InvalidRoadmapError(faults) from None
-    return Roadmap(
-        id=checked.id,
-        name=checked.name,
-        items=tuple(map(_attainable, checked.items)),
-        steps=tuple(map(_step, checked.steps or ())),
-        base=checked.base or DEFAULT_BASE,
-        description=checked.description or "",
-        version=checked.version or "",
-        license=checked.license or "",
-        prepares_for=checked.prepares_for or "",
-        specializations=tuple(map(_outline, checked.specializations or ())),
+    return draft_of(document, "the roadmap").roadmap()
+
+
+def draft_of(
+    document: object, where: str, limits: ReadingLimits = USUAL, places: Places | None = None
+) -> Draft:
+    """The draft of a document; `places` finds things in the file it was read from.
+
+    Raises:
+        UnreadableError: when it holds more items than the limits allow.
+    """
+    return _DocumentReader(where, limits, places or NoPlaces()).draft(document)
+
+
+class _DocumentReader:
+    """Reads one document and keeps what is wrong with it."""
+
+    def __init__(self, where: str, limits: ReadingLimits, places: Places) -> None:
+        self._where = where
+        self._limits = limits
+        self._places = places
+        self._findings: list[Fault] = []
+
+    def draft(self, document: object) -> Draft:
+        head = self._checked(HeadForm, document, ())
+        if head is None:
+            return Draft(self._where, Head("roadmap", "Roadmap"), findings=tuple(self._findings))
+        if len(head.items) > self._limits.items:
+            found = f"{len(head.items)} items"
+            raise UnreadableError(self._where, found, f"at most {self._limits.items}")
+        outlines = self._all(OutlineForm, "specializations", head.specializations or [])
+        steps = self._all(StepForm, "steps", head.steps or [])
+        items = self._all(ItemForm, "items", head.items)
+        return Draft(
+            where=self._where,
+            head=_head(head),
+            specializations=tuple(map(_outline, outlines)),
+            steps=tuple(map(_step, steps)),
+            items=tuple(map(_attainable, items)),
+            findings=tuple(self._findings),
+            places=self._places,
+            is_whole=len(self._findings) <= self._limits.faults,
+        )
+
+    def _all(self, form: type[Form], key: str, entries: list[Any]) -> Iterator[Form]:
+        """The entries that are sound, or were once what is wrong had been left out."""
+        for number, entry in enumerate(entries):
+            if len(self._findings) > self._limits.faults:
+                return
+            found = self._checked(form, entry, (key, number))
+            if found is not None:
+                yield found
+
+    def _checked(self, form: type[Form], value: object, path: tuple[str | int, ...]) -> Form | None:
+        try:
+            return form.model_validate(value)
+        except ValidationError as refused:
+            errors = refused.errors(include_url=False)
+        self._findings += [self._fault(form, value, error, path) for error in errors]
+        try:
+            return form.model_validate(mended(value, [error["loc"] for error in errors]))
+        except ValidationError:
+            return None
+
+    def _fault(
+        self, form: type[Form], value: object, error: ErrorDetails, path: tuple[str | int, ...]
+    ) -> Fault:
+        """What pydantic found wrong, with the id of what it is about beside its place."""
+        subject = value.get("id") if isinstance(value, dict) else None
+        subject = subject if isinstance(subject, str) else ""
+        where = f"{NOUNS[str(path[0])]} {subject!r}" if path and subject else _spoken(path)
+        told = _spoken(error["loc"])
+        part = str(error["loc"][0]) if error["loc"] else ""
+        return Fault(
+            where=", ".join(filter(None, (where, told))) or "the roadmap",
+            found=found_of(error),
+            expected=expected_of(error, form.model_fields.keys() - {"comment"}),
+            code=error["type"].replace("_", "-"),
+            subject=subject,
+            part=part,
+            place=self._place(subject, part, (*path, *error["loc"])),
+        )
+
+    def _place(self, subject: str, part: str, path: tuple[str | int, ...]) -> Place:
+        if isinstance(self._places, JsonPlaces):
+            return self._places.at(path)
+        found = self._places.of(subject, part)
+        return found[0] if found else Place(self._where)
+
+
+def _spoken(path: Iterable[str | int]) -> str:
+    """`items[3].hours`."""
+    spoken = ""
+    for part in path:
+        spoken += f"[{part}]" if isinstance(part, int) else f".{part}" if spoken else str(part)
+    return spoken
+
+
+def _head(form: HeadForm) -> Head:
+    return Head(
+        id=form.id,
+        name=form.name,
+        base=form.base or DEFAULT_BASE,
+        description=form.description or "",
+        version=form.version or "",
+        license=form.license or "",
+        prepares_for=form.prepares_for or "",
     )
 
 
-def _outline(outline: _Outline) -> Outline:
-    steps = tuple(map(_step, outline.steps or ()))
-    told = (outline.description or "", outline.prepares_for or "")
-    return Outline(outline.id, outline.name, steps, *told)
+def _outline(form: OutlineForm) -> Outline:
+    steps = tuple(map(_step, form.steps or ()))
+    return Outline(form.id, form.name, steps, form.description or "", form.prepares_for or "")
 
 
-def _attainable(item: _Item) -> Attainable:
+def _attainable(item: ItemForm) -> Attainable:
     return Attainable(
         id=item.id,
         name=item.name,
@@ -208,30 +194,11 @@ def _attainable(item: _Item) -> Attainable:
     )
 
 
-def _with_strength(found: list[_Requirement], strength: Strength) -> Iterator[Requirement]:
+def _with_strength(found: list[RequirementForm], strength: Strength) -> Iterator[Requirement]:
     for one in found:
         yield Requirement(one.of, one.reason or "", one.source or "", strength)
 
 
-def _step(step: _Step) -> Step:
-    return Step(
-        step.id, step.name, step.position, tuple(step.covers or ()), tuple(step.optional or ())
-    )
-
-
-def _fault(document: object, error: ErrorDetails) -> Fault:
-    """What pydantic found wrong, said with the item's id beside its place in the file."""
-    place = ""
-    for part in error["loc"]:
-        place += f"[{part}]" if isinstance(part, int) else f".{part}" if place else str(part)
-    where, code = f"{place}{_whose(document, error)}", error["type"].replace("_", "-")
-    return Fault(where, found_of(error), expected_of(error), code)
-
-
-def _whose(document: object, error: ErrorDetails) -> str:
-    match error["loc"]:
-        case [str(key), int(place), *_] if isinstance(document, dict):
-            one = document[key][place]
-            named = one.get("id") if isinstance(one, dict) else None
-            return f" ('{named}')" if isinstance(named, str) else ""
-    return ""
+def _step(form: StepForm) -> Step:
+    covers, optional = tuple(form.covers or ()), tuple(form.optional or ())
+    return Step(form.id, form.name, form.position, covers, optional)

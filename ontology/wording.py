@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillpath.graph.errors import shortened
+from skillpath.graph.spelling import nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from pydantic_core import ErrorDetails
 
 EXPECTED = {
@@ -19,7 +22,6 @@ EXPECTED = {
     "less_than_equal": "{le} or less",
     "list_type": "a list",
     "missing": "a value",
-    "model_type": "an object",
     "string_too_long": "at most {max_length} characters",
     "string_too_short": "at least {min_length} character",
     "string_type": "text",
@@ -29,13 +31,28 @@ EXPECTED = {
 }
 
 
-def expected_of(error: ErrorDetails) -> str:
-    """What was expected where pydantic found something else."""
+FORMS = {
+    "RequirementForm": 'an object such as {"of": "id", "reason": "…"}',
+    "MappingForm": 'an object such as {"match": "exact", "iri": "https://…"}',
+    "ResourceForm": 'an object such as {"name": "…", "url": "https://…"}',
+    "CostForm": 'an object such as {"amount": 150, "currency": "USD"}',
+}
+"""What is expected where an object of the form is."""
+
+
+def expected_of(error: ErrorDetails, keys: Collection[str] = ()) -> str:
+    """What was expected where pydantic found something else; `keys` may stand outermost."""
     context = error.get("ctx", {})
     if error["type"] == "value_error":
         return str(context["error"])
+    if error["type"] == "model_type":
+        return FORMS.get(str(context["class_name"]), "an object")
     known = EXPECTED.get(error["type"])
-    return known.format(**context) if known else error["msg"].removeprefix("Input should be ")
+    text = known.format(**context) if known else error["msg"].removeprefix("Input should be ")
+    if error["type"] == "extra_forbidden" and len(error["loc"]) == 1:
+        near = nearest(str(error["loc"][0]), keys, 1)
+        return f"{text}; nearest: {near[0]}" if near else text
+    return text
 
 
 def found_of(error: ErrorDetails) -> str:

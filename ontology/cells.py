@@ -1,0 +1,108 @@
+"""The cells of one row of a table as an attainable, with what could not be understood."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from skillpath.graph import Attainable, Effort, Kind, Level, Requirement, Strength
+from skillpath.graph.errors import shortened
+from skillpath.graph.spelling import nearest
+from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.grammar import ExpressionError, terms_of
+from skillpath.ontology.tables import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from skillpath.ontology.limits import ReadingLimits
+
+NUMBER_FORM = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,340})?")
+HOURS_EXPECTED = "a number such as 12 or 1.5, or low-likely-high such as 8-12-20"
+DATE_FORM = re.compile(
+    r"[0-9]{1,4}([./])[0-9]{1,2}\1[0-9]{1,4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+    r"|[0-9]{1,2}[-. ]+[A-Za-z]{3,}.*|[A-Za-z]{3,}[-. ]+[0-9]{1,4}.*"
+)
+DATE_HINT = "; a spreadsheet made a date of it: give the column the format 'Text'"
+DASHES = str.maketrans("\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}", "----")
+KINDS: dict[str, Kind] = {"": Kind.SKILL} | {kind.value: kind for kind in Kind}
+LEVELS: dict[str, Level | None] = {"": None} | {level.value: level for level in Level}
+
+
+class CellReader:
+    """Makes attainables of cells; `tell(column, found, expected, code)` hears of what is wrong."""
+
+    def __init__(
+        self, where: str, limits: ReadingLimits, tell: Callable[[str, str, str, str], None]
+    ) -> None:
+        """Begin with no member counted."""
+        self._where = where
+        self._limits = limits
+        self._tell = tell
+        self._members = 0
+        self._efforts: dict[str, Effort | None] = {"": None}
+
+    def item(self, cells: Sequence[str]) -> Attainable:
+        """The attainable; the cells in the order of the columns, stripped.
+
+        Raises:
+            UnreadableError: when the requirements read so far have too many members together.
+        """
+        identifier, name, kind, _, needed, helpful, hours, level, labels, text, url = cells
+        requirements: tuple[Requirement, ...] = ()
+        if needed:
+            requirements = self._requirements("prerequisites", needed, Strength.REQUIRED)
+        if helpful:
+            requirements += self._requirements("recommended", helpful, Strength.RECOMMENDED)
+        return Attainable(
+            id=identifier,
+            name=plain(name),
+            kind=KINDS.get(kind) or self._kind(kind),
+            effort=self._efforts[hours] if hours in self._efforts else self._effort(hours),
+            level=LEVELS[level] if level in LEVELS else self._level(level),
+            alt_labels=tuple(plain(one.strip()) for one in labels.split("|")) if labels else (),
+            description=plain(text),
+            url=url,
+            requirements=requirements,
+        )
+
+    def _kind(self, text: str) -> Kind:
+        if text.lower() not in KINDS:
+            self._unknown("kind", text, tuple(Kind))
+        return KINDS.get(text.lower(), Kind.SKILL)
+
+    def _level(self, text: str) -> Level | None:
+        if text.lower() not in LEVELS:
+            self._unknown("level", text, tuple(Level))
+        return LEVELS.get(text.lower())
+
+    def _unknown(self, column: str, text: str, known: Sequence[str]) -> None:
+        near = nearest(text, known, 1)
+        hint = f"; nearest: {near[0]}" if near else ""
+        self._tell(column, shortened(text), f"one of {', '.join(known)}{hint}", column)
+
+    def _effort(self, text: str) -> Effort | None:
+        numbers = [part.strip() for part in text.translate(DASHES).split("-")]
+        if len(numbers) in (1, 3) and all(map(NUMBER_FORM.fullmatch, numbers)):
+            found = Effort(*map(float, numbers if len(numbers) > 1 else numbers * 3))
+            if found.low <= found.high or not DATE_FORM.fullmatch(text):
+                self._efforts[text] = found
+                return found
+        hint = DATE_HINT if DATE_FORM.fullmatch(text) else ""
+        self._tell("hours", shortened(text), f"{HOURS_EXPECTED}{hint}", "hours")
+        return None
+
+    def _requirements(self, column: str, text: str, strength: Strength) -> tuple[Requirement, ...]:
+        try:
+            terms = terms_of(text, self._limits.depth)
+        except ExpressionError as error:
+            self._tell(column, error.found, error.expected, "expression")
+            return ()
+        self._count(text)
+        return tuple([Requirement(one, strength=strength) for one in terms])
+
+    def _count(self, text: str) -> None:
+        self._members += text.count(",") + text.count(";") + 1
+        if self._members > self._limits.members:
+            found = f"over {self._limits.members} members of requirements in all"
+            raise UnreadableError(self._where, found, "fewer")

@@ -1,0 +1,219 @@
+"""From a table to a draft: a row for each item, a step for each name in the column `step`."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from operator import itemgetter
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from skillpath.graph import Fault, Place, Severity, Step
+from skillpath.graph.errors import shortened
+from skillpath.graph.spelling import nearest
+from skillpath.ontology.cells import CellReader
+from skillpath.ontology.drafts import Draft, Head
+from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.limits import USUAL
+from skillpath.ontology.tables import COLUMNS, PARTS, column_letters, plain, slug
+
+if TYPE_CHECKING:
+    from _csv import Reader
+    from collections.abc import Iterator, Sequence
+
+    from skillpath.graph import Attainable
+    from skillpath.ontology.limits import ReadingLimits
+
+DELIMITERS = (",", ";", "\t")
+SAVE_AS = "UTF-8; in a spreadsheet save as 'CSV UTF-8'"
+COMMENT = "#"
+NEEDED = ("id", "name")
+
+
+def draft_of_csv(text: bytes, where: str, limits: ReadingLimits = USUAL) -> Draft:
+    """The draft that a table describes; the roadmap is named after the file.
+
+    Cells are separated by commas, or by semicolons or tabs where the header is. Rows without
+    a text, and rows whose first cell begins with `#`, say nothing.
+
+    Raises:
+        UnreadableError: when it is no table in UTF-8, or holds more than the limits allow.
+    """
+    lines = io.StringIO(_decoded(text, where), newline="")
+    header = lines.readline()
+    while header.startswith(COMMENT) or header.isspace():
+        header = lines.readline()
+    delimiter = max(DELIMITERS, key=header.count)
+    lines.seek(0)
+    table = csv.reader(lines, delimiter=delimiter, strict=True)
+    reader = _TableReader(where, limits)
+    try:
+        return reader.draft(table)
+    except csv.Error as error:
+        place = f"{where}, line {reader.line}"
+        expected = f"cells between '{delimiter}'; one that holds '{delimiter}' stands in quotes"
+        raise UnreadableError(place, str(error), expected) from None
+
+
+def _decoded(text: bytes, where: str) -> str:
+    if text[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise UnreadableError(where, "UTF-16", SAVE_AS)
+    null = text.find(b"\0")
+    if null >= 0:
+        line = text.count(b"\n", 0, null) + 1
+        raise UnreadableError(f"{where}, line {line}", "a null character", "a table as text")
+    try:
+        return text.decode()
+    except UnicodeDecodeError as error:
+        line = text.count(b"\n", 0, error.start) + 1
+        found = f"the byte 0x{text[error.start]:02x}, which is not UTF-8"
+        raise UnreadableError(f"{where}, line {line}", found, SAVE_AS) from None
+
+
+class TablePlaces:
+    """Where things stand in a table: `rows` by id, as lines and numbers of rows, both from 1."""
+
+    def __init__(self, where: str) -> None:
+        """Begin without rows."""
+        self._where = where
+        self.letters: dict[str, str] = {}
+        self.rows: dict[str, list[tuple[int, int]]] = defaultdict(list)
+
+    def of(self, subject: str, part: str) -> Sequence[Place]:
+        """The cell of the part in each row of the subject."""
+        letter = self.letters.get(part, "")
+        return [self.at(line, row, letter) for line, row in self.rows.get(subject, ())]
+
+    def at(self, line: int, row: int, letter: str) -> Place:
+        """A cell, or a row where the letter is empty."""
+        return Place(self._where, line, f"{letter}{row}" if letter else "")
+
+
+class _TableReader:
+    """Reads one table; `line` is where the row at hand begins."""
+
+    def __init__(self, where: str, limits: ReadingLimits) -> None:
+        self._where = where
+        self._limits = limits
+        self._findings: list[Fault] = []
+        self._places = TablePlaces(where)
+        self._steps: dict[str, list[str]] = {}
+        self._row, self._subject = 1, ""
+        self.line = 1
+
+    def draft(self, table: Reader) -> Draft:
+        """All rows."""
+        header = next(self._rows(table), [])
+        items = tuple(self._items(table, header)) if self._is_sound(header) else ()
+        stem = PurePath(self._where).stem
+        spoken = stem.replace("-", " ").replace("_", " ").strip()
+        return Draft(
+            where=self._where,
+            head=Head(slug(stem) or "roadmap", spoken[:1].upper() + spoken[1:] or "Roadmap"),
+            items=items,
+            steps=self._made_steps(),
+            findings=tuple(self._findings),
+            places=self._places,
+        )
+
+    def _rows(self, table: Reader) -> Iterator[list[str]]:
+        """The rows that say something; tells where each begins."""
+        after = table.line_num
+        for number, row in enumerate(table, start=self._row):
+            if row and row[0][:1] != COMMENT and any(row):
+                self._row, self.line = number, after + 1
+                yield row
+            after = table.line_num
+            self.line = after + 1
+
+    def _is_sound(self, header: Sequence[str]) -> bool:
+        """Whether the columns that are needed are there; tells of those that are wrong."""
+        names = _names(header)
+        for number, name in enumerate(names):
+            self._column(number, name, names)
+        missing = [name for name in NEEDED if name not in names]
+        for name in missing:
+            found = f"the columns {', '.join(filter(None, names))}" if any(names) else "no columns"
+            self._tell(f"a column '{name}' in the first row", found, code="missing-column")
+        return not missing
+
+    def _column(self, number: int, name: str, names: Sequence[str]) -> None:
+        letter = column_letters(number)
+        place = self._places.at(self.line, self._row, letter)
+        if name not in COLUMNS and name:
+            near = nearest(name, set(COLUMNS).difference(names), 1)
+            hint = f"; nearest: {near[0]}" if near else ""
+            found, expected = f"the column {shortened(name)}", f"{', '.join(COLUMNS)}{hint}"
+            warning = ("unknown-column", Severity.WARNING)
+            self._findings.append(Fault("the first row", found, expected, *warning, place=place))
+        elif name and names.index(name) < number:
+            found = f"the column '{name}' again"
+            told = "each column once", "duplicate-column"
+            self._findings.append(Fault("the first row", found, *told, place=place))
+        elif name:
+            self._places.letters[PARTS[name]] = letter
+
+    def _items(self, table: Reader, header: Sequence[str]) -> Iterator[Attainable]:
+        names = _names(header)
+        width = len(names)
+        chosen = itemgetter(*(names.index(one) if one in names else width for one in COLUMNS))
+        reader = CellReader(self._where, self._limits, self._cell)
+        self._row += 1
+        for row in self._rows(table):
+            if len(row) > width and any(map(str.strip, row[width:])):
+                self._too_wide(row, width)
+            row.extend([""] * (width + 1 - len(row)))
+            cells = tuple(map(str.strip, chosen(row)))
+            self._subject = cells[0]
+            if self._subject:
+                self._place(cells[0], cells[3])
+                yield reader.item(cells)
+            else:
+                self._nameless(cells[1])
+
+    def _place(self, identifier: str, step: str) -> None:
+        self._places.rows[identifier].append((self.line, self._row))
+        if step:
+            self._steps.setdefault(plain(step), []).append(identifier)
+        if len(self._places.rows) > self._limits.items:
+            most = self._limits.items
+            raise UnreadableError(f"{self._where}, line {self.line}", f"over {most} items", "fewer")
+
+    def _nameless(self, name: str) -> None:
+        hint = f" such as '{slug(name)}'" if slug(name) else ""
+        self._cell("id", f"no id{f' for {shortened(name)}' if name else ''}", f"one{hint}", "id")
+
+    def _too_wide(self, row: Sequence[str], width: int) -> None:
+        self._tell(
+            f"at most {width}, as the first row has; a cell that holds a separator "
+            "stands in quotes",
+            f"{len(row)} cells, the last {shortened(row[-1])}",
+            code="too-many-cells",
+        )
+
+    def _cell(self, column: str, found: str, expected: str, code: str) -> None:
+        self._tell(expected, found, code=code, column=column)
+
+    def _tell(self, expected: str, found: str, *, code: str, column: str = "") -> None:
+        where = f"item {shortened(self._subject)}" if self._subject else f"row {self._row}"
+        part = PARTS.get(column, "")
+        place = self._places.at(self.line, self._row, self._places.letters.get(part, ""))
+        where = f"{where}, {column}" if column else where
+        told = Fault(where, found, expected, code, subject=self._subject, part=part, place=place)
+        self._findings.append(told)
+
+    def _made_steps(self) -> tuple[Step, ...]:
+        """A step for each name; no id of a step is an item's."""
+        made: dict[str, Step] = {}
+        for position, (name, covers) in enumerate(self._steps.items(), start=1):
+            identifier = f"step-{slug(name)[:80] or position}"
+            while identifier in self._places.rows or identifier in made:
+                identifier += "-"
+            made[identifier] = Step(identifier, name, position, tuple(covers))
+            self._places.rows[identifier] = self._places.rows[covers[0]]
+        return tuple(made.values())
+
+
+def _names(header: Sequence[str]) -> list[str]:
+    return [name.strip().lower() for name in header]

@@ -1,0 +1,103 @@
+"""On which lines of a JSON file its values begin; looked up only where something is wrong."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from functools import cached_property
+from json import JSONDecoder
+from typing import TYPE_CHECKING, Any
+
+from skillpath.graph import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+Key = str | int
+BLANK = re.compile(r"[ \t\n\r]*")
+LISTS = ("items", "steps", "specializations")
+"""The keys of a roadmap that hold lists of things with an id."""
+
+
+class JsonPlaces:
+    """Finds the lines in a text that is known to be JSON and to hold an object."""
+
+    def __init__(self, text: str, where: str) -> None:
+        """Take the text; nothing is looked up yet."""
+        self._text = text
+        self._where = where
+        self._decode = JSONDecoder(strict=False).raw_decode
+
+    def of(self, subject: str, part: str) -> Sequence[Place]:
+        """Where the part stands, else its subject, for each time that the subject is written."""
+        return [self.at((*path, part)) for path in self._paths.get(subject, ())]
+
+    def at(self, path: Sequence[Key]) -> Place:
+        """Where the value at a path stands, such as `("items", 3, "hours")`, or what holds it."""
+        offset, rest = self._begin(0), list(path)
+        if len(path) > 1 and path[0] in self._elements and isinstance(path[1], int):
+            known = self._elements[str(path[0])]
+            if path[1] < len(known):
+                offset, rest = known[path[1]], list(path[2:])
+        for key in rest:
+            found = next((start for one, start, _ in self._inside(offset) if one == key), None)
+            if found is None:
+                break
+            offset = found
+        return Place(self._where, bisect_left(self._breaks, offset) + 1)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [place for place, letter in enumerate(self._text) if letter == "\n"]
+
+    @cached_property
+    def _elements(self) -> Mapping[str, list[int]]:
+        """Where each entry of the roadmap's own lists begins."""
+        top = {key: start for key, start, _ in self._inside(self._begin(0)) if key in LISTS}
+        return {
+            str(key): [inner for _, inner, _ in self._inside(start)] for key, start in top.items()
+        }
+
+    @cached_property
+    def _paths(self) -> Mapping[str, list[tuple[Key, ...]]]:
+        """The paths of everything that bears an id, by the id."""
+        found: dict[str, list[tuple[Key, ...]]] = defaultdict(list)
+        for key, starts in self._elements.items():
+            for number, start in enumerate(starts):
+                _note(found, self._decode(self._text, start)[0], (key, number))
+        return found
+
+    def _inside(self, offset: int) -> Iterator[tuple[Key, int, int]]:
+        """Each key or index in the object or list at the offset, and where its value stands."""
+        opening = self._text[offset]
+        if opening not in "{[":
+            return
+        at, number = self._begin(offset + 1), 0
+        while self._text[at] not in "}]":
+            key: Key = number
+            if opening == "{":
+                key, after = self._decode(self._text, at)
+                at = self._begin(self._begin(after) + 1)
+            _, end = self._decode(self._text, at)
+            yield key, at, end
+            number += 1
+            at = self._begin(end)
+            if self._text[at] == ",":
+                at = self._begin(at + 1)
+
+    def _begin(self, offset: int) -> int:
+        """The next place that is not blank."""
+        blank = BLANK.match(self._text, offset)
+        return blank.end() if blank else offset
+
+
+def _note(found: dict[str, list[tuple[Key, ...]]], element: Any, path: tuple[Key, ...]) -> None:
+    if not isinstance(element, dict):
+        return
+    identifier, steps = element.get("id"), element.get("steps")
+    if isinstance(identifier, str):
+        found[identifier].append(path)
+    if isinstance(steps, list):
+        for number, step in enumerate(steps):
+            _note(found, step, (*path, "steps", number))
