@@ -27,6 +27,7 @@ from skillpath.graph.attainables import (
 from skillpath.graph.attainment import attainable_set, frontier, still_attainable
 from skillpath.graph.dominance import dependence_counts, dominators
 from skillpath.graph.errors import (
+    NOWHERE,
     AmbiguousNameError,
     Fault,
     InvalidRoadmapError,
@@ -66,6 +67,7 @@ from skillpath.graph.scoring import Parts
 __all__ = [
     "ASSUMED_EFFORT",
     "DEFAULT_BASE",
+    "NOWHERE",
     "Alternative",
     "AmbiguousNameError",
     "Attainable",

@@ -8,20 +8,27 @@
 from skillpath.ontology.checklist import checklist
 from skillpath.ontology.document_out import document_of
 from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.limits import ReadingLimits
+from skillpath.ontology.losses import Loss, losses_in_csv
 from skillpath.ontology.reading import read, shipped_roadmap
 from skillpath.ontology.report import Report, report_on
 from skillpath.ontology.summary import Summary
+from skillpath.ontology.templates import template
 from skillpath.ontology.writing import write, write_parts
 
 __all__ = [
+    "Loss",
+    "ReadingLimits",
     "Report",
     "Summary",
     "UnreadableError",
     "checklist",
     "document_of",
+    "losses_in_csv",
     "read",
     "report_on",
     "shipped_roadmap",
+    "template",
     "write",
     "write_parts",
 ]

@@ -51,9 +51,8 @@ def draft_of_csv(text: bytes, where: str, limits: ReadingLimits = USUAL) -> Draf
     try:
         return reader.draft(table)
     except csv.Error as error:
-        place = f"{where}, line {reader.line}"
         expected = f"cells between '{delimiter}'; one that holds '{delimiter}' stands in quotes"
-        raise UnreadableError(place, str(error), expected) from None
+        raise UnreadableError(where, str(error), expected, reader.line) from None
 
 
 def _decoded(text: bytes, where: str) -> str:
@@ -62,13 +61,13 @@ def _decoded(text: bytes, where: str) -> str:
     null = text.find(b"\0")
     if null >= 0:
         line = text.count(b"\n", 0, null) + 1
-        raise UnreadableError(f"{where}, line {line}", "a null character", "a table as text")
+        raise UnreadableError(where, "a null character", "a table as text", line)
     try:
         return text.decode()
     except UnicodeDecodeError as error:
         line = text.count(b"\n", 0, error.start) + 1
         found = f"the byte 0x{text[error.start]:02x}, which is not UTF-8"
-        raise UnreadableError(f"{where}, line {line}", found, SAVE_AS) from None
+        raise UnreadableError(where, found, SAVE_AS, line) from None
 
 
 class TablePlaces:
@@ -178,7 +177,7 @@ class _TableReader:
             self._steps.setdefault(plain(step), []).append(identifier)
         if len(self._places.rows) > self._limits.items:
             most = self._limits.items
-            raise UnreadableError(f"{self._where}, line {self.line}", f"over {most} items", "fewer")
+            raise UnreadableError(self._where, f"over {most} items", "fewer", self.line)
 
     def _nameless(self, name: str) -> None:
         hint = f" such as '{slug(name)}'" if slug(name) else ""

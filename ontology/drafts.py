@@ -20,7 +20,7 @@ from skillpath.graph.errors import in_order
 from skillpath.ontology.limits import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from skillpath.ontology.limits import ReadingLimits
 
@@ -58,7 +58,8 @@ class Draft:
     """What could be understood of a file, and `findings` on what could not.
 
     `where` is the file; `places` finds where in it the faults of meaning stand. A draft that is
-    not whole has too many faults of form to ask for those of meaning.
+    not whole has too many faults of form to ask for those of meaning. `shapes` holds what was read
+    against the published shapes; it takes long, and has something to say of RDF alone.
     """
 
     where: str
@@ -69,6 +70,7 @@ class Draft:
     findings: tuple[Fault, ...] = ()
     places: Places = field(default_factory=NoPlaces)
     is_whole: bool = True
+    shapes: Callable[[], Sequence[Fault]] = tuple
 
     @property
     def warnings(self) -> tuple[Fault, ...]:

@@ -8,11 +8,12 @@ from skillpath.graph import SkillpathError
 class UnreadableError(SkillpathError, ValueError):
     """A file that is not there, too large, or not of a format that can be read."""
 
-    def __init__(self, where: str, found: str, expected: str) -> None:
-        """Keep where, what was found and what was expected."""
-        super().__init__(where, found, expected)
-        self.where, self.found, self.expected = where, found, expected
+    def __init__(self, where: str, found: str, expected: str, line: int = 0) -> None:
+        """Keep where, what was found and what was expected; the line from 1, 0 where unknown."""
+        super().__init__(where, found, expected, line)
+        self.where, self.found, self.expected, self.line = where, found, expected, line
 
     def __str__(self) -> str:
         """One line for a person."""
-        return f"{self.where}: found {self.found}; expected {self.expected}"
+        at = f", line {self.line}" if self.line else ""
+        return f"{self.where}{at}: found {self.found}; expected {self.expected}"

@@ -1,53 +1,52 @@
-"""Roadmaps from files: Turtle and JSON, told apart by the file's name."""
+"""Roadmaps from files; the format is told by the file's name."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter
+import gc
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files as resources_of
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from skillpath.graph import InvalidRoadmapError
-from skillpath.graph.errors import shortened
-from skillpath.ontology.document_in import roadmap_of
+from skillpath.ontology.document_in import draft_of
 from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.files import read_bytes
+from skillpath.ontology.formats import CSV, JSON, TURTLE, format_of
+from skillpath.ontology.limits import USUAL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from os import PathLike
 
-    from rdflib import Graph
-
     from skillpath.graph import Roadmap
-    from skillpath.ontology.document_out import Json
+    from skillpath.ontology.drafts import Draft
+    from skillpath.ontology.formats import Format
+    from skillpath.ontology.limits import ReadingLimits
 
-MOST_BYTES = 50_000_000
 SHIPPED = ("ml-engineer.ttl", "industries.ttl", "esco.ttl", "onet.ttl")
 """The roadmap, its specializations, and a file for each source of mappings."""
 
 
-def read(*files: str | PathLike[str]) -> Roadmap:
-    """The roadmap in a file, by its ending `.ttl` or `.json`; without a file the shipped one.
+def read(*files: str | PathLike[str], limits: ReadingLimits = USUAL) -> Roadmap:
+    """The roadmap in a file, by its ending; without a file the shipped one.
 
     Several Turtle files are read as one: a roadmap with, say, mappings from another source.
 
     Raises:
         UnreadableError: when there is no such file, it is too large, or not of its format.
-        InvalidRoadmapError: naming every fault of the roadmap in it.
+        InvalidRoadmapError: naming every fault of the roadmap in it, with its place.
     """
     if not files:
         return shipped_roadmap()
-    try:
-        return roadmap_of(read_document(*map(Path, files))[0])
-    except InvalidRoadmapError as refused:
-        raise InvalidRoadmapError(refused.faults, str(files[0])) from None
+    with _collector_paused():
+        return drafted(*map(Path, files), limits=limits).roadmap(limits)
 
 
 @cache
 def shipped_roadmap() -> Roadmap:
     """The Machine Learning Engineer roadmap; read once per process."""
-    return roadmap_of(read_document(*shipped_paths())[0])
+    return read(*shipped_paths())
 
 
 def shipped_paths() -> tuple[Path, ...]:
@@ -60,76 +59,43 @@ def data_path(name: str) -> Path:
     return Path(str(resources_of("skillpath.ontology") / "data" / name))
 
 
-def read_document(*paths: Path) -> tuple[Json, Graph | None]:
-    """The JSON form of what the files hold, unchecked, and the triples where they are Turtle.
+def drafted(*paths: Path, limits: ReadingLimits = USUAL) -> Draft:
+    """What the files say, which is not yet known to be a roadmap.
 
     Raises:
         UnreadableError: when one cannot be read or is not of its format.
     """
-    for path in paths:
-        if not is_turtle(path) and (len(paths) > 1 or path.suffix.lower() != ".json"):
-            expected = "a roadmap in Turtle (.ttl)" + (
-                " or JSON (.json)" if len(paths) == 1 else ""
-            )
-            raise UnreadableError(str(path), f"the ending '{path.suffix}'", expected)
-    texts = [(read_bytes(path), str(path)) for path in paths]
-    if not is_turtle(paths[0]):
-        return _json_document(*texts[0]), None
-    return turtle_document(*texts)
+    formats = {format_of(path) for path in paths}
+    if len(paths) > 1 and formats != {TURTLE}:
+        other = next(path for path in paths if format_of(path) is not TURTLE)
+        raise UnreadableError(str(other), "one of several files", "several files in Turtle alone")
+    texts = [(read_bytes(path, limits.size), str(path)) for path in paths]
+    return _drafts(formats.pop(), texts, limits)
 
 
-def is_turtle(path: Path) -> bool:
-    """Whether a file is Turtle by its name."""
-    return path.suffix.lower() in (".ttl", ".turtle")
+def _drafts(format_: Format, texts: list[tuple[bytes, str]], limits: ReadingLimits) -> Draft:
+    text, where = texts[0]
+    if format_ is CSV:
+        from skillpath.ontology.csv_in import draft_of_csv
+
+        return draft_of_csv(text, where, limits)
+    if format_ is JSON:
+        from skillpath.ontology.json_in import json_document
+
+        document, places = json_document(text, where, limits)
+        return draft_of(document, where, limits, places)
+    from skillpath.ontology.rdf_drafts import draft_of_rdf
+
+    return draft_of_rdf(format_, texts, limits)
 
 
-def turtle_document(*texts: tuple[bytes, str]) -> tuple[Json, Graph]:
-    """The JSON form of Turtle files read as one, each with where it is from, and their triples."""
-    from skillpath.ontology.turtle_in import document_from, parse_turtle
-
-    triples = parse_turtle(*texts)
-    return document_from(triples, texts[0][1]), triples
-
-
-def read_bytes(path: Path) -> bytes:
-    """All of a file of bounded size."""
-    expected = f"a readable file of at most {MOST_BYTES // 1_000_000} MB"
-    if path.exists() and not path.is_file():
-        found = "a folder" if path.is_dir() else "no regular file"
-        raise UnreadableError(str(path), found, expected)
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Reading makes very many objects and no garbage; looking for some doubles its time."""
+    was_on = gc.isenabled()
+    gc.disable()
     try:
-        with path.open("rb") as file:
-            text = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(str(path), reason.lower(), expected) from None
-    if len(text) > MOST_BYTES:
-        raise UnreadableError(str(path), "a larger file", expected)
-    return text.removeprefix(b"\xef\xbb\xbf")
-
-
-def _json_document(text: bytes, where: str) -> Json:
-    import orjson
-
-    try:
-        found = orjson.loads(text)
-        json.loads(text, object_pairs_hook=_each_once)  # orjson keeps the last of equal keys
-    except json.JSONDecodeError as error:
-        place = f"{where}, line {error.lineno}, column {error.colno}"
-        raise UnreadableError(place, error.msg, "JSON") from None
-    except RecursionError:
-        raise UnreadableError(where, "values nested too deep", "JSON") from None
-    except ValueError as error:
-        raise UnreadableError(where, str(error), "JSON") from None
-    if not isinstance(found, dict):
-        raise UnreadableError(where, type(found).__name__, "a JSON object")
-    return found
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> Json:
-    """The pairs as a dict; a key that stands twice would lose a value in silence."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        key, _ = Counter(key for key, _ in pairs).most_common(1)[0]
-        raise ValueError(f"the key {shortened(key)} twice in one object")
-    return found
+        yield
+    finally:
+        if was_on:
+            gc.enable()

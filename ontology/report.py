@@ -13,56 +13,62 @@ from skillpath.graph import (
     still_attainable,
     words,
 )
+from skillpath.graph.errors import in_order
 from skillpath.graph.redundancy import redundant_requirements
-from skillpath.ontology.document_in import roadmap_of
-from skillpath.ontology.reading import read_document
+from skillpath.ontology.formats import format_of
+from skillpath.ontology.limits import USUAL
+from skillpath.ontology.reading import drafted
 from skillpath.ontology.summary import Summary, summary_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rdflib import Graph
-
     from skillpath.graph import Roadmap
+    from skillpath.ontology.limits import ReadingLimits
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A file's faults (none: it is valid), warnings, and a summary where it is valid."""
+    """What an author should know of a file: in the order of its lines, each with its place.
+
+    Without faults the file is valid, and `summary` tells what is in it.
+    """
 
     where: str
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...] = ()
+    notes: tuple[Fault, ...] = ()
     summary: Summary | None = None
 
 
-def report_on(path: Path, *more: Path) -> Report:
-    """Everything wrong with a roadmap file, all at once; Turtle is held against SHACL too.
+def report_on(path: Path, *more: Path, limits: ReadingLimits = USUAL) -> Report:
+    """Everything wrong with a roadmap file, all at once; RDF is held against SHACL too.
 
     Several Turtle files are read as one and reported under the name of the first.
 
     Raises:
         UnreadableError: when the file cannot be read or is not of its format.
     """
-    document, triples = read_document(path, *more)
-    faults = tuple(_shape_faults(triples)) if triples is not None else ()
+    draft = drafted(path, *more, limits=limits)
+    found = [*draft.warnings, *draft.shapes()]
     try:
-        roadmap = roadmap_of(document)
+        roadmap = draft.roadmap(limits)
     except InvalidRoadmapError as refused:
-        return Report(str(path), (*refused.faults, *faults))
-    return Report(
-        where=str(path),
-        faults=faults,
-        warnings=tuple(sorted(warnings_of(roadmap))),
-        summary=summary_of(roadmap),
-    )
+        return _report(str(path), [*refused.faults, *found])
+    advice = list(warnings_of(roadmap))
+    if format_of(path).is_lossy:
+        advice = [one for one in advice if one.code != "no-reason"]
+    found += draft.placed(advice)
+    return _report(str(path), found, summary_of(roadmap))
 
 
-def _shape_faults(triples: Graph) -> list[Fault]:
-    from skillpath.ontology.shapes import shape_faults
-
-    return shape_faults(triples)
+def _report(where: str, found: list[Fault], summary: Summary | None = None) -> Report:
+    by_severity: dict[Severity, list[Fault]] = {severity: [] for severity in Severity}
+    for one in sorted(found, key=in_order):
+        by_severity[one.severity].append(one)
+    faults, warnings, notes = map(tuple, by_severity.values())
+    return Report(where, faults, warnings, notes, None if faults else summary)
 
 
 def warnings_of(roadmap: Roadmap) -> Iterator[Fault]:

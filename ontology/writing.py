@@ -1,4 +1,4 @@
-"""Roadmaps to files: Turtle and JSON, told apart by the file's name."""
+"""Roadmaps to files; the format is told by the file's name."""
 
 from __future__ import annotations
 
@@ -6,23 +6,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skillpath.ontology.document_out import document_of
-from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.files import write_whole
+from skillpath.ontology.formats import CSV, FORMATS, JSON, TURTLE, format_of
 
 if TYPE_CHECKING:
     from os import PathLike
 
     from skillpath.graph import Roadmap
+    from skillpath.ontology.formats import Format
+
+LOSSLESS = tuple(one for one in FORMATS if not one.is_lossy)
 
 
-def write(roadmap: Roadmap, file: str | PathLike[str]) -> None:
-    """Write the roadmap to a file, by its ending `.ttl` or `.json`; equal roadmaps, equal bytes.
+def write(roadmap: Roadmap, file: str | PathLike[str], *, is_lossy: bool = False) -> None:
+    """Write the roadmap to a file by its ending; equal roadmaps, equal bytes.
+
+    A table cannot hold all of a roadmap (`losses_in_csv` names what it drops), and is written
+    only when that is said to be meant.
 
     Raises:
         UnreadableError: for another ending.
-        OSError: when the file cannot be written.
+        OSError: when the file cannot be written; what was there is still there.
     """
     path = Path(file)
-    path.write_bytes(encoded(roadmap, path.suffix.lower(), str(path)))
+    format_ = format_of(path, FORMATS if is_lossy else LOSSLESS)
+    write_whole(path, encoded(roadmap, format_))
 
 
 def write_parts(roadmap: Roadmap, folder: str | PathLike[str]) -> None:
@@ -34,19 +42,24 @@ def write_parts(roadmap: Roadmap, folder: str | PathLike[str]) -> None:
     from skillpath.ontology.parts import shipped_texts
 
     for name, text in shipped_texts(roadmap).items():
-        (Path(folder) / name).write_text(text, encoding="utf-8")
+        write_whole(Path(folder) / name, text.encode())
 
 
-def encoded(roadmap: Roadmap, ending: str, where: str) -> bytes:
-    """The bytes of a file with this ending."""
-    if ending == ".json":
+def encoded(roadmap: Roadmap, format_: Format) -> bytes:
+    """The bytes of a file of the format."""
+    if format_ is CSV:
+        from skillpath.ontology.csv_out import csv_of
+
+        return csv_of(roadmap).encode()
+    if format_ is JSON:
         import orjson
 
-        return orjson.dumps(
-            document_of(roadmap), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-        )
-    if ending == ".ttl":
+        options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+        return orjson.dumps(document_of(roadmap), option=options)
+    if format_ is TURTLE:
         from skillpath.ontology.turtle_out import turtle_of
 
         return turtle_of(roadmap).encode()
-    raise UnreadableError(where, f"the ending '{ending}'", "'.ttl' or '.json'")
+    from skillpath.ontology.jsonld_out import jsonld_of
+
+    return jsonld_of(roadmap).encode()

@@ -14,12 +14,8 @@ from skillpath.service.asking import (
     show_command,
     steps_command,
 )
-from skillpath.service.making import (
-    explore_command,
-    export_command,
-    serve_command,
-    validate_command,
-)
+from skillpath.service.authoring import convert_command, new_command, validate_command
+from skillpath.service.making import explore_command, export_command, serve_command
 from skillpath.service.options import ROADMAP_HELP
 from skillpath.service.refusals import Refusing
 
@@ -46,9 +42,11 @@ for command in (
     show_command,
     steps_command,
     roadmaps_command,
-    validate_command,
     export_command,
     explore_command,
     serve_command,
+    new_command,
+    validate_command,
+    convert_command,
 ):
     main.add_command(command)

@@ -1,8 +1,7 @@
-"""The commands that check files, write files and serve."""
+"""The commands that write what a learner takes away, and serve."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,38 +17,6 @@ from skillpath.service.options import (
     roadmap_options,
     strict_option,
 )
-from skillpath.service.refusals import FAULTS, WRONG_USE, printable
-
-
-@click.command("validate", short_help="Check roadmap files.")
-@click.argument("files", nargs=-1, metavar="[FILE]...")
-@file_option
-@click.pass_context
-def validate_command(
-    context: click.Context, /, *, files: tuple[str, ...], file: str | None
-) -> None:
-    """Check roadmap files, each alone; without a file the roadmap in use.
-
-    Exits with 0 when all are sound, 1 when one has faults, 2 when one cannot be read.
-    """
-    from skillpath.graph import SkillpathError
-    from skillpath.ontology import report_on
-    from skillpath.ontology.reading import shipped_paths
-    from skillpath.service.print_report import print_report
-
-    worst = 0
-    named = files or tuple(filter(None, [file or context.obj]))
-    checked = [(Path(one),) for one in named] if named else [shipped_paths()]
-    for paths in checked:
-        try:
-            report = report_on(*paths)
-        except SkillpathError as error:
-            click.echo(f"Error: {printable(str(error))}", err=True)
-            worst = WRONG_USE
-            continue
-        print_report(report)
-        worst = max(worst, FAULTS if report.faults else 0)
-    sys.exit(worst)
 
 
 @click.command("export")

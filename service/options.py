@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from skillpath.service.progress import patiently
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from skillpath.graph import Roadmap
+    from skillpath.ontology import ReadingLimits
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -33,7 +37,11 @@ format_option = click.option(
     show_default=True,
     help="How to print the answer.",
 )
-ROADMAP_HELP = "A roadmap in Turtle or JSON, instead of the shipped one."
+CONFIGURABLE = ("size", "items", "members", "values", "faults")
+"""The limits of reading that the environment may change."""
+
+MOST_LIMIT = 2_000_000_000
+ROADMAP_HELP = "A roadmap of your own (.csv, .json, .ttl, .jsonld), instead of the shipped one."
 file_option = click.option("--roadmap", "file", metavar="FILE", help=ROADMAP_HELP)
 roadmap_id_option = click.option(
     "--roadmap-id",
@@ -53,8 +61,29 @@ def asked_roadmap(context: click.Context, file: str | None, roadmap_id: str | No
     from skillpath.ontology import read
 
     named = file or context.obj
-    roadmap = read(named) if named else read()
+    with patiently(f"Reading {named or 'the roadmap'}"):
+        roadmap = read(*filter(None, [named]), limits=limits_in_use())
     return named_roadmap(roadmap, roadmap_id)
+
+
+def limits_in_use() -> ReadingLimits:
+    """How much a file may hold, as the environment says: `SKILLPATH_LIMIT_SIZE` and so on.
+
+    Raises:
+        UsageError: when one is no whole number above 0.
+    """
+    from skillpath.ontology import ReadingLimits
+
+    chosen = {}
+    for name in CONFIGURABLE:
+        variable = f"SKILLPATH_LIMIT_{name.upper()}"
+        told = os.environ.get(variable, "").strip()
+        if told and not (told.isascii() and told.isdigit() and 0 < int(told[:10]) <= MOST_LIMIT):
+            expected = f"a whole number from 1 to {MOST_LIMIT}"
+            raise click.UsageError(f"{variable}: found {told[:80]!r}; expected {expected}")
+        if told:
+            chosen[name] = int(told)
+    return ReadingLimits(**chosen)
 
 
 def aims(roadmap: Roadmap, goals: tuple[str, ...]) -> tuple[str, ...]:

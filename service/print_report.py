@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from skillpath.graph import Kind
+from skillpath.graph import NOWHERE, Kind, Severity
 from skillpath.service.terminal import Indented, Text, count, hours
 
 if TYPE_CHECKING:
@@ -18,22 +19,30 @@ if TYPE_CHECKING:
     from skillpath.ontology import Report, Summary
 
 
+STYLES = {Severity.FAULT: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
 def print_report(report: Report) -> None:
     """What is in a file and what is wrong with it."""
     console = Console(highlight=False, soft_wrap=True)
     head = f"{count(len(report.faults), 'fault')}, {count(len(report.warnings), 'warning')}"
+    if report.notes:
+        head += f", {count(len(report.notes), 'note')}"
     style = "red" if report.faults else "green"
     console.print(Text.assemble((report.where, "bold"), ": ", (head, style)))
-    for fault in report.faults:
-        console.print(_fault("fault", "red", fault))
-    for fault in report.warnings:
-        console.print(_fault("warning", "yellow", fault))
+    for one in (*report.faults, *report.warnings, *report.notes):
+        console.print(_finding(one))
     if report.summary:
         console.print(Indented(_summary(report.summary), by=2))
 
 
-def _fault(word: str, style: str, fault: Fault) -> RichText:
-    return Text.assemble("  ", (word, style), f" [{fault.code}] {fault}")
+def _finding(fault: Fault) -> RichText:
+    """One line; the file stands above."""
+    place = str(replace(fault.place, file=""))
+    text = str(replace(fault, place=NOWHERE))
+    head = (fault.severity.value, STYLES[fault.severity])
+    at = f" at {place}" if place else ""
+    return Text.assemble("  ", head, f"{at}: {text}", (f"  [{fault.code}]", "dim"))
 
 
 def _summary(summary: Summary) -> Iterable[str]:

@@ -89,7 +89,9 @@ def test_several_turtle_files_are_read_as_one(tmp_path: Path) -> None:
 def test_json_is_read_alone(tmp_path: Path) -> None:
     other = tmp_path / "other.json"
     other.write_text("{}", encoding="utf-8")
-    with pytest.raises(UnreadableError, match=r"the ending '\.json'; expected a roadmap in Turtle"):
+    with pytest.raises(
+        UnreadableError, match="one of several files; expected several files in Turtle"
+    ):
         read(turtle_file(tmp_path), other)
 
 

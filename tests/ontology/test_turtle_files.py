@@ -91,14 +91,14 @@ def test_a_step_shows_what_its_list_leaves_out_last(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("hours", "fault"),
     [
-        ("sp:effortLikely 1.0", ("items[0].hours.high ('a')", "missing")),
+        ("sp:effortLikely 1.0", ("item 'a', hours.high", "missing")),
         (
             "sp:effortLow '1 h'^^xsd:decimal ; sp:effortLikely 1.0 ; sp:effortHigh 1.0",
-            ("items[0].hours.low ('a')", "float-type"),
+            ("item 'a', hours.low", "float-type"),
         ),
         (
             "sp:effortLow 1.0 ; sp:effortLikely 1.0 ; sp:effortHigh true",
-            ("items[0].hours.high ('a')", "float-type"),
+            ("item 'a', hours.high", "float-type"),
         ),
         (
             "sp:effortLow 1.0 ; sp:effortLikely 1.0 ; sp:effortHigh 1e400",
@@ -121,24 +121,24 @@ def test_hours_that_make_no_range_are_refused(
 @pytest.mark.parametrize(
     ("statement", "fault"),
     [
-        (":a sp:level :hard .", ("items[0].level ('a')", "enum")),
-        (":a sp:status :gone .", ("items[0].status ('a')", "enum")),
+        (":a sp:level :hard .", ("item 'a', level", "enum")),
+        (":a sp:status :gone .", ("item 'a', status", "enum")),
         (":a schema:url <javascript:alert(1)> .", ("item 'a'", "link")),
         (":a schema:url <https://x y.org/> .", ("item 'a'", "link")),
         (":a skos:exactMatch <urn:x> .", ("item 'a'", "link")),
         (PAGE.replace("https://", "file:///") + "schema:name 'N' .", ("item 'a'", "link")),
-        (PAGE + ".", ("items[0].resources[0].name ('a')", "string-type")),
+        (PAGE + ".", ("item 'a', resources[0].name", "string-type")),
         ("<http://x.org/c> a sp:Skill ; skos:prefLabel 'C' .", ("item 'http://x.org/c'", "id")),
-        (":c a sp:Skill .", ("items[1].name ('c')", "missing")),
-        (":c a sp:Skill ; skos:prefLabel '\\uD800' .", ("items[1].name ('c')", "string-unicode")),
+        (":c a sp:Skill .", ("item 'c', name", "missing")),
+        (":c a sp:Skill ; skos:prefLabel '\\uD800' .", ("item 'c', name", "string-unicode")),
         (GROUP + ":nothing .", ("item 'c', requirements", "unknown-prerequisite")),
         (
             GROUP + ":a ; sp:minimum 2 .",
             ("item 'c', requirement 'at_least(2; a)'", "group-minimum"),
         ),
-        (GROUP + ":a ; sp:minimum 'x' .", ("items[1].requires[0].of ('c')", "value-error")),
+        (GROUP + ":a ; sp:minimum 'x' .", ("item 'c', requires[0].of", "value-error")),
         (GROUP + ":c .", ("items 'c'", "unattainable")),
-        (":t a sp:Step ; skos:prefLabel 'T' .", ("steps[1].position ('t')", "int-type")),
+        (":t a sp:Step ; skos:prefLabel 'T' .", ("step 't', position", "int-type")),
         (":s sp:covers :nothing .", ("step 's'", "unknown-item")),
         (":a sp:certifies :nothing .", ("item 'a', certifies", "unknown-item")),
         (":a dcterms:isReplacedBy :nothing .", ("item 'a', replaced_by", "unknown-item")),
@@ -147,12 +147,7 @@ def test_hours_that_make_no_range_are_refused(
 def test_a_wrong_statement_is_a_fault_with_its_place(
     tmp_path: Path, statement: str, fault: tuple[str, str]
 ) -> None:
-    found = refused(turtle_file(tmp_path, statement))
-    where, code = fault
-    assert (where.replace("items[1]", "items[?]"), code) in [
-        (place.replace("items[1]", "items[?]").replace("items[2]", "items[?]"), kind)
-        for place, kind in found
-    ]
+    assert fault in refused(turtle_file(tmp_path, statement))
 
 
 def test_requirements_that_hold_each_other_are_refused(tmp_path: Path) -> None:

@@ -200,8 +200,8 @@ def test_every_command_tells_all_faults_of_a_roadmap(
     link = "an address that begins with https:// or http:// and holds no blank"
     assert refusal(*command, "--roadmap", faulty_file).splitlines() == [
         f"2 faults in {faulty_file}",
-        f"item 'a': found the link 'javascript:x'; expected {link}",
-        "item 'a', requirements: found 'b'; expected the id of an item; nearest: a",
+        f"{faulty_file}, line 1: item 'a': found the link 'javascript:x'; expected {link}",
+        f"{faulty_file}, line 1: item 'a', requirements: found 'b'; expected the id of an item",
     ]
 
 
@@ -216,9 +216,9 @@ def test_validate_names_every_fault_and_ends_with_status_1(faulty_file: Path) ->
     assert (result.exit_code, result.stderr) == (1, "")
     lines = result.stdout.splitlines()
     assert lines[0] == f"{faulty_file}: 2 faults, 0 warnings"
-    assert [line.split(maxsplit=3)[:2] for line in lines[1:]] == [
-        ["fault", "[link]"],
-        ["fault", "[unknown-prerequisite]"],
+    assert [(line.split(":")[0].strip(), line.split()[-1]) for line in lines[1:]] == [
+        ("fault at line 1", "[link]"),
+        ("fault at line 1", "[unknown-prerequisite]"),
     ]
 
 
@@ -246,7 +246,7 @@ def test_validate_checks_each_file_alone_and_ends_with_the_worst(
 def test_advice_alone_is_no_fault(small_file: Path) -> None:
     result = run("validate", small_file)
     assert result.exit_code == 0
-    assert "warning [no-reason] item 'alumni', requirement 'old-exam'" in result.stdout
+    assert "warning at line 1: item 'alumni', requirement 'old-exam': found no" in result.stdout
 
 
 @pytest.mark.parametrize("place", ["before", "environment"])

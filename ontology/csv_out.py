@@ -1,0 +1,72 @@
+"""From a `Roadmap` to a table, and what a table cannot hold of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from skillpath.graph import words
+from skillpath.ontology.tables import COLUMNS, guarded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from skillpath.graph import Attainable, Effort, Requirement, Roadmap
+
+
+def csv_of(roadmap: Roadmap) -> str:
+    """A row for each item, by steps in their order; without what `losses_in_csv` names.
+
+    A text that a spreadsheet might run is guarded by an apostrophe, which readers take away.
+    Begins with a byte order mark where there is anything but ASCII: spreadsheets go by it.
+    """
+    lines = io.StringIO()
+    table = csv.writer(lines, lineterminator="\n")
+    table.writerow(COLUMNS)
+    table.writerows(_cells(roadmap, item) for item in _in_order(roadmap))
+    text = lines.getvalue()
+    return text if text.isascii() else f"\N{BYTE ORDER MARK}{text}"
+
+
+def _in_order(roadmap: Roadmap) -> Iterator[Attainable]:
+    """Items under the step that a row names, as that step orders them; then all others."""
+    for step in roadmap.steps:
+        for one in (*step.covers, *step.optional):
+            if roadmap.step_of[one] is step:
+                yield roadmap.by_id[one]
+    for item in roadmap.items:
+        if item.id not in roadmap.step_of:
+            yield item
+
+
+def _cells(roadmap: Roadmap, item: Attainable) -> tuple[str, ...]:
+    step = roadmap.step_of.get(item.id)
+    return (
+        item.id,
+        guarded(item.name),
+        item.kind.value,
+        guarded(step.name) if step else "",
+        _terms(item.required),
+        _terms(item.recommended),
+        _hours(item.effort) if item.effort else "",
+        item.level.value if item.level else "",
+        "|".join(guarded(one) for one in item.alt_labels if "|" not in one),
+        guarded(item.description),
+        item.url,
+    )
+
+
+def _terms(requirements: tuple[Requirement, ...]) -> str:
+    return "; ".join(words(one.of) for one in requirements)
+
+
+def _hours(effort: Effort) -> str:
+    low, likely, high = map(_number, (effort.low, effort.likely, effort.high))
+    return likely if low == high else f"{low}-{likely}-{high}"
+
+
+def _number(value: float) -> str:
+    """All digits: a table knows no exponents."""
+    return f"{Decimal(repr(value)).normalize():f}"

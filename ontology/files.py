@@ -1,0 +1,55 @@
+"""Files on a disk: reading of bounded size, writing in one piece."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from skillpath.ontology.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """All of a file of at most so many bytes, without a byte order mark.
+
+    Raises:
+        UnreadableError: when there is no such file, it is no file, or it is larger.
+    """
+    expected = f"a readable file of at most {most / 1_000_000:g} MB"
+    if path.exists() and not path.is_file():
+        found = "a folder" if path.is_dir() else "no regular file"
+        raise UnreadableError(str(path), found, expected)
+    try:
+        with path.open("rb") as file:
+            text = file.read(most + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableError(str(path), reason.lower(), expected) from None
+    if len(text) > most:
+        raise UnreadableError(str(path), "a larger file", expected)
+    return text.removeprefix(BYTE_ORDER_MARK)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there with all of its content, or as it was before.
+
+    Raises:
+        OSError: when it cannot be written.
+    """
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        path.write_bytes(content)  # a pipe has nothing to lose; what a link leads to keeps its name
+        return
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        if path.exists():
+            beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        error.filename = str(path)
+        raise

@@ -1,0 +1,138 @@
+"""The commands for authors of roadmaps: begin one, check it, bring it into another format."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from skillpath.service.options import file_option, limits_in_use, print_json
+from skillpath.service.progress import patiently
+from skillpath.service.refusals import FAULTS, WRONG_USE, RefusedError, printable
+
+if TYPE_CHECKING:
+    from skillpath.ontology import Report, UnreadableError
+
+force_option = click.option("--force", is_flag=True, help="Replace a file that is there already.")
+
+
+@click.command("new", short_help="Begin a roadmap of your own.")
+@click.argument("name")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "json", "ttl"]),
+    default="csv",
+    show_default=True,
+    help="A table for a spreadsheet, JSON or Turtle.",
+)
+@force_option
+def new_command(*, name: str, form: str, force: bool) -> None:
+    """Write a small roadmap with explanations, to be changed into your own.
+
+    NAME is what it shall be called; the file is named after it and stands in this folder.
+    """
+    from skillpath.ontology import template
+
+    file, content = template(name, form)
+    _write(Path(file), content, force=force)
+    click.echo(
+        f"Wrote {file}. Fill it in, then check it and look at it:\n\n"
+        f"  skillpath validate {file}\n"
+        f"  skillpath --roadmap {file} serve",
+        err=True,
+    )
+
+
+@click.command("convert", short_help="Bring a roadmap into another format.")
+@click.argument("source", metavar="IN")
+@click.argument("target", metavar="OUT")
+@click.option("--lossy", is_flag=True, help="Write a table although it cannot hold everything.")
+@force_option
+def convert_command(*, source: str, target: str, lossy: bool, force: bool) -> None:
+    """Read the roadmap in the file IN and write it into the file OUT.
+
+    The endings of the names say the formats: .csv, .json, .ttl (Turtle) or .jsonld (JSON-LD).
+    A table holds less than the others; what it drops is listed, and dropped only with --lossy.
+    """
+    from skillpath.ontology import losses_in_csv, read
+    from skillpath.ontology.formats import format_of
+    from skillpath.ontology.writing import encoded
+
+    form = format_of(Path(target))
+    with patiently(f"Converting {source}"):
+        roadmap = read(source, limits=limits_in_use())
+        losses = losses_in_csv(roadmap, target) if form.is_lossy else ()
+        content = encoded(roadmap, form) if lossy or not losses else b""
+    for loss in losses:
+        click.echo(printable(f"{'dropped' if lossy else 'would drop'} {loss}"), err=True)
+    if losses and not lossy:
+        found = f"{len(losses)} sorts of things that {form.title} cannot hold"
+        expected = "the option --lossy, or a name that ends with .json, .ttl or .jsonld"
+        raise RefusedError(printable(f"{target}: found {found}; expected {expected}"))
+    _write(Path(target), content, force=force)
+    click.echo(f"Wrote {target}", err=True)
+
+
+def _write(path: Path, content: bytes, *, force: bool) -> None:
+    from skillpath.ontology.files import write_whole
+
+    if path.is_file() and not force:
+        expected = "a name that is free, or the option --force"
+        raise RefusedError(printable(f"{path}: found a file of this name; expected {expected}"))
+    write_whole(path, content)
+
+
+@click.command("validate", short_help="Check roadmap files.")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found; SARIF is what code hosts show beside the lines.",
+)
+@file_option
+@click.pass_context
+def validate_command(
+    context: click.Context, /, *, files: tuple[str, ...], form: str, file: str | None
+) -> None:
+    """Check roadmap files, each alone; without a file the roadmap in use.
+
+    Exits with 0 when all are sound, 1 when one has faults, 2 when one cannot be read.
+    """
+    from skillpath.ontology import Report
+    from skillpath.ontology.reading import shipped_paths
+    from skillpath.service.print_report import print_report
+    from skillpath.service.report_documents import as_json, as_sarif
+
+    named = files or tuple(filter(None, [file or context.obj]))
+    paths = [(Path(one),) for one in named] if named else [shipped_paths()]
+    checks = []
+    for one in paths:
+        checks.append(_checked(one))
+        if form == "text" and isinstance(checks[-1], Report):
+            print_report(checks[-1])
+    if form != "text":
+        print_json(as_json(checks) if form == "json" else as_sarif(checks))
+    sys.exit(max(_status(one) for one in checks))
+
+
+def _checked(paths: tuple[Path, ...]) -> Report | UnreadableError:
+    from skillpath.ontology import UnreadableError, report_on
+
+    try:
+        with patiently(f"Checking {paths[0]}"):
+            return report_on(*paths, limits=limits_in_use())
+    except UnreadableError as error:
+        click.echo(f"Error: {printable(str(error))}", err=True)
+        return error
+
+
+def _status(check: Report | UnreadableError) -> int:
+    if isinstance(check, Exception):
+        return WRONG_USE
+    return FAULTS if check.faults else 0
