@@ -16,6 +16,7 @@ from skillpath.ontology.document_out import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Mapping as ReadOnly
 
     from skillpath.graph import (
         Change,
@@ -37,6 +38,7 @@ Json: TypeAlias = dict[str, Any]
 def differences_answer(old: Roadmap, new: Roadmap, found: Differences) -> Json:
     """What changed, every key present but those of parts that did not change; keys are sorted."""
     special = found.specializations
+    ids = {one.before.id: one.after.id for one in found.changed}
     answer = {
         "differs": bool(found),
         "old": _head(old),
@@ -49,11 +51,11 @@ def differences_answer(old: Roadmap, new: Roadmap, found: Differences) -> Json:
             "changed": [_item(one) for one in found.changed],
             "replaced": [{"id": one.item, "replaced_by": one.successors} for one in found.replaced],
         },
-        "steps": _steps(found.steps),
+        "steps": _steps(found.steps, ids),
         "specializations": {
             "added": [asdict(one) for one in special.added],
             "removed": [asdict(one) for one in special.removed],
-            "changed": [_outline(one) for one in special.changed],
+            "changed": [_outline(one, ids) for one in special.changed],
         },
     }
     return {key: _in_order(value) for key, value in sorted(answer.items())}
@@ -88,22 +90,22 @@ def _item(change: ItemChange) -> Json:
     }
 
 
-def _outline(change: OutlineChange) -> Json:
-    return _brief(change) | {"steps": _steps(change.steps)}
+def _outline(change: OutlineChange, ids: ReadOnly[str, str]) -> Json:
+    return _brief(change) | {"steps": _steps(change.steps, ids)}
 
 
-def _steps(changes: StepChanges) -> Json:
+def _steps(changes: StepChanges, ids: ReadOnly[str, str]) -> Json:
     return {
         "added": [asdict(one) for one in changes.added],
         "removed": [asdict(one) for one in changes.removed],
         "changed": [_brief(one) for one in changes.changed],
-        "moves": [_move(one) for one in changes.moves],
+        "moves": [_move(one, ids) for one in changes.moves],
     }
 
 
-def _move(move: Move) -> Json:
+def _move(move: Move, ids: ReadOnly[str, str]) -> Json:
     sides = (("before", move.before), ("after", move.after))
-    return {"item": move.item} | {
+    return {"item": ids.get(move.item, move.item)} | {
         side: [{"step": one.step, "optional": one.is_optional} for one in places]
         for side, places in sides
     }

@@ -99,7 +99,8 @@ def _head(new: Roadmap, changes: tuple[Change, ...]) -> Iterator[list[Told]]:
 
 def _general(old: Roadmap, new: Roadmap, found: Differences) -> Iterator[list[Told]]:
     steps = _steps(old.steps, new.steps, found.steps)
-    moves = {move.item: move for move in found.steps.moves}
+    ids = _ids(found)
+    moves = {ids.get(move.item, move.item): move for move in found.steps.moves}
     changed = {one.after.id: one for one in found.changed}
     added, removed = ({one.id for one in some} for some in (found.added, found.removed))
     successors = {one.item: one.successors for one in found.replaced}
@@ -117,7 +118,7 @@ def _general(old: Roadmap, new: Roadmap, found: Differences) -> Iterator[list[To
                 more = tuple(item_details(changed[one]))
                 told = Told("~", told.name, one, told_facts or ("changed",), more)
         grouped[here].append(told)
-    yield from _sections((old.steps, new.steps), found.steps, grouped, _ids(found))
+    yield from _sections((old.steps, new.steps), found.steps, grouped, ids)
 
 
 def _special(
@@ -235,7 +236,8 @@ def _sum(found: Differences) -> str:
         "removed": {one.id for one in found.removed},
         "changed": {one.after.id for one in found.changed},
     }
-    moved = {move.item for move in found.steps.moves}
+    ids = _ids(found)
+    moved = {ids.get(move.item, move.item) for move in found.steps.moves}
     items["moved"] = moved.difference(*items.values())
     steps, special = found.steps, found.specializations
     told = []

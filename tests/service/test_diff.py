@@ -391,6 +391,21 @@ def test_what_left_all_steps_is_told_in_none(tmp_path: Path) -> None:
     ]
 
 
+def test_an_item_with_another_id_that_left_its_step_is_told_once(tmp_path: Path) -> None:
+    step = {"id": "s", "name": "S", "position": 1}
+    old = PLAIN | {"steps": [step | {"covers": ["a", "b"]}]}
+    new = of_a(id="z") | {"steps": [step | {"covers": ["b"]}]}
+    assert told(tmp_path, old, new) == [
+        "In no step",
+        "  ~ A (z)  id was a (both are called 'a'); no longer covered in 1. S",
+        "",
+        "1 item (1 changed)",
+    ]
+    pair = (tmp_path / "old.json", tmp_path / "new.json")
+    [move] = printed("diff", *pair, "--format", "json")["steps"]["moves"]
+    assert move == {"item": "z", "before": [{"step": "s", "optional": False}], "after": []}
+
+
 def test_a_version_alone_is_told(tmp_path: Path) -> None:
     assert told(tmp_path, PLAIN, PLAIN | {"version": "2"}) == [
         "R (r)  version none -> 2",
