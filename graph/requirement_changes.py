@@ -76,9 +76,8 @@ def _likest_first(
         if gone[old].strength is come[new].strength and named[old] & named[new]
     ]
 
-    def key(pair: tuple[Expression, Expression]) -> tuple[float, list[tuple[object, ...]]]:
+    def key(pair: tuple[Expression, Expression]) -> tuple[float, tuple[object, ...]]:
         one, other = (named[of] for of in pair)
-        # the same whichever roadmap is the old one
-        return -len(one & other) / len(one | other), sorted(map(expression_key, pair))
+        return -len(one & other) / len(one | other), (*map(expression_key, pair),)
 
     return sorted(pairs, key=key)

@@ -92,6 +92,7 @@ def test_what_could_be_two_items_is_taken_for_neither() -> None:
     one, two = (Attainable(name, name, alt_labels=("ml",)) for name in ("x", "y"))
     found = differences(roadmap(old), roadmap(one, two))
     assert (found.removed, found.added, found.changed) == ((old,), (one, two), ())
+    assert differences(roadmap(one, two), roadmap(old)).added == (old,)
 
 
 def test_the_name_counts_more_than_an_alt_label() -> None:
@@ -127,8 +128,9 @@ def test_what_was_replaced_is_told_with_its_successors() -> None:
     assert found == (Replacement("c", ("first",)), Replacement("old", ("first",)))
 
 
-def test_a_requirement_for_another_reason_is_reworded() -> None:
-    after = replace(NEEDS, reason="Now.", source="Them")
+@pytest.mark.parametrize("part", ["reason", "source"])
+def test_a_requirement_for_another_reason_is_reworded(part: str) -> None:
+    after = replace(NEEDS, **{part: "Now."})  # type: ignore[arg-type]
     told = (RequirementChange(NEEDS, after),)
     assert requiring(after) == of_requirements(after, reworded=told)
 
@@ -174,6 +176,13 @@ def test_a_step_of_the_same_name_is_the_same_with_another_id() -> None:
     one, two = BASE.steps
     after = replace(one, id="1")
     assert in_steps(after, two) == StepChanges(changed=(StepChange(one, after, "one"),))
+
+
+def test_a_name_that_several_steps_bear_shows_nothing() -> None:
+    one, two = BASE.steps
+    twins = (replace(one, id="x-1"), replace(two, id="x-2", name="One"))
+    found = in_steps(*twins)
+    assert (found.added, found.removed, found.changed) == (twins, (one, two), ())
 
 
 def test_items_move_between_steps_and_become_optional() -> None:

@@ -391,6 +391,20 @@ def test_what_left_all_steps_is_told_in_none(tmp_path: Path) -> None:
     ]
 
 
+def test_a_step_that_is_gone_is_told_with_what_went_with_it(tmp_path: Path) -> None:
+    steps = [
+        {"id": one, "name": one.upper(), "position": place, "covers": [one[0]]}
+        for place, one in enumerate(("a-1", "b-1"), start=1)
+    ]
+    alone = {"items": PLAIN["items"][1:], "steps": steps[1:]}
+    assert told(tmp_path, PLAIN | {"steps": steps}, PLAIN | alone) == [
+        "1. A-1 (a-1)  step removed",
+        "  - A (a)  removed: skill, 10 h",
+        "",
+        "1 item (1 removed), 1 step; 20 -> 10 h",
+    ]
+
+
 def test_an_item_with_another_id_that_left_its_step_is_told_once(tmp_path: Path) -> None:
     step = {"id": "s", "name": "S", "position": 1}
     old = PLAIN | {"steps": [step | {"covers": ["a", "b"]}]}
