@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from skillpath.graph import SkillpathError
 from skillpath.graph.errors import shortened

@@ -15,6 +15,7 @@ from skillpath.service.asking import (
     steps_command,
 )
 from skillpath.service.authoring import convert_command, new_command, validate_command
+from skillpath.service.comparing import diff_command
 from skillpath.service.making import explore_command, export_command, serve_command
 from skillpath.service.options import ROADMAP_HELP
 from skillpath.service.refusals import Refusing
@@ -48,5 +49,6 @@ for command in (
     new_command,
     validate_command,
     convert_command,
+    diff_command,
 ):
     main.add_command(command)

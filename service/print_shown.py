@@ -8,14 +8,22 @@ from rich.console import Console
 
 from skillpath.graph import Group as Choice
 from skillpath.graph import dependence_counts, dependents, longest_chain, outline_hours, users
-from skillpath.service.terminal import Indented, Text, count, cut, hours, print_block, title
+from skillpath.service.terminal import (
+    Indented,
+    Text,
+    count,
+    cut,
+    hours,
+    mapping_text,
+    print_block,
+    resource_text,
+    title,
+)
 
 if TYPE_CHECKING:
     from skillpath.graph import (
         Expression,
-        Mapping,
         Requirement,
-        Resource,
         Roadmap,
         Step,
     )
@@ -49,24 +57,14 @@ def _print_item(console: Console, roadmap: Roadmap, identifier: str) -> None:
         console.print(Indented([f"Also: {', '.join(item.alt_labels)}"], by=0, style="dim"))
     print_block(console, "Requires", [_required(roadmap, one) for one in item.required])
     print_block(console, "Helps", [_required(roadmap, one) for one in item.recommended])
-    print_block(console, "Learn it from", [_resource(one) for one in item.resources])
+    print_block(console, "Learn it from", [resource_text(one) for one in item.resources])
     print_block(console, "Certifies", [roadmap.name_of(one) for one in item.certifies])
     needed = [
         f"{roadmap.name_of(one.needed_by)}: {one.reason}" for one in users(roadmap, identifier)
     ]
     total = len(dependents(roadmap, identifier))
-    print_block(console, "Known elsewhere as", [_mapping(one) for one in item.mappings])
+    print_block(console, "Known elsewhere as", [mapping_text(one) for one in item.mappings])
     print_block(console, f"Needed by (with what needs these: {total})", cut(needed))
-
-
-def _resource(resource: Resource) -> str:
-    stated = f" ({resource.hours:g} h)" if resource.hours else ""
-    return f"{resource.name}{stated}: {resource.url}"
-
-
-def _mapping(mapping: Mapping) -> str:
-    name = " ".join(filter(None, (mapping.name, mapping.code)))
-    return f"{name or mapping.iri} ({mapping.match}{f', {mapping.iri}' if name else ''})"
 
 
 def _print_roadmap(console: Console, roadmap: Roadmap) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from skillpath.graph import Effort, Roadmap
+    from skillpath.graph import Effort, Mapping, Resource, Roadmap
 
 CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
 """Characters that would command a terminal, and what is printed in their place."""
@@ -91,3 +91,15 @@ def cut(lines: list[str]) -> list[str]:
     """The first few, and how many more there are."""
     rest = len(lines) - MOST_SHOWN
     return [*lines[:MOST_SHOWN], f"{rest} more"] if rest > 0 else lines
+
+
+def resource_text(resource: Resource) -> str:
+    """A page to learn from: `Guide (2 h): https://…`."""
+    stated = f" ({resource.hours:g} h)" if resource.hours else ""
+    return f"{resource.name}{stated}: {resource.url}"
+
+
+def mapping_text(mapping: Mapping) -> str:
+    """What it is called elsewhere: `Exams 43 (exact, https://…)`."""
+    name = " ".join(filter(None, (mapping.name, mapping.code)))
+    return f"{name or mapping.iri} ({mapping.match}{f', {mapping.iri}' if name else ''})"
