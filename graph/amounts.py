@@ -36,7 +36,8 @@ def _hours_faults(item: Attainable) -> Iterator[Fault]:
     effort = item.effort
     if effort is not None and not _is_sound(effort):
         where = f"item {shortened(item.id)}"
-        found = f"hours {effort.low:g}-{effort.likely:g}-{effort.high:g}"
+        numbers = [f"{one:g}" for one in (effort.low, effort.likely, effort.high)]
+        found = f"hours {'-'.join(numbers if len(set(numbers)) > 1 else numbers[:1])}"
         told = f"hours above 0 and at most {MOST_HOURS}, low <= likely <= high", "hours"
         yield Fault(where, found, *told, subject=item.id, part="hours")
     for resource in item.resources:

@@ -119,14 +119,13 @@ def _waiting_faults(sound: Sequence[Attainable], gates: Gates) -> Iterator[Fault
             f"'{one}' requires {words(_failing(sound[gates.place[one]], set(together)).of)}"
             for one in together
         )
-        yield Fault(
-            "items " + ", ".join(f"'{one}'" for one in together),
-            f"items that wait for each other: {'; '.join(failing)}",
-            "items that can be attained starting from nothing",
-            "unattainable",
-            subject=together[0],
-            part="requires",
-        )
+        named = ", ".join(f"'{one}'" for one in together)
+        is_alone = len(together) == 1
+        where = f"item {named}" if is_alone else f"items {named}"
+        what = "an item that waits for itself" if is_alone else "items that wait for each other"
+        expected = "what can be attained starting from nothing"
+        told = (where, f"{what}: {'; '.join(failing)}", expected, "unattainable")
+        yield Fault(*told, subject=together[0], part="requires")
 
 
 def _sound(items: Sequence[Attainable], ids: set[str]) -> list[Attainable]:

@@ -43,4 +43,4 @@ def _mentions(roadmap: Roadmap, ids: set[str]) -> Iterator[tuple[str, Iterable[s
                 yield f"item {shortened(item.id)}, {part}", names, item.id, part
     for step in roadmap.all_steps:
         for part, names in (("covers", step.covers), ("optional", step.optional)):
-            yield f"step {shortened(step.id)}", names, step.id, part
+            yield f"step {shortened(step.id)}, {part}", names, step.id, part

@@ -13,6 +13,9 @@ LOOKED_AT = 5
 LEAST = 45
 """Of 100; names that are less alike than this help nobody."""
 
+FALL = 25
+"""Of 100; beside a name that is so much more alike, others only distract."""
+
 
 def nearest(name: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The names that are spelt most alike, the likest first, equals in alphabetical order."""
@@ -23,7 +26,7 @@ def nearest_keys(name: str, names: Iterable[tuple[str, str]], most: int = 3) -> 
     """The keys of the names that are spelt most alike, each by its likest name.
 
     Takes pairs of key and name; a key may have several names. Case and word order do not matter.
-    Names that are hardly alike are left out.
+    Names that are hardly alike, or far less alike than the likest, are left out.
     """
     from rapidfuzz import fuzz, process
 
@@ -37,7 +40,9 @@ def nearest_keys(name: str, names: Iterable[tuple[str, str]], most: int = 3) -> 
         for _, likeness, place in found:
             key = pairs[place][0]
             best[key] = max(best.get(key, 0.0), likeness)
-    return tuple(sorted(best, key=lambda key: (-best[key], key))[:most])
+    least = max(best.values(), default=0.0) - FALL
+    alike = (key for key in best if best[key] >= least)
+    return tuple(sorted(alike, key=lambda key: (-best[key], key))[:most])
 
 
 def _words(name: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph import Fault, Place, Severity, Step
 from skillpath.graph.errors import shortened
 from skillpath.graph.spelling import nearest
+from skillpath.graph.texts import MOST_TEXT
 from skillpath.ontology.cells import CellReader
 from skillpath.ontology.drafts import Draft, Head
 from skillpath.ontology.errors import UnreadableError
@@ -51,8 +52,19 @@ def draft_of_csv(text: bytes, where: str, limits: ReadingLimits = USUAL) -> Draf
     try:
         return reader.draft(table)
     except csv.Error as error:
-        expected = f"cells between '{delimiter}'; one that holds '{delimiter}' stands in quotes"
-        raise UnreadableError(where, str(error), expected, reader.line) from None
+        raise UnreadableError(where, *_told(error), reader.line) from None
+
+
+def _told(error: csv.Error) -> tuple[str, str]:
+    """What was found and what was expected."""
+    text = str(error)
+    if "expected after" in text:
+        return "a quote inside a cell in quotes", 'it doubled, as ""'
+    if "end of data" in text:
+        return "a quote that opens a cell and is never closed", "a second one where the cell ends"
+    if "field limit" in text:
+        return f"a cell of more than {csv.field_size_limit()} characters", f"at most {MOST_TEXT}"
+    return text, "a table of cells"
 
 
 def _decoded(text: bytes, where: str) -> str:
@@ -129,9 +141,10 @@ class _TableReader:
     def _is_sound(self, header: Sequence[str]) -> bool:
         """Whether the columns that are needed are there; tells of those that are wrong."""
         names = _names(header)
-        for number, name in enumerate(names):
-            self._column(number, name, names)
         missing = [name for name in NEEDED if name not in names]
+        for number, name in enumerate(names):
+            if not missing:
+                self._column(number, name, names)
         for name in missing:
             found = f"the columns {', '.join(filter(None, names))}" if any(names) else "no columns"
             self._tell(f"a column '{name}' in the first row", found, code="missing-column")
@@ -160,11 +173,13 @@ class _TableReader:
         reader = CellReader(self._where, self._limits, self._cell)
         self._row += 1
         for row in self._rows(table):
-            if len(row) > width and any(map(str.strip, row[width:])):
-                self._too_wide(row, width)
+            is_wider = len(row) > width and any(map(str.strip, row[width:]))
             row.extend([""] * (width + 1 - len(row)))
             cells = tuple(map(str.strip, chosen(row)))
             self._subject = cells[0]
+            if is_wider:
+                self._too_wide(len(row), width)
+                cells = (*cells[:2], *[""] * (len(cells) - 2))  # nobody knows what the others are
             if self._subject:
                 self._place(cells[0], cells[3])
                 yield reader.item(cells)
@@ -183,11 +198,10 @@ class _TableReader:
         hint = f" such as '{slug(name)}'" if slug(name) else ""
         self._cell("id", f"no id{f' for {shortened(name)}' if name else ''}", f"one{hint}", "id")
 
-    def _too_wide(self, row: Sequence[str], width: int) -> None:
+    def _too_wide(self, count: int, width: int) -> None:
         self._tell(
-            f"at most {width}, as the first row has; a cell that holds a separator "
-            "stands in quotes",
-            f"{len(row)} cells, the last {shortened(row[-1])}",
+            f"at most {width}; a cell that holds a separator stands in quotes",
+            f"{count} cells where the first row has {width}",
             code="too-many-cells",
         )
 

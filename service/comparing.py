@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from skillpath.service.options import format_option, print_json
+from skillpath.service.options import format_option, limits_in_use, print_json
+from skillpath.service.progress import patiently
 from skillpath.service.refusals import FAULTS
 
 
@@ -23,8 +24,9 @@ def diff_command(old: str, new: str, form: str, *, tells: bool) -> None:
     from skillpath.graph import differences
     from skillpath.ontology import read
 
-    before, after = read(old), read(new)
-    found = differences(before, after)
+    with patiently(f"Comparing {old} and {new}"):
+        before, after = (read(file, limits=limits_in_use()) for file in (old, new))
+        found = differences(before, after)
     if form == "json":
         from skillpath.service.differences_json import differences_answer
 

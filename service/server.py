@@ -15,6 +15,7 @@ from granian.log import LogLevels
 
 from skillpath.graph import SkillpathError
 from skillpath.ontology import read
+from skillpath.service.options import limits_in_use
 from skillpath.service.web import create_app
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _announce(host: str, port: int, announce: Callable[[], None]) -> None:
 
 @cache
 def _app(file: str | None) -> Flask:
-    return create_app(read(file) if file else read())
+    return create_app(read(*filter(None, [file]), limits=limits_in_use()))
 
 
 def _free_port(host: str, port: int) -> int:
