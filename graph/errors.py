@@ -38,12 +38,14 @@ class Place:
 
 
 NOWHERE = Place()
+MORE = "more"
+"""The code of the last fault of a list that was cut."""
 
 
 def in_order(fault: Fault) -> tuple[object, ...]:
-    """A sort key: by file, by line, by column of a table, then by what is told."""
+    """A sort key: by file, by line, by column of a table; how many more there are comes last."""
     place = fault.place
-    return place.file, place.line, len(place.cell), place.cell, fault
+    return fault.code == MORE, place.file, place.line, len(place.cell), place.cell, fault
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -16,7 +16,7 @@ from skillpath.graph import (
     Severity,
     Step,
 )
-from skillpath.graph.errors import in_order
+from skillpath.graph.errors import MORE, in_order
 from skillpath.ontology.limits import USUAL
 
 if TYPE_CHECKING:
@@ -129,6 +129,5 @@ class Draft:
         if beyond > 0:
             del faults[limits.faults :]
             found, expected = f"{beyond} more faults", f"at most {limits.faults} to be told"
-            last = Place(self.where, faults[-1].place.line)
-            faults.append(Fault("the file", found, expected, "more", place=last))
+            faults.append(Fault(self.where, found, expected, MORE))
         return InvalidRoadmapError(faults, self.where)

@@ -25,10 +25,10 @@ OF_ROADMAP = {
     "prepares_for": "the occupation it prepares for",
 }
 OF_ITEM = {
-    "name": "blanks around a name",
+    "name": "blanks around a name, or null characters in it",
     "effort": "hours",
     "alt_labels": "alt labels that hold '|' or blanks around them",
-    "description": "blanks around a description",
+    "description": "blanks around a description, or null characters in it",
     "url": "addresses",
     "certifies": "what certifications certify",
     "status": "that something is retired",

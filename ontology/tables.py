@@ -31,8 +31,9 @@ FORMULA = re.compile(r"'*\s*[=+\-@\t\r]")
 
 
 def guarded(text: str) -> str:
-    """The text as a cell that no spreadsheet runs."""
-    return f"'{text}" if FORMULA.match(text) else text
+    """The text as a cell that no spreadsheet runs; without null characters, which none can hold."""
+    held = text.replace("\0", "")
+    return f"'{held}" if FORMULA.match(held) else held
 
 
 def plain(cell: str) -> str:

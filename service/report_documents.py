@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from skillpath.graph import Fault
-    from skillpath.ontology import Report
+    from skillpath.ontology import Report, Summary
 
 Json = dict[str, Any]
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -37,8 +37,13 @@ def _file(check: Report | UnreadableError) -> Json:
         "faults": [_finding(one) for one in check.faults],
         "warnings": [_finding(one) for one in check.warnings],
         "notes": [_finding(one) for one in check.notes],
-        "summary": asdict(check.summary) if check.summary else None,
+        "summary": _summary(check.summary) if check.summary else None,
     }
+
+
+def _summary(summary: Summary) -> Json:
+    by_kind = {kind.value: count for kind, count in summary.items.items()}
+    return asdict(summary) | {"items": by_kind}
 
 
 def _finding(fault: Fault) -> Json:
