@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from skillpath.graph.roadmap import Roadmap
 
 MOST_DEPTH = 16
+MOST_SHOWN = 8
+"""Of items that wait for each other; nobody mends more at once."""
 
 
 def faults_of(roadmap: Roadmap) -> list[Fault]:
@@ -115,17 +117,23 @@ def _doubled(item: Attainable) -> Iterator[Fault]:
 def _waiting_faults(sound: Sequence[Attainable], gates: Gates) -> Iterator[Fault]:
     for waiting in waiting_sets(gates):
         together = sorted(gates.ids[place] for place in waiting)
-        failing = (
+        shown = together[:MOST_SHOWN]
+        failing = [
             f"'{one}' requires {words(_failing(sound[gates.place[one]], set(together)).of)}"
-            for one in together
-        )
-        named = ", ".join(f"'{one}'" for one in together)
+            for one in shown
+        ]
+        rest = [f"{len(together) - len(shown)} more"] if len(together) > len(shown) else []
+        named = ", ".join([*(f"'{one}'" for one in shown), *rest])
         is_alone = len(together) == 1
-        where = f"item {named}" if is_alone else f"items {named}"
         what = "an item that waits for itself" if is_alone else "items that wait for each other"
-        expected = "what can be attained starting from nothing"
-        told = (where, f"{what}: {'; '.join(failing)}", expected, "unattainable")
-        yield Fault(*told, subject=together[0], part="requires")
+        yield Fault(
+            f"item {named}" if is_alone else f"items {named}",
+            f"{what}: {'; '.join([*failing, *rest])}",
+            "what can be attained starting from nothing",
+            "unattainable",
+            subject=together[0],
+            part="requires",
+        )
 
 
 def _sound(items: Sequence[Attainable], ids: set[str]) -> list[Attainable]:

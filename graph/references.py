@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from skillpath.graph.roadmap import Roadmap
 
-MOST_SUGGESTIONS = 100
-"""For how many unknown names the nearest are looked up; each look-up reads all ids."""
+MOST_READ = 3_000_000
+"""How many ids are read, in all, to look up what is nearest to unknown names."""
 
 
 def reference_faults(roadmap: Roadmap, ids: set[str]) -> Iterator[Fault]:
     """A fault for each name that is none of the ids."""
-    suggestions = iter(range(MOST_SUGGESTIONS))
+    suggestions = iter(range(1 + MOST_READ // (1 + len(ids))))
     for where, names, subject, part in _mentions(roadmap, ids):
         code = "unknown-prerequisite" if part in ("requires", "recommends") else "unknown-item"
         for name in sorted(set(names) - ids):

@@ -68,7 +68,7 @@ def test_items_that_wait_for_each_other_are_refused_by_the_smallest_set() -> Non
     assert str(refused.value) == (
         "1 fault in the roadmap\n"
         "items 'a', 'b': found items that wait for each other: 'a' requires b; "
-        "'b' requires all_of(a, c); expected items that can be attained starting from nothing"
+        "'b' requires all_of(a, c); expected what can be attained starting from nothing"
     )
 
 

@@ -177,12 +177,12 @@ def test_ids_are_unique_over_all_roadmaps_and_their_steps() -> None:
 
 def test_what_its_steps_name_must_exist() -> None:
     wrong = Outline("x", "X", (Step("x-1", "One", 1, ("z",)),))
-    assert faults(GENERAL, wrong) == [("step 'x-1'", "unknown-item")]
+    assert faults(GENERAL, wrong) == [("step 'x-1', covers", "unknown-item")]
 
 
 def test_it_needs_a_name_and_sound_positions() -> None:
     wrong = Outline("x", " ", (Step("x-1", "One", 10**9),))
-    assert faults(GENERAL, wrong) == [("roadmap 'x'", "name"), ("step 'x-1'", "position")]
+    assert faults(GENERAL, wrong) == [("roadmap 'x'", "name"), ("step 'x-1', covers", "position")]
 
 
 def test_the_order_in_which_they_are_given_carries_no_meaning() -> None:
