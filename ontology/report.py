@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from skillpath.graph import (
@@ -29,12 +29,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A file's faults (none: it is valid), warnings, and a summary where it is valid."""
+    """A file's faults (none: it is valid), warnings, and a summary where it is valid.
+
+    The roadmap is there where one could be made of the file.
+    """
 
     where: str
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...] = ()
     summary: Summary | None = None
+    roadmap: Roadmap | None = field(default=None, repr=False)
 
 
 def report_on(path: Path, *more: Path) -> Report:
@@ -56,6 +60,7 @@ def report_on(path: Path, *more: Path) -> Report:
         faults=faults,
         warnings=tuple(sorted(warnings_of(roadmap))),
         summary=summary_of(roadmap),
+        roadmap=roadmap,
     )
 
 

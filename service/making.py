@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from skillpath.service.checking import checked
 from skillpath.service.options import (
     aims,
     asked_roadmap,
@@ -18,7 +19,6 @@ from skillpath.service.options import (
     roadmap_options,
     strict_option,
 )
-from skillpath.service.refusals import FAULTS, WRONG_USE, printable
 
 
 @click.command("validate", short_help="Check roadmap files.")
@@ -32,24 +32,12 @@ def validate_command(
 
     Exits with 0 when all are sound, 1 when one has faults, 2 when one cannot be read.
     """
-    from skillpath.graph import SkillpathError
-    from skillpath.ontology import report_on
-    from skillpath.ontology.reading import shipped_paths
     from skillpath.service.print_report import print_report
 
-    worst = 0
-    named = files or tuple(filter(None, [file or context.obj]))
-    checked = [(Path(one),) for one in named] if named else [shipped_paths()]
-    for paths in checked:
-        try:
-            report = report_on(*paths)
-        except SkillpathError as error:
-            click.echo(f"Error: {printable(str(error))}", err=True)
-            worst = WRONG_USE
-            continue
+    found = checked(context, files, file)
+    for report in found:
         print_report(report)
-        worst = max(worst, FAULTS if report.faults else 0)
-    sys.exit(worst)
+    sys.exit(found.status)
 
 
 @click.command("export")

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from skillpath.ontology import Report, Summary
 
 
-def print_report(report: Report) -> None:
-    """What is in a file and what is wrong with it."""
+def print_report(report: Report, *, summarized: bool = True) -> None:
+    """What is wrong with a file, and what is in it if that is to be summarized."""
     console = Console(highlight=False, soft_wrap=True)
     head = f"{count(len(report.faults), 'fault')}, {count(len(report.warnings), 'warning')}"
     style = "red" if report.faults else "green"
@@ -28,7 +28,7 @@ def print_report(report: Report) -> None:
         console.print(_fault("fault", "red", fault))
     for fault in report.warnings:
         console.print(_fault("warning", "yellow", fault))
-    if report.summary:
+    if report.summary and summarized:
         console.print(Indented(_summary(report.summary), by=2))
 
 
