@@ -38,6 +38,7 @@ from skillpath.graph.errors import (
     UnknownNameError,
     UnreachableGoalError,
 )
+from skillpath.graph.evidence import Clue, Evidence
 from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
 from skillpath.graph.knowledge import Knowledge, knowledge_of
 from skillpath.graph.names import find_goal, find_item, find_roadmap, named_roadmap
@@ -62,6 +63,7 @@ from skillpath.graph.requirements import (
 )
 from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
 from skillpath.graph.scoring import Parts
+from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
 
 __all__ = [
     "ASSUMED_EFFORT",
@@ -70,8 +72,10 @@ __all__ = [
     "AmbiguousNameError",
     "Attainable",
     "Because",
+    "Clue",
     "Cost",
     "Effort",
+    "Evidence",
     "Expression",
     "Fault",
     "Goals",
@@ -103,6 +107,8 @@ __all__ = [
     "StepId",
     "Stop",
     "Strength",
+    "Suggestion",
+    "Suggestions",
     "UnknownNameError",
     "UnreachableGoalError",
     "all_of",
@@ -133,6 +139,7 @@ __all__ = [
     "recommend",
     "step_hours",
     "still_attainable",
+    "suggestions",
     "users",
     "words",
 ]

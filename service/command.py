@@ -14,6 +14,7 @@ from skillpath.service.asking import (
     show_command,
     steps_command,
 )
+from skillpath.service.linting import lint_command
 from skillpath.service.making import (
     explore_command,
     export_command,
@@ -47,6 +48,7 @@ for command in (
     steps_command,
     roadmaps_command,
     validate_command,
+    lint_command,
     export_command,
     explore_command,
     serve_command,
