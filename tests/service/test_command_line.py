@@ -16,7 +16,7 @@ from tests.service.conftest import PROGRAM
 if TYPE_CHECKING:
     from pathlib import Path
 
-COMMANDS = ("next", "path", "show", "steps", "validate", "export", "explore", "serve")
+COMMANDS = ("next", "path", "show", "steps", "validate", "lint", "export", "explore", "serve")
 HEAVY = (
     "flask",
     "granian",
