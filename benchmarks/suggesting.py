@@ -6,7 +6,6 @@ import json
 import os
 import random
 import time
-from collections import Counter
 from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING
@@ -120,9 +119,8 @@ def by_clues(judge: Judge, clues: set[Clue]) -> Scores:
 
 def by_use(judge: Judge) -> Scores:
     """What most others require."""
-    users = Counter(one for several in judge.customs.requires.values() for one in several)
-    ids = [item.id for item in judge.roadmap.items]
-    return lambda _, hidden: {one: users[one] - (one == hidden) for one in ids}
+    users = {item.id: len(judge.customs.users.get(item.id, ())) for item in judge.roadmap.items}
+    return lambda _, hidden: {one: count - (one == hidden) for one, count in users.items()}
 
 
 def by_words(roadmap: Roadmap) -> Scores:

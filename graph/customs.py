@@ -20,10 +20,18 @@ MOST_USUAL = 40
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many items there are, and how many of them require what."""
+
+    size: int
+    requires: Mapping[ItemId, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Company:
     """Items that have something in common, and how many of them require what."""
 
-    size: int
+    members: frozenset[ItemId]
     requires: Mapping[ItemId, int]
 
 
@@ -32,8 +40,8 @@ class Customs:
     """What each item surely requires, what its requirements mention, and its company.
 
     `building_on[p]` are the items whose requirements mention p, `in_step[s]` those that step s
-    covers first; what is in no step is together under the empty id. `users` counts who surely
-    requires an item.
+    covers first; what is in no step is together under the empty id. `users` are the items that
+    surely require one.
     """
 
     requires: Mapping[ItemId, frozenset[ItemId]]
@@ -41,7 +49,16 @@ class Customs:
     step: Mapping[ItemId, str]
     building_on: Mapping[ItemId, Company]
     in_step: Mapping[str, Company]
-    users: Mapping[ItemId, int]
+    users: Mapping[ItemId, frozenset[ItemId]]
+
+    def others(self, company: Company, left_out: Iterable[ItemId]) -> Count:
+        """The company without those left out; as dear as they are many, however large it is."""
+        left = [one for one in left_out if one in company.members]
+        gone = Counter(one for member in left for one in self.requires[member])
+        counted = ((one, count - gone[one]) for one, count in company.requires.items())
+        return Count(
+            len(company.members) - len(left), {one: count for one, count in counted if count}
+        )
 
     @classmethod
     def of(cls, roadmap: Roadmap) -> Customs:
@@ -55,7 +72,10 @@ class Customs:
         step = {item.id: steps[item.id].id if item.id in steps else "" for item in roadmap.items}
         building_on: defaultdict[ItemId, list[ItemId]] = defaultdict(list)
         in_step: defaultdict[str, list[ItemId]] = defaultdict(list)
+        users: defaultdict[ItemId, list[ItemId]] = defaultdict(list)
         for item in roadmap.items:
+            for one in requires[item.id]:
+                users[one].append(item.id)
             for one in mentions[item.id]:
                 building_on[one].append(item.id)
             in_step[step[item.id]].append(item.id)
@@ -65,7 +85,7 @@ class Customs:
             step,
             {one: _company(several, requires) for one, several in building_on.items()},
             {one: _company(several, requires) for one, several in in_step.items()},
-            Counter(one for several in requires.values() for one in several),
+            {one: frozenset(several) for one, several in users.items()},
         )
 
 
@@ -84,7 +104,7 @@ def _sure(expression: Expression) -> Iterator[ItemId]:
 
 
 def _company(items: Iterable[ItemId], requires: Mapping[ItemId, frozenset[ItemId]]) -> Company:
-    several = list(items)
-    counted = Counter(one for item in several for one in requires[item])
+    members = frozenset(items)
+    counted = Counter(one for item in members for one in requires[item])
     usual = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Company(len(several), dict(usual[:MOST_USUAL]))
+    return Company(members, dict(usual[:MOST_USUAL]))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from skillpath.graph.attainables import ItemId
-    from skillpath.graph.customs import Company
+    from skillpath.graph.customs import Count
     from skillpath.graph.mentions import Mention
     from skillpath.graph.roadmap import Roadmap
 
@@ -60,13 +60,12 @@ class Judge:
         Shares and cosines count by their square roots: the first signs tell most.
         """
         alike = self.likeness.alike(item)
-        step = self.customs.step[item]
         found: dict[ItemId, dict[Clue, float]] = {one: {} for one in alike}
         for clue, told in (
             (Clue.MENTION, self._mentioned(item)),
             (Clue.SIBLINGS, self._among_siblings(item, hidden)),
-            (Clue.NEIGHBOURS, self._among_neighbours(alike)),
-            (Clue.STEP, self.shares(item, self.customs.in_step[step])),
+            (Clue.NEIGHBOURS, self._among_neighbours(item, alike)),
+            (Clue.STEP, shares(self.in_step(item))),
         ):
             for one, strength in told.items():
                 is_share = clue is not Clue.MENTION
@@ -87,19 +86,22 @@ class Judge:
         steps = self.roadmap.step_of
         return one in steps and other in steps and steps[one].position > steps[other].position
 
-    def shares(self, item: ItemId, company: Company) -> Mapping[ItemId, float]:
-        """Of a company that the item is in, which share of the others requires each."""
-        mine = self.customs.requires[item]
-        others = company.size - 1 + SCEPTICISM
-        return {
-            one: (count - (one in mine)) / others
-            for one, count in company.requires.items()
-            if count > (one in mine)
-        }
+    def siblings(self, item: ItemId, base: ItemId) -> Count:
+        """The other items whose requirements mention the base."""
+        return self.customs.others(self.customs.building_on[base], [item])
 
-    def neighbours(self, alike: Mapping[ItemId, float]) -> Mapping[ItemId, float]:
-        """The most alike, with the cosine."""
-        return dict(islice(alike.items(), NEAREST))
+    def in_step(self, item: ItemId) -> Count:
+        """The other items of its step that do not require the item.
+
+        Whatever two things a whole step requires would otherwise seem to require each other.
+        """
+        company = self.customs.in_step[self.customs.step[item]]
+        return self.customs.others(company, [item, *self.customs.users.get(item, ())])
+
+    def neighbours(self, item: ItemId, alike: Mapping[ItemId, float]) -> Mapping[ItemId, float]:
+        """The most alike that do not require the item, with the cosine."""
+        users = self.customs.users.get(item, frozenset())
+        return dict(islice(((one, its) for one, its in alike.items() if one not in users), NEAREST))
 
     def _mentioned(self, item: ItemId) -> Mapping[ItemId, float]:
         """By how rare it is that a text names the item: 1 in this text alone, 0 in every one."""
@@ -113,15 +115,23 @@ class Judge:
         found: defaultdict[ItemId, float] = defaultdict(float)
         for base in self.customs.mentions[item]:
             if base != hidden:
-                for one, share in self.shares(item, self.customs.building_on[base]).items():
+                for one, share in shares(self.siblings(item, base)).items():
                     found[one] = max(found[one], share)
         return found
 
-    def _among_neighbours(self, alike: Mapping[ItemId, float]) -> Mapping[ItemId, float]:
-        near = self.neighbours(alike)
+    def _among_neighbours(
+        self, item: ItemId, alike: Mapping[ItemId, float]
+    ) -> Mapping[ItemId, float]:
+        near = self.neighbours(item, alike)
         total = sum(near.values())
         found: defaultdict[ItemId, float] = defaultdict(float)
         for neighbour, cosine in near.items():
             for one in sorted(self.customs.requires[neighbour]):
                 found[one] += cosine / total
         return found
+
+
+def shares(company: Count) -> Mapping[ItemId, float]:
+    """Which share of the items requires each, with `SCEPTICISM`."""
+    size = company.size + SCEPTICISM
+    return {one: count / size for one, count in company.requires.items()}

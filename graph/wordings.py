@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillpath.graph.evidence import Clue, Evidence
+from skillpath.graph.judging import shares
 from skillpath.graph.mentions import texts, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from skillpath.graph.attainables import ItemId
-    from skillpath.graph.customs import Company
+    from skillpath.graph.customs import Count
     from skillpath.graph.judging import Judge
 
 LEAST_TOLD = 1.0
@@ -66,34 +67,32 @@ class Pair:
         return f"both are described with {_listed([written[word] for word in shared])}"
 
     def _siblings(self) -> str:
-        judge = self.judge
-        bases = [one for one in judge.customs.mentions[self.item] if one != self.hidden]
-        best = max(bases, key=lambda one: self._share(judge.customs.building_on[one]))
+        bases = [one for one in self.judge.customs.mentions[self.item] if one != self.hidden]
+        best = max(
+            bases,
+            key=lambda base: shares(self.judge.siblings(self.item, base)).get(self.other, 0.0),
+        )
         who = f"other items that build on {self._name(best)}"
-        return self._counted(judge.customs.building_on[best], who)
+        return self._counted(self.judge.siblings(self.item, best), who)
 
-    def _share(self, company: Company) -> float:
-        return self.judge.shares(self.item, company).get(self.other, 0.0)
-
-    def _counted(self, company: Company, who: str) -> str:
-        own = self.other in self.judge.customs.requires[self.item]
-        return self._required_by(company.requires[self.other] - own, company.size - 1, who)
+    def _counted(self, company: Count, who: str) -> str:
+        return self._required_by(company.requires[self.other], company.size, who)
 
     def _required_by(self, count: int, size: int, who: str) -> str:
         verb = "requires" if count == 1 else "require"
         return f"{count} of the {size} {who} {verb} {self._name(self.other)}"
 
     def _neighbours(self) -> str:
-        near = self.judge.neighbours(self.judge.likeness.alike(self.item))
+        near = self.judge.neighbours(self.item, self.judge.likeness.alike(self.item))
         count = sum(self.other in self.judge.customs.requires[one] for one in near)
         return self._required_by(count, len(near), "items described most alike")
 
     def _step(self) -> str:
-        roadmap, customs = self.judge.roadmap, self.judge.customs
+        roadmap = self.judge.roadmap
         step = roadmap.step_of.get(self.item)
         outside = "other items in no step" if roadmap.steps else "other items"
         who = f"other items of step {step.position}" if step else outside
-        return self._counted(customs.in_step[customs.step[self.item]], who)
+        return self._counted(self.judge.in_step(self.item), who)
 
     def _level(self) -> str:
         by_id = self.judge.roadmap.by_id
