@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_SUGGESTIONS = 1000
 LEAST_MISSING = 0.4
-"""Below it more than half would be refused by a reader; the shipped roadmap has a dozen above."""
+"""Below it a reader would refuse most; the shipped roadmap has a dozen above."""
 
 LEAST_DOUBTFUL = 0.5
 
@@ -34,8 +34,8 @@ class Suggestion:
 
     `confidence` is from 0 to 1: the logistic function of all evidence in log odds. Of a missing
     one it means: had somebody taken a prerequisite away from the item, so likely it were this.
-    Of a doubtful one: so likely the requirement is the wrong way round, were half of all so.
-    What speaks for the suggestion comes first; what weighs little is counted and not listed.
+    Of a doubtful one it is a score to rank by. What speaks for the suggestion comes first in
+    `evidence`; what weighs little is counted and not listed.
     """
 
     item: ItemId
