@@ -55,6 +55,7 @@ from skillpath.graph.errors import (
     UnknownNameError,
     UnreachableGoalError,
 )
+from skillpath.graph.evidence import Clue, Evidence
 from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
 from skillpath.graph.knowledge import Knowledge, knowledge_of
 from skillpath.graph.names import find_goal, find_item, find_roadmap, named_roadmap
@@ -80,6 +81,7 @@ from skillpath.graph.requirements import (
 from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
 from skillpath.graph.scoring import Parts
 from skillpath.graph.step_changes import displaced
+from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
 
 __all__ = [
     "ASSUMED_EFFORT",
@@ -90,9 +92,11 @@ __all__ = [
     "Attainable",
     "Because",
     "Change",
+    "Clue",
     "Cost",
     "Differences",
     "Effort",
+    "Evidence",
     "Expression",
     "Fault",
     "Goals",
@@ -135,6 +139,8 @@ __all__ = [
     "StepId",
     "Stop",
     "Strength",
+    "Suggestion",
+    "Suggestions",
     "UnknownNameError",
     "UnreachableGoalError",
     "all_of",
@@ -167,6 +173,7 @@ __all__ = [
     "recommend",
     "step_hours",
     "still_attainable",
+    "suggestions",
     "users",
     "words",
 ]

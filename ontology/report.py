@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from skillpath.graph import (
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class Report:
     """What an author should know of a file: in the order of its lines, each with its place.
 
-    Without faults the file is valid, and `summary` tells what is in it.
+    Without faults the file is valid, `roadmap` is what it holds, and `summary` tells of it.
     """
 
     where: str
@@ -40,6 +40,7 @@ class Report:
     warnings: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
     summary: Summary | None = None
+    roadmap: Roadmap | None = field(default=None, repr=False)
 
 
 def report_on(path: Path, *more: Path, limits: ReadingLimits = USUAL) -> Report:
@@ -60,15 +61,17 @@ def report_on(path: Path, *more: Path, limits: ReadingLimits = USUAL) -> Report:
     if format_of(path).is_lossy:
         advice = [one for one in advice if one.code != "no-reason"]
     found += draft.placed(advice)
-    return _report(str(path), found, summary_of(roadmap))
+    return _report(str(path), found, roadmap)
 
 
-def _report(where: str, found: list[Fault], summary: Summary | None = None) -> Report:
+def _report(where: str, found: list[Fault], roadmap: Roadmap | None = None) -> Report:
     by_severity: dict[Severity, list[Fault]] = {severity: [] for severity in Severity}
     for one in sorted(found, key=in_order):
         by_severity[one.severity].append(one)
     faults, warnings, notes = map(tuple, by_severity.values())
-    return Report(where, faults, warnings, notes, None if faults else summary)
+    if faults or roadmap is None:
+        return Report(where, faults, warnings, notes)
+    return Report(where, (), warnings, notes, summary_of(roadmap), roadmap)
 
 
 def warnings_of(roadmap: Roadmap) -> Iterator[Fault]:

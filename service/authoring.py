@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from skillpath.service.checking import checked, worst
 from skillpath.service.options import file_option, limits_in_use, print_json
 from skillpath.service.progress import patiently
-from skillpath.service.refusals import FAULTS, WRONG_USE, RefusedError, printable
-
-if TYPE_CHECKING:
-    from skillpath.ontology import Report, UnreadableError
+from skillpath.service.refusals import RefusedError, printable
 
 force_option = click.option("--force", is_flag=True, help="Replace a file that is there already.")
 
@@ -105,34 +102,14 @@ def validate_command(
     Exits with 0 when all are sound, 1 when one has faults, 2 when one cannot be read.
     """
     from skillpath.ontology import Report
-    from skillpath.ontology.reading import shipped_paths
     from skillpath.service.print_report import print_report
     from skillpath.service.report_documents import as_json, as_sarif
 
-    named = files or tuple(filter(None, [file or context.obj]))
-    paths = [(Path(one),) for one in named] if named else [shipped_paths()]
     checks = []
-    for one in paths:
-        checks.append(_checked(one))
-        if form == "text" and isinstance(checks[-1], Report):
-            print_report(checks[-1])
+    for one in checked(context, files, file):
+        checks.append(one)
+        if form == "text" and isinstance(one, Report):
+            print_report(one)
     if form != "text":
         print_json(as_json(checks) if form == "json" else as_sarif(checks))
-    sys.exit(max(_status(one) for one in checks))
-
-
-def _checked(paths: tuple[Path, ...]) -> Report | UnreadableError:
-    from skillpath.ontology import UnreadableError, report_on
-
-    try:
-        with patiently(f"Checking {paths[0]}"):
-            return report_on(*paths, limits=limits_in_use())
-    except UnreadableError as error:
-        click.echo(f"Error: {printable(str(error))}", err=True)
-        return error
-
-
-def _status(check: Report | UnreadableError) -> int:
-    if isinstance(check, Exception):
-        return WRONG_USE
-    return FAULTS if check.faults else 0
+    sys.exit(worst(checks))

@@ -16,6 +16,7 @@ from skillpath.service.asking import (
 )
 from skillpath.service.authoring import convert_command, new_command, validate_command
 from skillpath.service.comparing import diff_command
+from skillpath.service.linting import lint_command
 from skillpath.service.making import explore_command, export_command, serve_command
 from skillpath.service.options import ROADMAP_HELP
 from skillpath.service.refusals import Refusing
@@ -48,6 +49,7 @@ for command in (
     serve_command,
     new_command,
     validate_command,
+    lint_command,
     convert_command,
     diff_command,
 ):

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 STYLES = {Severity.FAULT: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def print_report(report: Report) -> None:
-    """What is in a file and what is wrong with it."""
+def print_report(report: Report, *, summarized: bool = True) -> None:
+    """What is wrong with a file, and what is in it if that is to be summarized."""
     console = Console(highlight=False, soft_wrap=True)
     head = f"{count(len(report.faults), 'fault')}, {count(len(report.warnings), 'warning')}"
     if report.notes:
@@ -32,7 +32,7 @@ def print_report(report: Report) -> None:
     console.print(Text.assemble((report.where, "bold"), ": ", (head, style)))
     for one in (*report.faults, *report.warnings, *report.notes):
         console.print(_finding(one))
-    if report.summary:
+    if report.summary and summarized:
         console.print(Indented(_summary(report.summary), by=2))
 
 

@@ -33,10 +33,7 @@ def _file(check: Report | UnreadableError) -> Json:
         told = {"line": check.line or None, "found": check.found, "expected": check.expected}
         return {"file": check.where, "unreadable": told}
     return {
-        "file": check.where,
-        "faults": [_finding(one) for one in check.faults],
-        "warnings": [_finding(one) for one in check.warnings],
-        "notes": [_finding(one) for one in check.notes],
+        **findings(check),
         "summary": _summary(check.summary) if check.summary else None,
     }
 
@@ -44,6 +41,16 @@ def _file(check: Report | UnreadableError) -> Json:
 def _summary(summary: Summary) -> Json:
     by_kind = {kind.value: count for kind, count in summary.items.items()}
     return asdict(summary) | {"items": by_kind}
+
+
+def findings(report: Report) -> Json:
+    """All that is told of a file, by severity."""
+    return {
+        "file": report.where,
+        "faults": [_finding(one) for one in report.faults],
+        "warnings": [_finding(one) for one in report.warnings],
+        "notes": [_finding(one) for one in report.notes],
+    }
 
 
 def _finding(fault: Fault) -> Json:

@@ -182,7 +182,7 @@ def test_what_its_steps_name_must_exist() -> None:
 
 def test_it_needs_a_name_and_sound_positions() -> None:
     wrong = Outline("x", " ", (Step("x-1", "One", 10**9),))
-    assert faults(GENERAL, wrong) == [("roadmap 'x'", "name"), ("step 'x-1', covers", "position")]
+    assert faults(GENERAL, wrong) == [("roadmap 'x'", "name"), ("step 'x-1'", "position")]
 
 
 def test_the_order_in_which_they_are_given_carries_no_meaning() -> None:

@@ -112,7 +112,7 @@ def test_a_head_that_is_wrong_is_told_alone(tmp_path: Path, content: object) -> 
 def test_items_that_wait_are_told_beside_other_faults(tmp_path: Path) -> None:
     items = [
         {"id": "a", "name": "A", "requires": "b"},
-        {"id": "b", "name": "B", "requires": ["a"] and [{"of": "a"}, {"of": "nobody"}]},
+        {"id": "b", "name": "B", "requires": {"all_of": ["a", "nobody"]}},
     ]
     content = {"id": "r", "name": "R", "items": items}
     codes = {code for _, code in faults(written(tmp_path, json.dumps(content)))}
