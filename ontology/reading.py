@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from skillpath.graph import InvalidRoadmapError
 from skillpath.graph.errors import shortened
+from skillpath.ontology.collecting import collector_paused
 from skillpath.ontology.document_in import roadmap_of
 from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.limits import USUAL
 
 if TYPE_CHECKING:
     from os import PathLike
 
-    from rdflib import Graph
-
     from skillpath.graph import Roadmap
     from skillpath.ontology.document_out import Json
+    from skillpath.ontology.limits import ReadingLimits
+    from skillpath.ontology.triples import Triples
 
 MOST_BYTES = 50_000_000
 SHIPPED = ("ml-engineer.ttl", "industries.ttl", "esco.ttl", "onet.ttl")
@@ -60,7 +62,7 @@ def data_path(name: str) -> Path:
     return Path(str(resources_of("skillpath.ontology") / "data" / name))
 
 
-def read_document(*paths: Path) -> tuple[Json, Graph | None]:
+def read_document(*paths: Path) -> tuple[Json, Triples | None]:
     """The JSON form of what the files hold, unchecked, and the triples where they are Turtle.
 
     Raises:
@@ -83,12 +85,16 @@ def is_turtle(path: Path) -> bool:
     return path.suffix.lower() in (".ttl", ".turtle")
 
 
-def turtle_document(*texts: tuple[bytes, str]) -> tuple[Json, Graph]:
+def turtle_document(
+    *texts: tuple[bytes, str], limits: ReadingLimits = USUAL
+) -> tuple[Json, Triples]:
     """The JSON form of Turtle files read as one, each with where it is from, and their triples."""
-    from skillpath.ontology.turtle_in import document_from, parse_turtle
+    from skillpath.ontology.rdf_in import document_from
+    from skillpath.ontology.turtle_in import parse_turtle
 
-    triples = parse_turtle(*texts)
-    return document_from(triples, texts[0][1]), triples
+    with collector_paused():
+        triples = parse_turtle(*texts, limits=limits)
+        return document_from(triples, texts[0][1], limits), triples
 
 
 def read_bytes(path: Path) -> bytes:

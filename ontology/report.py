@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from rdflib import Graph
-
     from skillpath.graph import Roadmap
+    from skillpath.ontology.triples import Triples
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +45,22 @@ def report_on(path: Path, *more: Path) -> Report:
         UnreadableError: when the file cannot be read or is not of its format.
     """
     document, triples = read_document(path, *more)
-    faults = tuple(_shape_faults(triples)) if triples is not None else ()
+    found = tuple(_shape_faults(triples)) if triples is not None else ()
+    faults = tuple(one for one in found if one.severity is Severity.FAULT)
+    notes = tuple(one for one in found if one.severity is not Severity.FAULT)
     try:
         roadmap = roadmap_of(document)
     except InvalidRoadmapError as refused:
-        return Report(str(path), (*refused.faults, *faults))
+        return Report(str(path), (*refused.faults, *faults), notes)
     return Report(
         where=str(path),
         faults=faults,
-        warnings=tuple(sorted(warnings_of(roadmap))),
+        warnings=(*notes, *sorted(warnings_of(roadmap))),
         summary=summary_of(roadmap),
     )
 
 
-def _shape_faults(triples: Graph) -> list[Fault]:
+def _shape_faults(triples: Triples) -> list[Fault]:
     from skillpath.ontology.shapes import shape_faults
 
     return shape_faults(triples)
