@@ -11,6 +11,7 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
 
 from skillpath.graph import Fault, Severity
+from skillpath.ontology.collecting import collector_paused
 from skillpath.ontology.literals import parts_of
 from skillpath.ontology.reading import data_path
 
@@ -36,12 +37,13 @@ def shape_faults(triples: Triples, most: int | None = None) -> list[Fault]:
         found = f"{triples.count} triples"
         expected = f"at most {most}: the shapes were not checked"
         return [Fault("file", found, expected, "shapes-not-checked", Severity.NOTE)]
-    _, results, _ = pyshacl.validate(
-        graph_of(triples),
-        shacl_graph=_own("shapes.ttl"),
-        ont_graph=_own("vocabulary.ttl"),
-        inplace=True,
-    )
+    with collector_paused():
+        _, results, _ = pyshacl.validate(
+            graph_of(triples),
+            shacl_graph=_own("shapes.ttl"),
+            ont_graph=_own("vocabulary.ttl"),
+            inplace=True,
+        )
     if not isinstance(results, Graph):
         raise TypeError(f"pySHACL failed: {results!r}")
     broken = results.subjects(RDF.type, SH.ValidationResult)
