@@ -27,11 +27,12 @@ def cpu(*command: str) -> float:
 
 def main() -> None:
     click = cpu(sys.executable, "-c", "import click")
-    rdflib = cpu(sys.executable, "-c", "import rdflib, networkx, pydantic")
+    imports = "import pyoxigraph, networkx, pydantic"
+    libraries = cpu(sys.executable, "-c", imports)
     print("Starting, CPU seconds (median of", RUNS, "runs)")
     for name, command, peer, peer_name in (
         ("skillpath --help", ["--help"], click, "import click"),
-        ("skillpath next", ["next", "-k", "python"], rdflib, "import rdflib, networkx, pydantic"),
+        ("skillpath next", ["next", "-k", "python"], libraries, imports),
     ):
         taken = cpu(SKILLPATH, *command)
         print(f"  {name:<18} {taken:6.3f}   {peer_name} {peer:.3f}   ratio {taken / peer:.2f}")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files as resources_of
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from skillpath.ontology.collecting import collector_paused
 from skillpath.ontology.document_in import draft_of
 from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.files import read_bytes
@@ -16,7 +15,6 @@ from skillpath.ontology.formats import CSV, JSON, TURTLE, format_of
 from skillpath.ontology.limits import USUAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from os import PathLike
 
     from skillpath.graph import Roadmap
@@ -39,7 +37,7 @@ def read(*files: str | PathLike[str], limits: ReadingLimits = USUAL) -> Roadmap:
     """
     if not files:
         return shipped_roadmap()
-    with _collector_paused():
+    with collector_paused():
         return drafted(*map(Path, files), limits=limits).roadmap(limits)
 
 
@@ -87,15 +85,3 @@ def _drafts(format_: Format, texts: list[tuple[bytes, str]], limits: ReadingLimi
     from skillpath.ontology.rdf_drafts import draft_of_rdf
 
     return draft_of_rdf(format_, texts, limits)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Reading makes very many objects and no garbage; looking for some doubles its time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

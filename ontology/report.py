@@ -52,11 +52,14 @@ def report_on(path: Path, *more: Path, limits: ReadingLimits = USUAL) -> Report:
         UnreadableError: when the file cannot be read or is not of its format.
     """
     draft = drafted(path, *more, limits=limits)
-    found = [*draft.warnings, *draft.shapes()]
+    found, shapes = list(draft.warnings), draft.placed(draft.shapes())
     try:
         roadmap = draft.roadmap(limits)
     except InvalidRoadmapError as refused:
+        told = {(one.subject, one.part) for one in refused.faults}
+        found += (one for one in shapes if (one.subject, one.part) not in told)
         return _report(str(path), [*refused.faults, *found])
+    found += shapes
     advice = list(warnings_of(roadmap))
     if format_of(path).is_lossy:
         advice = [one for one in advice if one.code != "no-reason"]

@@ -4,68 +4,67 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rdflib.namespace import DCTERMS, SKOS
-
-from skillpath.graph.checks import MOST_DEPTH
 from skillpath.ontology.errors import UnreadableError
-from skillpath.ontology.terms import SP
+from skillpath.ontology.nodes import nodes, shown, text, value
+from skillpath.ontology.terms import DCTERMS, SKOS, SP
 
 if TYPE_CHECKING:
-    from rdflib import Graph, Node
-
     from skillpath.ontology.document_out import Json
+    from skillpath.ontology.limits import ReadingLimits
     from skillpath.ontology.nodes import Nodes
+    from skillpath.ontology.triples import Triples
 
-MOST_MEMBERS = 200_000
-"""Members of all requirements of a file together, inner ones as often as they are reached."""
+OF, MINIMUM = f"{SP}of", f"{SP}minimum"
+REASON, SOURCE = f"{SKOS}note", f"{DCTERMS}source"
 
 
 class Requirements:
     """The requirements of one file; what they say together is bounded."""
 
-    def __init__(self, triples: Graph, nodes: Nodes, where: str) -> None:
+    def __init__(self, triples: Triples, nodes: Nodes, where: str, limits: ReadingLimits) -> None:
         """Begin with no member counted."""
-        self._triples = triples
+        self._facts_of = triples.of
+        self._groups = frozenset(triples.saying(OF))
         self._nodes = nodes
         self._where = where
+        self._limits = limits
         self._members = 0
 
-    def document(self, node: Node) -> Json:
+    def document(self, node: str) -> Json:
         """A requirement in the JSON form.
 
         Raises:
             UnreadableError: when the requirements read so far have too many members together.
         """
+        facts = self._facts_of(node)
         return {
             "of": self._expression(node, 0),
-            "reason": self._nodes.text(node, SKOS.note),
-            "source": self._nodes.text(node, DCTERMS.source),
+            "reason": text(facts, REASON),
+            "source": text(facts, SOURCE),
         }
 
-    def _expression(self, node: Node, depth: int) -> Any:
+    def _expression(self, node: str, depth: int) -> Any:
         """An id for a single member, else a group; a group too deep is left for the check.
 
         Groups may share inner ones, so that few nodes can say very much; what is said is bounded.
         """
         self._members += 1
-        if self._members > MOST_MEMBERS:
-            where = f"{self._where}, <{node}>"
-            raise UnreadableError(where, f"over {MOST_MEMBERS} members in all", "fewer")
-        if depth > MOST_DEPTH + 1:
+        if self._members > self._limits.members:
+            where = f"{self._where}, {shown(node)}"
+            raise UnreadableError(where, f"over {self._limits.members} members in all", "fewer")
+        if depth > self._limits.depth + 1:
             return {"all_of": []}
-        members = self._nodes.all(node, SP.of)
+        facts = self._facts_of(node)
+        members = nodes(facts, OF)
         inner = [
             self._expression(member, depth + 1)
-            if self._is_group(member)
+            if member in self._groups
             else self._nodes.id(member)
             for member in members
         ]
-        minimum = self._nodes.value(node, SP.minimum)
+        minimum = value(facts, MINIMUM)
         if minimum is not None:
             return {"at_least": minimum, "of": inner}
-        if len(inner) == 1 and not self._is_group(members[0]):
+        if len(inner) == 1 and members[0] not in self._groups:
             return inner[0]
         return {"all_of": inner}
-
-    def _is_group(self, node: Node) -> bool:
-        return (node, SP.of, None) in self._triples

@@ -2,29 +2,91 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pyshacl
-from rdflib import Graph
-from rdflib.namespace import RDF, SH
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS, FOAF, RDF, SH, SKOS
 
-from skillpath.graph import Fault
+from skillpath.graph import DEFAULT_BASE, Fault, Severity
+from skillpath.ontology.collecting import collector_paused
+from skillpath.ontology.literals import parts_of
+from skillpath.ontology.namespaces import SCHEMA, SP
 from skillpath.ontology.reading import data_path
+from skillpath.ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
     from rdflib import Node
 
+    from skillpath.ontology.triples import Triples
 
-def shape_faults(triples: Graph) -> list[Fault]:
-    """Everything in the triples that breaks the shapes, with the shape's own message."""
-    _, results, _ = pyshacl.validate(
-        triples, shacl_graph=_own("shapes.ttl"), ont_graph=_own("vocabulary.ttl")
-    )
+MOST_TRIPLES = 500_000
+"""pySHACL takes about 60 µs for each triple: half a minute for as many as this."""
+
+PARTS = {
+    str(term): part
+    for part, terms in {
+        "name": (SKOS.prefLabel,),
+        "description": (SKOS.definition,),
+        "hours": (SP.effortLow, SP.effortLikely, SP.effortHigh),
+        "level": (SP.level,),
+        "status": (SP.status,),
+        "url": (SCHEMA.url,),
+        "requires": (SP.hasRequirement, SP.of, SP.minimum, SP.strength),
+        "cost": (SCHEMA.price, SCHEMA.priceCurrency),
+        "valid_months": (SP.validMonths,),
+        "certifies": (SP.certifies,),
+        "replaced_by": (DCTERMS.isReplacedBy,),
+        "mappings": (SKOS.exactMatch, SKOS.closeMatch, FOAF.focus),
+        "position": (SCHEMA.position,),
+        "covers": (SP.covers,),
+        "optional": (SP.coversOptional,),
+    }.items()
+    for term in terms
+}
+"""The key of the JSON form that holds what a property says."""
+
+logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
+"""rdflib logs a traceback for each ill-formed number; the document's check reports them."""
+
+
+def shape_faults(
+    triples: Triples, base: str = DEFAULT_BASE, most: int | None = None
+) -> list[Fault]:
+    """Everything in the triples that breaks the shapes, with the shape's own message.
+
+    IRIs that begin with the base are told by what follows it.
+
+    Of more than `most` triples (the usual number) a note says that they were not checked.
+    """
+    most = MOST_TRIPLES if most is None else most
+    if triples.count > most:
+        found = f"{triples.count} triples"
+        expected = f"at most {most}: the shapes were not checked"
+        return [Fault("file", found, expected, "shapes-not-checked", Severity.NOTE)]
+    data = graph_of(triples)
+    with collector_paused():
+        _, results, _ = pyshacl.validate(
+            data,
+            shacl_graph=_own("shapes.ttl"),
+            ont_graph=_own("vocabulary.ttl"),
+            inplace=True,
+        )
     if not isinstance(results, Graph):
         raise TypeError(f"pySHACL failed: {results!r}")
-    found = results.subjects(RDF.type, SH.ValidationResult)
-    return sorted(_fault(results, result) for result in found)
+    broken = results.subjects(RDF.type, SH.ValidationResult)
+    teller = _Teller(data, results, base)
+    return sorted(map(teller.fault, broken))
+
+
+def graph_of(triples: Triples) -> Graph:
+    """The triples for rdflib."""
+    graph = Graph(bind_namespaces="none")
+    for subject, term, one in triples:
+        graph.add((_node(subject), URIRef(term), _node(one)))
+    return graph
 
 
 @cache
@@ -32,10 +94,64 @@ def _own(name: str) -> Graph:
     return Graph().parse(data_path(name))
 
 
-def _fault(results: Graph, result: Node) -> Fault:
-    node, path = results.value(result, SH.focusNode), results.value(result, SH.resultPath)
-    value = results.value(result, SH.value)
-    message = results.value(result, SH.resultMessage)
-    where = f"<{node}>" if path is None else f"<{node}>, <{path}>"
-    found = "nothing that fits" if value is None else f"'{value}'"
-    return Fault(where, found, str(message), "shape")
+def _node(term: str) -> Node:
+    if term.startswith("_:"):
+        return BNode(term[2:])
+    if not term.startswith('"'):
+        return URIRef(term)
+    text, language, datatype = parts_of(term)
+    try:
+        return Literal(text, lang=language, datatype=datatype, normalize=False)
+    except ValueError:  # what pyoxigraph lets pass as a language
+        return Literal(text)
+
+
+class _Teller:
+    """Says in the words of a roadmap what is wrong with a node; data IRIs begin with `base`."""
+
+    def __init__(self, data: Graph, results: Graph, base: str) -> None:
+        self._data = data
+        self._results = results
+        self._base = base
+
+    def fault(self, result: Node) -> Fault:
+        """What one result says."""
+        node, path, value, message = (
+            self._results.value(result, term)
+            for term in (SH.focusNode, SH.resultPath, SH.value, SH.resultMessage)
+        )
+        spoken = "" if path is None else f", {self._spoken(path)}"
+        return Fault(
+            where=f"{self._spoken(node)}{spoken}",
+            found="nothing that fits" if value is None else f"{self._spoken(value)}",
+            expected=str(message),
+            code="shape",
+            subject=str(self._owner(node)).removeprefix(self._base),
+            part=PARTS.get(str(path), ""),
+        )
+
+    def _owner(self, node: Node | None) -> Node | None:
+        """The item that a requirement or a page belongs to; the node itself where none does."""
+        seen: set[Node | None] = set()
+        while node is not None and node not in seen:
+            seen.add(node)
+            above = self._data.value(None, SP.hasRequirement, node) or self._data.value(
+                node, SCHEMA.teaches
+            )
+            group = (node, RDF.type, SP.Requirement) in self._data
+            owner = above or (self._data.value(None, SP.of, node) if group else None)
+            if owner is None:
+                break
+            node = owner
+        return node
+
+    def _spoken(self, node: Node | None) -> str:
+        """An id in quotes, a term with its prefix, a text in quotes, another IRI in full."""
+        if not isinstance(node, URIRef):
+            return f"'{node}'"
+        if node.startswith(self._base) and len(node) > len(self._base):
+            return f"'{node.removeprefix(self._base)}'"
+        for prefix, namespace in PREFIXES.items():
+            if node.startswith(str(namespace)):
+                return f"{prefix}:{node.removeprefix(str(namespace))}"
+        return f"<{node}>"

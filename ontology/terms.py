@@ -1,18 +1,17 @@
-"""The IRIs that roadmaps are written with."""
+"""The IRIs that roadmaps are written with, as plain text: reading needs no RDF library for them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from rdflib import Namespace
-from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, XSD
-
-if TYPE_CHECKING:
-    from rdflib import Graph, Node
-
-SP = Namespace("https://w3id.org/skillpath/ns#")
-SCHEMA = Namespace("https://schema.org/")
-CETERMS = Namespace("https://purl.org/ctdl/terms/")
+SP = "https://w3id.org/skillpath/ns#"
+CETERMS = "https://purl.org/ctdl/terms/"
+DCTERMS = "http://purl.org/dc/terms/"
+FOAF = "http://xmlns.com/foaf/0.1/"
+OWL = "http://www.w3.org/2002/07/owl#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SCHEMA = "https://schema.org/"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES = {
     "ceterms": CETERMS,
@@ -26,9 +25,15 @@ PREFIXES = {
     "sp": SP,
     "xsd": XSD,
 }
-"""What Turtle files of this project abbreviate, beside the empty prefix for data."""
+"""What files of this project abbreviate, beside the empty prefix for data."""
 
-MATCHES = {"exact": SKOS.exactMatch, "close": SKOS.closeMatch, "focus": FOAF.focus}
+TYPE = f"{RDF}type"
+LABEL = f"{SKOS}prefLabel"
+DEFINITION = f"{SKOS}definition"
+LICENSE = f"{DCTERMS}license"
+VERSION = f"{OWL}versionInfo"
+
+MATCHES = {"exact": f"{SKOS}exactMatch", "close": f"{SKOS}closeMatch", "focus": f"{FOAF}focus"}
 """The property for each kind of mapping."""
 
 TERMS = frozenset(
@@ -73,21 +78,3 @@ TERMS = frozenset(
     }
 )
 """The local names that our vocabulary declares."""
-
-
-def unknown_terms(triples: Graph) -> dict[str, str]:
-    """Terms of our namespace that do not exist, as keys that the check of a document refuses.
-
-    A misspelt term would otherwise lose what it says in silence.
-    """
-    found = {
-        f"<{subject}> {_short(name)}": _short(name)
-        for subject, term, value in triples
-        for name in (value if term == RDF.type else term,)
-        if str(name).startswith(str(SP)) and str(name)[len(str(SP)) :] not in TERMS
-    }
-    return dict(sorted(found.items()))
-
-
-def _short(name: Node) -> str:
-    return f"sp:{str(name).removeprefix(str(SP))}"

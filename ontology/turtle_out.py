@@ -13,7 +13,8 @@ from rdflib.namespace import DCTERMS, OWL, RDF, SKOS
 from rdflib.plugins.serializers.longturtle import LongTurtleSerializer
 
 from skillpath.graph import Group, Kind, Strength
-from skillpath.ontology.terms import CETERMS, MATCHES, PREFIXES, SCHEMA, SP
+from skillpath.ontology.namespaces import CETERMS, MATCHES, SCHEMA, SP
+from skillpath.ontology.terms import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -147,8 +147,8 @@ def test_all_faults_of_meaning_are_named_at_once_with_the_item(tmp_path: Path) -
         ("item 'e'", "hours"),
         ("item 'e', requirement 'any_of()'", "empty-group"),
         ("item 'e', requirement 'at_least(3; b, c)'", "group-minimum"),
-        ("step 's'", "unknown-item"),
         ("step 's'", "name"),
+        ("step 's', covers", "unknown-item"),
     ]
 
 

@@ -108,9 +108,10 @@ def test_triples_survive_rdflib_as_n_triples_and_as_its_own_turtle(roadmap: Road
 
 
 def _from_text(turtle: str) -> Roadmap:
-    from skillpath.ontology.reading import turtle_document
+    from skillpath.ontology.formats import TURTLE
+    from skillpath.ontology.rdf_drafts import rdf_document
 
-    return roadmap_of(turtle_document((turtle.encode(), "memory"))[0])
+    return roadmap_of(rdf_document(TURTLE, [(turtle.encode(), "memory")])[0])
 
 
 @BOTH

@@ -4,9 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from rdflib import Graph
+from rdflib.compare import isomorphic
 
+from skillpath.graph import Fault, Severity
 from skillpath.ontology import report_on
-from skillpath.ontology.shapes import shape_faults
+from skillpath.ontology.shapes import graph_of, shape_faults
+from skillpath.ontology.terms import PREFIXES
+from skillpath.ontology.turtle_in import parse_turtle
 from tests.ontology.files import SOUND, turtle_file
 
 if TYPE_CHECKING:
@@ -80,8 +84,18 @@ PLANTED = [
 
 def faults(*more: str) -> list[str]:
     """Where the shapes are broken."""
-    triples = Graph().parse(data="\n".join([SOUND, *more]), format="turtle")
+    triples = parse_turtle(("\n".join([SOUND, *more]).encode(), "memory"))
     return [fault.where for fault in shape_faults(triples)]
+
+
+def short(term: str) -> str:
+    """The term with its prefix."""
+    [found] = [
+        f"{prefix}:{term.removeprefix(namespace)}"
+        for prefix, namespace in PREFIXES.items()
+        if term.startswith(namespace)
+    ]
+    return found
 
 
 def test_a_sound_roadmap_breaks_no_shape() -> None:
@@ -92,13 +106,12 @@ def test_a_sound_roadmap_breaks_no_shape() -> None:
 def test_a_planted_fault_is_named_with_node_and_property(
     statement: str, node: str, path: str | None
 ) -> None:
-    expected = f"<{ID}{node}>" + (f", <{path}>" if path else "")
-    assert set(faults(statement)) == {expected}
+    assert set(faults(statement)) == {f"'{node}'" + (f", {short(path)}" if path else "")}
 
 
 def test_a_version_is_given_once() -> None:
     more = f":r <{OWL}versionInfo> '1' , '2' ."
-    assert faults(more) == [f"<{ID}r>, <{OWL}versionInfo>"]
+    assert faults(more) == ["'r', owl:versionInfo"]
 
 
 def test_a_requirement_without_an_iri_breaks_a_shape(tmp_path: Path) -> None:
@@ -110,11 +123,7 @@ def test_a_requirement_without_an_iri_breaks_a_shape(tmp_path: Path) -> None:
 
 def test_all_planted_faults_are_found_at_once() -> None:
     chosen = [statement for statement, node, _ in PLANTED if node in {"t", "q", "c"}]
-    assert {where.partition(">")[0] for where in faults(*chosen)} == {
-        f"<{ID}c",
-        f"<{ID}q",
-        f"<{ID}t",
-    }
+    assert {where.partition(",")[0] for where in faults(*chosen)} == {"'c'", "'q'", "'t'"}
 
 
 def test_the_message_says_what_was_expected(tmp_path: Path) -> None:
@@ -122,3 +131,33 @@ def test_the_message_says_what_was_expected(tmp_path: Path) -> None:
     assert [fault.expected for fault in report.faults] == [
         "no sp:requires: it is derived, use sp:hasRequirement"
     ]
+
+
+def test_more_triples_than_can_be_checked_in_time_are_noted() -> None:
+    triples = parse_turtle((f"{SOUND}:b sp:requires :a .".encode(), "memory"))
+    assert [one.code for one in shape_faults(triples, most=triples.count)] == ["shape"]
+    assert shape_faults(triples, most=triples.count - 1) == [
+        Fault(
+            "file",
+            f"{triples.count} triples",
+            f"at most {triples.count - 1}: the shapes were not checked",
+            "shapes-not-checked",
+            Severity.NOTE,
+        )
+    ]
+
+
+def test_a_file_whose_shapes_were_not_checked_is_valid_with_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("skillpath.ontology.shapes.MOST_TRIPLES", 3)
+    report = report_on(turtle_file(tmp_path, ":b sp:requires :a ."))
+    assert report.faults == ()
+    assert report.notes[0].code == "shapes-not-checked"
+
+
+def test_the_shapes_see_the_triples_that_rdflib_reads() -> None:
+    more = ":a sp:effortLow 1.50 , 2 ; skos:altLabel 'b'@de , '\\u0001\\\"' , [] . _:x a :y ."
+    text = f"{SOUND}{more}"
+    expected = Graph().parse(data=text, format="turtle")
+    assert isomorphic(graph_of(parse_turtle((text.encode(), "memory"))), expected)
