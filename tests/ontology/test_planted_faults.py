@@ -8,7 +8,7 @@ from skillpath.graph import Severity
 from skillpath.ontology import UnreadableError, report_on
 from tests.ontology.planted_faults import PLANTED, SOUND, Planted
 
-TOLD = Path(__file__).with_name("planted_faults.txt")
+LINES = Path(__file__).with_name("planted_faults.txt").read_text(encoding="utf-8").splitlines()
 """What is told of each planted fault, a line each, in the order of `PLANTED`."""
 
 
@@ -22,9 +22,7 @@ def findings(path: Path) -> list[str]:
     return [str(one).removeprefix(f"{path.parent}/") for one in told]
 
 
-@pytest.mark.parametrize(
-    ("planted", "line"), zip(PLANTED, TOLD.read_text().splitlines(), strict=True)
-)
+@pytest.mark.parametrize(("planted", "line"), list(zip(PLANTED, LINES, strict=True)))
 def test_a_fault_is_told_on_one_line(tmp_path: Path, planted: Planted, line: str) -> None:
     path = tmp_path / f"roadmap.{planted.form}"
     path.write_bytes(planted.content)
@@ -42,7 +40,7 @@ def test_nothing_is_told_of_what_is_sound(tmp_path: Path, form: str) -> None:
 def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path, form: str) -> None:
     """Every fault of a roadmap whose place in the file no other one takes."""
     text, expected = SOUND[form], []
-    for planted, line in zip(PLANTED, TOLD.read_text().splitlines(), strict=True):
+    for planted, line in zip(PLANTED, LINES, strict=True):
         is_alone = planted.form == form and text.count(planted.old) == 1
         if is_alone and "\n" not in planted.new and line.startswith("roadmap.") and AT_ONCE in line:
             text = text.replace(planted.old, planted.new)
