@@ -95,7 +95,7 @@ def test_advice_is_given_on_what_lacks_or_says_nothing_new(tmp_path: Path) -> No
     assert warnings(report_on(json_file(tmp_path, document(*items, steps=steps)))) == [
         ("item 'c'", "no-hours"),
         ("item 'c', requirement 'a'", "no-reason"),
-        ("item 'c', requirement 'a'", "redundant"),
+        ("item 'c', requires 'a'", "redundant"),
         ("item 'd'", "orphan"),
     ]
 
