@@ -13,6 +13,7 @@ from skillpath.graph import (
     still_attainable,
     words,
 )
+from skillpath.graph.cycles import harmless_cycles
 from skillpath.graph.redundancy import redundant_requirements
 from skillpath.ontology.document_in import roadmap_of
 from skillpath.ontology.reading import read_document
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A file's faults (none: it is valid), warnings, and a summary where it is valid."""
+    """A file's faults (none: it is valid), warnings and notes, and a summary where it is valid."""
 
     where: str
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...] = ()
+    notes: tuple[Fault, ...] = ()
     summary: Summary | None = None
 
 
@@ -51,10 +53,12 @@ def report_on(path: Path, *more: Path) -> Report:
         roadmap = roadmap_of(document)
     except InvalidRoadmapError as refused:
         return Report(str(path), (*refused.faults, *faults))
+    advice = sorted(warnings_of(roadmap))
     return Report(
         where=str(path),
         faults=faults,
-        warnings=tuple(sorted(warnings_of(roadmap))),
+        warnings=tuple(one for one in advice if one.severity is Severity.WARNING),
+        notes=tuple(one for one in advice if one.severity is Severity.NOTE),
         summary=summary_of(roadmap),
     )
 
@@ -66,8 +70,12 @@ def _shape_faults(triples: Graph) -> list[Fault]:
 
 
 def warnings_of(roadmap: Roadmap) -> Iterator[Fault]:
-    """Advice: what says nothing new, stands alone, lacks a reason or waits for retired items."""
+    """Advice: what says nothing new, stands alone, lacks a reason or waits for retired items.
+
+    Notes on cycles that do no harm are among it.
+    """
     yield from redundant_requirements(roadmap)
+    yield from harmless_cycles(roadmap)
     placed = (one for step in roadmap.all_steps for one in (*step.covers, *step.optional))
     used = closure(roadmap, placed) if roadmap.steps else roadmap.by_id.keys()
     possible = still_attainable(roadmap)

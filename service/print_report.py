@@ -22,12 +22,16 @@ def print_report(report: Report) -> None:
     """What is in a file and what is wrong with it."""
     console = Console(highlight=False, soft_wrap=True)
     head = f"{count(len(report.faults), 'fault')}, {count(len(report.warnings), 'warning')}"
+    if report.notes:
+        head += f", {count(len(report.notes), 'note')}"
     style = "red" if report.faults else "green"
     console.print(Text.assemble((report.where, "bold"), ": ", (head, style)))
     for fault in report.faults:
         console.print(_fault("fault", "red", fault))
     for fault in report.warnings:
         console.print(_fault("warning", "yellow", fault))
+    for fault in report.notes:
+        console.print(_fault("note", "cyan", fault))
     if report.summary:
         console.print(Indented(_summary(report.summary), by=2))
 
