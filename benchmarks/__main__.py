@@ -1,9 +1,10 @@
 """Run all measurements and print them."""
 
-from benchmarks import hours, proving, serving, starting
+from benchmarks import checking, hours, proving, serving, starting
 
 if __name__ == "__main__":
     starting.main()
     serving.main()
     proving.main()
+    checking.main()
     hours.main()
