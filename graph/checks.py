@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from skillpath.graph.roadmap import Roadmap
 
 MOST_DEPTH = 16
-MOST_SHOWN = 8
+MOST_SHOWN = 12
 """Of items that wait for each other; nobody mends more at once."""
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainment import generations
+from skillpath.graph.bits import bits_of, in_at_least
 from skillpath.graph.reach import closure
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def needed_always(
     rounds = generations(gates, given=given, among=among)
     order = sorted(rounds, key=lambda item: (rounds[item], item))
     needs = _solve(gates, order, frozenset(given))
-    return {item: frozenset(order[bit] for bit in _bits(needs[item])) for item in order}
+    return {item: frozenset(order[bit] for bit in bits_of(needs[item])) for item in order}
 
 
 def _solve(gates: Gates, order: list[int], given: frozenset[int]) -> Mapping[int, int]:
@@ -81,7 +82,8 @@ def _solve(gates: Gates, order: list[int], given: frozenset[int]) -> Mapping[int
 
     def threshold(gate: int) -> int:
         members = gates.members[gate]
-        return _in_more_than(len(members) - gates.need[gate], map(of_gate, members), everything)
+        masks = [of_gate(member) for member in members]
+        return in_at_least(len(members) - gates.need[gate] + 1, masks)
 
     changed = True
     while changed:
@@ -91,19 +93,3 @@ def _solve(gates: Gates, order: list[int], given: frozenset[int]) -> Mapping[int
             changed = changed or now != needs.get(item)
             needs[item] = now
     return needs
-
-
-def _in_more_than(most: int, masks: Iterable[int], everything: int) -> int:
-    """The bits that are set in more than `most` of the masks."""
-    at_least = [everything] + [0] * (most + 1)
-    for mask in masks:
-        for count in range(most + 1, 0, -1):
-            at_least[count] |= at_least[count - 1] & mask
-    return at_least[most + 1]
-
-
-def _bits(mask: int) -> Iterable[int]:
-    while mask:
-        lowest = mask & -mask
-        yield lowest.bit_length() - 1
-        mask ^= lowest

@@ -20,8 +20,14 @@ FARTHEST = 8
 
 def closure(roadmap: Roadmap, items: Iterable[str]) -> frozenset[str]:
     """The items and everything their requirements mention, transitively, all alternatives."""
-    start = set(items)
-    return frozenset(start.union(*(nx.ancestors(_required(roadmap), one) for one in start)))
+    graph = _required(roadmap)
+    pending = list(dict.fromkeys(items))
+    found = set(pending)
+    while pending:
+        more = [one for one in graph.predecessors(pending.pop()) if one not in found]
+        found.update(more)
+        pending += more
+    return frozenset(found)
 
 
 def dependents(roadmap: Roadmap, item: str) -> frozenset[str]:

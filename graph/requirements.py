@@ -101,6 +101,15 @@ def is_met(expression: Expression, attained: Container[str]) -> bool:
     return met >= expression.minimum
 
 
+def meeting(expression: Expression, attained: Container[str]) -> tuple[ItemId, ...]:
+    """Of the attained items that satisfy the expression, as they must, the first that do."""
+    if not isinstance(expression, Group):
+        return (expression,)
+    met = [member for member in expression.members if is_met(member, attained)]
+    inner = (one for member in met[: expression.minimum] for one in meeting(member, attained))
+    return tuple(dict.fromkeys(inner))
+
+
 def depth(expression: Expression) -> int:
     """How deep the groups nest: 0 for an id, 1 for a group of ids."""
     if not isinstance(expression, Group):

@@ -21,7 +21,6 @@ from skillpath.graph import (
     longest_chain,
     reach_counts,
 )
-from skillpath.graph.redundancy import redundant_requirements
 from tests.graph.small import helped, item, roadmap
 
 #  a ── b ──┐
@@ -77,23 +76,6 @@ def test_the_networkx_graph_has_an_edge_from_each_prerequisite() -> None:
     assert set(graph.edges(data="strength")) == {("a", "b", "required"), ("b", "c", "recommended")}
     assert nx.get_node_attributes(graph, "generation") == {"a": 0, "b": 1, "c": 0}
     graph.clear()
-
-
-@pytest.mark.parametrize(
-    ("items", "found"),
-    [
-        ((item("a"), item("b", "a"), item("c", "b", "a")), "requirement 'a'"),
-        ((item("a"), item("b", "a"), item("c", "b", any_of("a", "d")), item("d")), "any_of(a, d)"),
-        ((item("a"), item("b", "a"), item("c", any_of("a", "b"))), "any_of(a, b)"),
-    ],
-)
-def test_a_requirement_that_says_nothing_new_is_pointed_out(items: tuple, found: str) -> None:  # type: ignore[type-arg]
-    [warning] = redundant_requirements(roadmap(*items))
-    assert found in warning.where
-
-
-def test_requirements_that_all_say_something_are_left_alone() -> None:
-    assert redundant_requirements(DIAMOND) == []
 
 
 def test_names_are_found_by_id_iri_label_in_any_case() -> None:

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from skillpath.graph import Attainable, Effort, Kind, Requirement, Roadmap, Status
+from skillpath.graph import Attainable, Effort, Kind, Requirement, Roadmap, Status, Step
+from skillpath.graph.advice import advice_on
 from skillpath.ontology import Summary, UnreadableError, report_on
 from skillpath.ontology.reading import shipped_paths
-from skillpath.ontology.report import warnings_of
 from skillpath.ontology.summary import Certifications, Links
 from tests.ontology.files import document, json_file, turtle_file
 
@@ -95,9 +95,33 @@ def test_advice_is_given_on_what_lacks_or_says_nothing_new(tmp_path: Path) -> No
     assert warnings(report_on(json_file(tmp_path, document(*items, steps=steps)))) == [
         ("item 'c'", "no-hours"),
         ("item 'c', requirement 'a'", "no-reason"),
-        ("item 'c', requirement 'a'", "redundant"),
+        ("item 'c', requires 'a'", "redundant"),
         ("item 'd'", "orphan"),
     ]
+
+
+def test_a_cycle_that_does_no_harm_is_a_note_and_no_warning(tmp_path: Path) -> None:
+    """b requires a or c, c requires b or d."""
+    items = (
+        {"id": "a", "hours": 1},
+        {"id": "b", "hours": 1, "requires": [{"of": {"any_of": ["a", "c"]}, "reason": "why"}]},
+        {"id": "c", "hours": 1, "requires": [{"of": {"any_of": ["b", "d"]}, "reason": "why"}]},
+        {"id": "d", "hours": 1},
+    )
+    report = report_on(json_file(tmp_path, document(*items)))
+    assert (report.faults, report.warnings) == ((), ())
+    assert [(note.where, note.code) for note in report.notes] == [("item 'b'", "cycle")]
+
+
+def test_what_is_used_by_way_of_others_is_no_orphan() -> None:
+    """d <- c <- b, and a: a step covers b alone."""
+    names = {"a": (), "b": ("c",), "c": ("d",), "d": ()}
+    items = tuple(
+        Attainable(one, one, requirements=tuple(Requirement(each) for each in needs))
+        for one, needs in names.items()
+    )
+    told = advice_on(Roadmap("r", "R", items, (Step("s", "S", 1, ("b",)),)))
+    assert [one.where for one in told if one.code == "orphan"] == ["item 'a'"]
 
 
 def test_an_unreadable_file_has_no_report(tmp_path: Path) -> None:
@@ -120,4 +144,4 @@ def test_faults_of_shape_are_told_beside_the_others(tmp_path: Path) -> None:
 def test_what_only_retired_items_lead_to_is_pointed_out() -> None:
     old = Attainable("old", "Old", status=Status.RETIRED)
     club = Attainable("club", "Club", requirements=(Requirement("old", reason="Members only."),))
-    assert "retired" in {one.code for one in warnings_of(Roadmap("r", "R", (old, club)))}
+    assert "retired" in {one.code for one in advice_on(Roadmap("r", "R", (old, club)))}

@@ -214,6 +214,21 @@ def test_validate_checks_the_shipped_roadmap() -> None:
     assert "ml-engineer.ttl: 0 faults, 0 warnings\n" in result.stdout
 
 
+def test_validate_tells_notes_apart_from_warnings_and_counts_both(tmp_path: Path) -> None:
+    items = [
+        {"id": "a", "name": "A", "hours": 1},
+        {"id": "b", "name": "B", "hours": 1, "requires": {"any_of": ["a", "c"]}},
+        {"id": "c", "name": "C", "hours": 1, "requires": "b"},
+    ]
+    path = tmp_path / "cycle.json"
+    path.write_text(json.dumps({"id": "r", "name": "R", "items": items}), encoding="utf-8")
+    result = run("validate", path)
+    lines = result.stdout.splitlines()
+    assert (result.exit_code, lines[0]) == (0, f"{path}: 0 faults, 3 warnings, 1 note")
+    assert [line.split()[0] for line in lines[1:5]] == ["warning"] * 3 + ["note"]
+    assert lines[4].startswith("  note at line 1: item 'b': found the cycle b > c > b")
+
+
 def test_validate_names_every_fault_and_ends_with_status_1(faulty_file: Path) -> None:
     result = run("validate", faulty_file)
     assert (result.exit_code, result.stderr) == (1, "")
