@@ -61,10 +61,16 @@ def _emptiness_faults(roadmap: Roadmap) -> Iterator[Fault]:
 
 def _group_faults(item: Attainable) -> Iterator[Fault]:
     for requirement in item.requirements:
-        if isinstance(requirement.of, Group):
+        of = requirement.of
+        if isinstance(of, Group) and not (_is_flat(of) and 1 <= of.minimum <= len(of.members)):
             yield from _faults_in(item, requirement)
     if len(item.requirements) > 1:
         yield from _doubled(item)
+
+
+def _is_flat(group: Group) -> bool:
+    """Whether it has members, ids alone; ids stand before groups."""
+    return bool(group.members) and isinstance(group.members[-1], str)
 
 
 def _faults_in(item: Attainable, requirement: Requirement) -> Iterator[Fault]:

@@ -44,7 +44,7 @@ class Gates:
         def lay(expression: Expression) -> int:
             if not isinstance(expression, Group):
                 return place[expression]
-            inner = tuple(lay(member) for member in expression.members)
+            inner = tuple([lay(member) for member in expression.members])
             members.append(inner)
             need.append(expression.minimum)
             return len(members) - 1

@@ -105,6 +105,8 @@ def _head_faults(roadmap: Roadmap) -> Iterator[Fault]:
 
 
 def _length_faults(item: Attainable) -> Iterator[Fault]:
+    if _is_plain(item):
+        return
     for what, part, text, most in _texts(item):
         if not _is_text(text, most):
             where = f"item {shortened(item.id)}"
@@ -113,6 +115,15 @@ def _length_faults(item: Attainable) -> Iterator[Fault]:
         if not _is_name(resource.name):
             where = f"item {shortened(item.id)}, resource"
             yield _name_fault(where, resource.name, item.id, "resources")
+
+
+def _is_plain(item: Attainable) -> bool:
+    """Whether all texts together are short and of ASCII, so that each need not be looked at."""
+    if item.resources:
+        return False
+    texts = "".join([item.description, *item.alt_labels])
+    reasons = "".join([f"{one.reason}{one.source}" for one in item.requirements])
+    return len(texts) + len(reasons) <= MOST_NAME and texts.isascii() and reasons.isascii()
 
 
 def _texts(item: Attainable) -> Iterator[tuple[str, str, str, int]]:

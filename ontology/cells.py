@@ -55,15 +55,15 @@ class CellReader:
         if helpful:
             requirements += self._requirements("recommended", helpful, Strength.RECOMMENDED)
         return Attainable(
-            id=identifier,
-            name=plain(name),
-            kind=KINDS.get(kind) or self._kind(kind),
-            effort=self._efforts[hours] if hours in self._efforts else self._effort(hours),
-            level=LEVELS[level] if level in LEVELS else self._level(level),
-            alt_labels=tuple(plain(one.strip()) for one in labels.split("|")) if labels else (),
-            description=plain(text),
-            url=url,
-            requirements=requirements,
+            identifier,
+            plain(name) if name[:1] == "'" else name,
+            KINDS.get(kind) or self._kind(kind),
+            self._efforts[hours] if hours in self._efforts else self._effort(hours),
+            LEVELS[level] if level in LEVELS else self._level(level),
+            tuple([plain(one.strip()) for one in labels.split("|")]) if labels else (),
+            plain(text) if text[:1] == "'" else text,
+            url,
+            requirements,
         )
 
     def _kind(self, text: str) -> Kind:

@@ -52,7 +52,7 @@ def terms_of(text: str, depth: int = MOST_DEPTH) -> tuple[Expression, ...]:
     if SPECIAL.search(text) is None:
         return tuple(filter(None, map(str.strip, text.split(";"))))
     found = [_flat(one.strip()) for one in text.split(";")]
-    return tuple(filter(None, found)) if None not in found else tuple(_Parser(text, depth).terms())
+    return tuple(_Parser(text, depth).terms()) if None in found else tuple(filter(None, found))
 
 
 def _flat(term: str) -> Expression | None:

@@ -134,7 +134,9 @@ def test_a_requirement_with_a_very_long_name_survives(ending: str) -> None:
 
 
 def test_another_ending_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError, match=r"found the ending '\.csv'; expected a roadmap as JSON"):
+    with pytest.raises(
+        UnreadableError, match=r"found the ending '\.csv'; expected a roadmap as JSON"
+    ):
         write(of_items(*plain("a")), tmp_path / "roadmap.csv")
     assert list(tmp_path.iterdir()) == []
 
