@@ -30,6 +30,7 @@ DELIMITERS = (",", ";", "\t")
 SAVE_AS = "UTF-8; in a spreadsheet save as 'CSV UTF-8'"
 COMMENT = "#"
 NEEDED = ("id", "name")
+MOST_COLUMNS = 100
 
 
 def draft_of_csv(text: bytes, where: str, limits: ReadingLimits = USUAL) -> Draft:
@@ -131,6 +132,7 @@ class _TableReader:
     def _rows(self, table: Reader) -> Iterator[list[str]]:
         """The rows that say something; tells where each begins."""
         after = table.line_num
+        self.line = after + 1
         for number, row in enumerate(table, start=self._row):
             if row and row[0][:1] != COMMENT and any(row):
                 self._row, self.line = number, after + 1
@@ -140,6 +142,9 @@ class _TableReader:
 
     def _is_sound(self, header: Sequence[str]) -> bool:
         """Whether the columns that are needed are there; tells of those that are wrong."""
+        if len(header) > MOST_COLUMNS:
+            found = f"{len(header)} columns"
+            raise UnreadableError(self._where, found, f"at most {MOST_COLUMNS}", self.line)
         names = _names(header)
         missing = [name for name in NEEDED if name not in names]
         for number, name in enumerate(names):
