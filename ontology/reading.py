@@ -1,4 +1,4 @@
-"""Roadmaps from files: Turtle and JSON, told apart by the file's name."""
+"""Roadmaps from files: Turtle, JSON-LD and JSON, told apart by the file's name."""
 
 from __future__ import annotations
 
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from skillpath.ontology.triples import Triples
 
 MOST_BYTES = 50_000_000
+READ = (".json", ".jsonld")
 SHIPPED = ("ml-engineer.ttl", "industries.ttl", "esco.ttl", "onet.ttl")
 """The roadmap, its specializations, and a file for each source of mappings."""
 
 
 def read(*files: str | PathLike[str]) -> Roadmap:
-    """The roadmap in a file, by its ending `.ttl` or `.json`; without a file the shipped one.
+    """The roadmap in a file ending with `.ttl`, `.jsonld` or `.json`; without one the shipped one.
 
     Several Turtle files are read as one: a roadmap with, say, mappings from another source.
 
@@ -63,18 +64,20 @@ def data_path(name: str) -> Path:
 
 
 def read_document(*paths: Path) -> tuple[Json, Triples | None]:
-    """The JSON form of what the files hold, unchecked, and the triples where they are Turtle.
+    """The JSON form of what the files hold, unchecked, and the triples where they are RDF.
 
     Raises:
         UnreadableError: when one cannot be read or is not of its format.
     """
     for path in paths:
-        if not is_turtle(path) and (len(paths) > 1 or path.suffix.lower() != ".json"):
+        if not is_turtle(path) and (len(paths) > 1 or path.suffix.lower() not in READ):
             expected = "a roadmap in Turtle (.ttl)" + (
-                " or JSON (.json)" if len(paths) == 1 else ""
+                ", JSON (.json) or JSON-LD (.jsonld)" if len(paths) == 1 else ""
             )
             raise UnreadableError(str(path), f"the ending '{path.suffix}'", expected)
     texts = [(read_bytes(path), str(path)) for path in paths]
+    if paths[0].suffix.lower() == ".jsonld":
+        return jsonld_document(*texts[0])
     if not is_turtle(paths[0]):
         return _json_document(*texts[0]), None
     return turtle_document(*texts)
@@ -95,6 +98,16 @@ def turtle_document(
     with collector_paused():
         triples = parse_turtle(*texts, limits=limits)
         return document_from(triples, texts[0][1], limits), triples
+
+
+def jsonld_document(text: bytes, where: str, limits: ReadingLimits = USUAL) -> tuple[Json, Triples]:
+    """The JSON form of a JSON-LD file, and its triples."""
+    from skillpath.ontology.jsonld_in import parse_jsonld
+    from skillpath.ontology.rdf_in import document_from
+
+    with collector_paused():
+        triples = parse_jsonld(text, where, limits)
+        return document_from(triples, where, limits), triples
 
 
 def read_bytes(path: Path) -> bytes:

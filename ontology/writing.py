@@ -1,4 +1,4 @@
-"""Roadmaps to files: Turtle and JSON, told apart by the file's name."""
+"""Roadmaps to files: Turtle, JSON-LD and JSON, told apart by the file's name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def write(roadmap: Roadmap, file: str | PathLike[str]) -> None:
-    """Write the roadmap to a file, by its ending `.ttl` or `.json`; equal roadmaps, equal bytes.
+    """Write the roadmap to a file, by its ending `.ttl`, `.jsonld` or `.json`.
+
+    Equal roadmaps are written as equal bytes.
 
     Raises:
         UnreadableError: for another ending.
@@ -49,4 +51,8 @@ def encoded(roadmap: Roadmap, ending: str, where: str) -> bytes:
         from skillpath.ontology.turtle_out import turtle_of
 
         return turtle_of(roadmap).encode()
-    raise UnreadableError(where, f"the ending '{ending}'", "'.ttl' or '.json'")
+    if ending == ".jsonld":
+        from skillpath.ontology.jsonld_out import jsonld_of
+
+        return jsonld_of(roadmap)
+    raise UnreadableError(where, f"the ending '{ending}'", "'.ttl', '.jsonld' or '.json'")
