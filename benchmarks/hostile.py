@@ -23,9 +23,7 @@ PREFIX sp: <https://w3id.org/skillpath/ns#>
 """
 
 
-def filled(
-    head: bytes, line: "Callable[[int], str]", tail: bytes = b"", most: int = 10**9
-) -> bytes:
+def filled(head: bytes, line: Callable[[int], str], tail: bytes = b"", most: int = 10**9) -> bytes:
     """The head, numbered lines up to the size, and the tail."""
     parts, size, number = [head], len(head) + len(tail), 0
     while number < most:
@@ -42,7 +40,7 @@ def turtle_item(number: int, more: str) -> str:
     return f':a{number} a sp:Skill ; skos:prefLabel "{number}" {more} .\n'
 
 
-BOMBS: dict[str, "Callable[[], bytes]"] = {
+BOMBS: dict[str, Callable[[], bytes]] = {
     "csv: one cell": lambda: b'id,name\na,"' + b"x" * (SIZE - 99) + b'"',
     "csv: a quote never closed": lambda: b'id,name\na,"' + b"x,\n" * (SIZE // 3 - 9),
     "csv: columns without end": lambda: b"id,name," + b"c," * (SIZE // 2 - 9),

@@ -30,6 +30,7 @@ from skillpath.ontology.forms import HeadForm, ItemForm, OutlineForm, Requiremen
 from skillpath.ontology.json_lines import JsonPlaces
 from skillpath.ontology.limits import USUAL
 from skillpath.ontology.mending import mended
+from skillpath.ontology.terms import TERMS
 from skillpath.ontology.wording import expected_of, found_of
 
 if TYPE_CHECKING:
@@ -125,10 +126,15 @@ class _DocumentReader:
         where = f"{NOUNS[str(path[0])]} {subject!r}" if path and subject else _spoken(path)
         told = _spoken(error["loc"])
         part = str(error["loc"][0]) if error["loc"] else ""
+        keys = form.model_fields.keys() - {"comment"}
+        if part.startswith("<") and isinstance(value, dict):  # of a node that RDF told of
+            node, _, part = part[1:].partition("> ")
+            subject = node.removeprefix(str(value.get("base", "")))
+            where, told, keys = f"'{subject}'", part, {f"sp:{term}" for term in TERMS}
         return Fault(
             where=", ".join(filter(None, (where, told))) or "the roadmap",
             found=found_of(error),
-            expected=expected_of(error, form.model_fields.keys() - {"comment"}),
+            expected=expected_of(error, part, keys),
             code=error["type"].replace("_", "-"),
             subject=subject,
             part=part,

@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
     from pyoxigraph import Quad
 
+    from skillpath.ontology.limits import ReadingLimits
+
 Facts: TypeAlias = "Mapping[str, str | list[str]]"
 """What is said of one subject: by property an object, or a list of some."""
 
 NOTHING: Facts = {}
+LONGER = 20
+"""How many times as long triples may be as the largest file, each term written out."""
 
 
 class Triples:
@@ -35,21 +39,29 @@ class Triples:
         """How many were taken, equal ones as often as they were given."""
         self._facts: dict[str, dict[str, str | list[str]]] = {}
 
-    def take(self, quads: Iterable[Quad], most: int) -> bool:
-        """Add triples up to so many in all; False when there are more."""
+    def take(self, quads: Iterable[Quad], limits: ReadingLimits) -> bool:
+        """Add triples; False when there are more of them, or more text in them, than may be.
+
+        Text is counted, because a long prefix is short in the file and long in every triple.
+        """
         from pyoxigraph import NamedNode
 
-        rest, facts_of, taken = iter(quads), self._facts.setdefault, 0
-        for taken, quad in enumerate(islice(rest, most - self.count), start=1):  # noqa: B007
+        rest, facts_of = iter(quads), self._facts.setdefault
+        taken, room = 0, limits.size * LONGER
+        for taken, quad in enumerate(islice(rest, limits.values - self.count), start=1):  # noqa: B007
             subject, term, value = quad.subject, quad.predicate.value, quad.object
-            facts = facts_of(subject.value if isinstance(subject, NamedNode) else str(subject), {})
+            node = subject.value if isinstance(subject, NamedNode) else str(subject)
             spelled = value.value if isinstance(value, NamedNode) else str(value)
+            facts = facts_of(node, {})
             if term not in facts:
                 facts[term] = spelled
             elif isinstance(found := facts[term], list):
                 found.append(spelled)
             else:
                 facts[term] = [found, spelled]
+            room -= len(node) + len(term) + len(spelled)
+            if room < 0:
+                return False
         self.count += taken
         return next(rest, None) is None
 

@@ -40,8 +40,11 @@ FORMS = {
 """What is expected where an object of the form is."""
 
 
-def expected_of(error: ErrorDetails, keys: Collection[str] = ()) -> str:
-    """What was expected where pydantic found something else; `keys` may stand outermost."""
+def expected_of(error: ErrorDetails, key: str = "", keys: Collection[str] = ()) -> str:
+    """What was expected where pydantic found something else.
+
+    `key` is the outermost that is wrong, and `keys` those that may stand there.
+    """
     context = error.get("ctx", {})
     if error["type"] == "value_error":
         return str(context["error"])
@@ -50,7 +53,7 @@ def expected_of(error: ErrorDetails, keys: Collection[str] = ()) -> str:
     known = EXPECTED.get(error["type"])
     text = known.format(**context) if known else error["msg"].removeprefix("Input should be ")
     if error["type"] == "extra_forbidden" and len(error["loc"]) == 1:
-        near = nearest(str(error["loc"][0]), keys, 1)
+        near = nearest(key, keys, 1)
         return f"{text}; nearest: {near[0]}" if near else text
     return text
 

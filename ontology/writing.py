@@ -62,4 +62,4 @@ def encoded(roadmap: Roadmap, format_: Format) -> bytes:
         return turtle_of(roadmap).encode()
     from skillpath.ontology.jsonld_out import jsonld_of
 
-    return jsonld_of(roadmap).encode()
+    return jsonld_of(roadmap)

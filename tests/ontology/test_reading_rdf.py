@@ -55,7 +55,7 @@ def by_rdflib(*texts: bytes) -> Json:
         graph.parse(data=text, format="turtle")
     lines = graph.serialize(format="nt", encoding="utf-8")
     triples = Triples()
-    triples.take(parse(lines, RdfFormat.N_TRIPLES, lenient=True), len(graph))
+    triples.take(parse(lines, RdfFormat.N_TRIPLES, lenient=True), USUAL)
     return document_from(triples, "memory")
 
 
@@ -113,7 +113,20 @@ def test_no_more_triples_are_read_than_the_limit() -> None:
     assert rdf_document(TURTLE, [(text, "x")], limits=replace(USUAL, values=count))
     with pytest.raises(UnreadableError) as caught:
         rdf_document(TURTLE, [(text, "x")], limits=replace(USUAL, values=count - 1))
-    assert str(caught.value) == f"x: found more than {count - 1} triples; expected fewer"
+    assert str(caught.value) == (
+        f"x: found more than {count - 1} triples, or IRIs that say over and over what is long; "
+        "expected fewer"
+    )
+
+
+def test_a_long_prefix_is_not_written_out_without_end() -> None:
+    long = (
+        f"PREFIX l: <http://x.org/{'y' * 1000}/> l:a l:b {', '.join(f'l:{n}' for n in range(99))} ."
+    )
+    text = f"{SOUND}{long}".encode()
+    assert rdf_document(TURTLE, [(text, "x")])
+    with pytest.raises(UnreadableError, match="IRIs that say over and over what is long"):
+        rdf_document(TURTLE, [(text, "x")], limits=replace(USUAL, size=len(text)))
 
 
 def test_triples_of_several_files_count_together() -> None:
