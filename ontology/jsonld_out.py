@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 RELATIVE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 """What stands for itself behind a base; with a colon or a slash it might not."""
 
-LARGEST = 2**53
-"""Larger whole numbers are no longer exact where JSON is read into floating point."""
-
 
 def jsonld_of(roadmap: Roadmap) -> bytes:
     """The roadmap as JSON-LD with its context: nodes sorted, equal for equal roadmaps."""
@@ -94,9 +91,9 @@ class _Writer:
 
 
 def _literal(found: Literal, term: Term) -> Any:
-    if (found.language or "", found.datatype or "") == (term.language, str(term.type)):
+    kind = {"@language": found.language or "", "@type": str(found.datatype or "")}
+    if kind == {"@language": term.language, "@type": term.type}:
         return str(found)
-    if str(found.datatype) == INTEGER and abs(int(found)) <= LARGEST:
+    if kind["@type"] == INTEGER:
         return int(found)
-    kind = {"@language": found.language, "@type": found.datatype and str(found.datatype)}
     return {"@value": str(found)} | {key: value for key, value in kind.items() if value}

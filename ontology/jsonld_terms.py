@@ -1,7 +1,8 @@
 """The terms of our JSON-LD: what its context says of each.
 
-Every term stands for a whole IRI. There are no prefixes, which an address in the data could be
-taken for, and no default vocabulary, which a misspelt key would fall into in silence.
+Every term stands for a whole IRI: a prefix could be taken for the scheme of an address in the
+data. Keys and classes that are no terms fall to our own namespace, where a reader finds them to be
+misspelt; without a default vocabulary JSON-LD drops them in silence.
 """
 
 from __future__ import annotations
@@ -111,6 +112,7 @@ def context(base: str) -> Json:
     return {
         "@version": 1.1,
         **({"@base": base} if base else {}),
+        "@vocab": SP,
         "id": "@id",
         "type": "@type",
         **{key: term.definition() for key, term in KEYS.items()},

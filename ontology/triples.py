@@ -26,7 +26,7 @@ Facts: TypeAlias = "Mapping[str, str | list[str]]"
 """What is said of one subject: by property an object, or a list of some."""
 
 NOTHING: Facts = {}
-LONGER = 20
+LONGER = 10
 """How many times as long triples may be as the largest file, each term written out."""
 
 

@@ -55,6 +55,14 @@ class _BySubject(LongTurtleSerializer):
     def orderSubjects(self) -> list[Node]:  # noqa: N802 - rdflib's name
         return sorted(self._subjects, key=lambda node: (isinstance(node, BNode), str(node)))
 
+    def label(self, node: Node, position: int) -> str:
+        """As rdflib has it, which takes the last quote for escaped behind a backslash that is."""
+        label = str(super().label(node, position))  # type: ignore[no-untyped-call]
+        if isinstance(node, Literal) and "\n" in node and node.endswith('\\"'):
+            text, quotes, rest = label.rpartition('""""')
+            return f"{text}\\{quotes}{rest}"
+        return label
+
 
 def triples_of(roadmap: Roadmap) -> Graph:
     """The roadmap as triples, with the prefixes bound."""
@@ -218,7 +226,7 @@ class TripleWriter:
 
 def _decimal(hours: float) -> Literal:
     """Decimal hours: what SPARQL can sum."""
-    return Literal(Decimal(str(hours)))
+    return Literal(Decimal(str(float(hours))))
 
 
 def _named(expression: Expression) -> str:

@@ -9,6 +9,7 @@ from rdflib import Graph
 from skillpath.graph import (
     DEFAULT_BASE,
     Attainable,
+    Effort,
     Expression,
     InvalidRoadmapError,
     Mapping,
@@ -229,6 +230,24 @@ def test_a_base_is_refused_or_survives(base: str, ending: str) -> None:
 )
 def test_a_roadmap_that_can_be_made_can_be_read_again(item: Attainable, ending: str) -> None:
     assert_kept_if_it_can_be_made(lambda: of_items(item), ending)
+
+
+@FORMATS
+@pytest.mark.parametrize(
+    "end", ['"', '\\"', '\\\\"', '""', '\\""', '"""', '\\"""', '""""', "\\", "'"]
+)
+def test_a_text_of_lines_may_end_with_quotes_and_backslashes(end: str, ending: str) -> None:
+    roadmap = of_items(Attainable("a", "A", description=f"1\n2{end}", alt_labels=(f"x{end}",)))
+    assert copied(roadmap, ending) == roadmap
+
+
+@FORMATS
+def test_whole_hours_are_written_alike_whatever_number_they_are(ending: str) -> None:
+    whole, real = (
+        of_items(Attainable("a", "A", effort=Effort(*hours)))
+        for hours in ((1, 2, 3), (1.0, 2.0, 3.0))
+    )
+    assert written(whole, ending) == written(real, ending)
 
 
 def test_an_empty_alt_label_counts_for_nothing() -> None:
