@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 import orjson
 from rdflib import BNode, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import RDF
 
+from skillpath.ontology.addresses import joined
 from skillpath.ontology.jsonld_terms import (
     INTEGER,
     IRIS,
@@ -45,7 +45,7 @@ class _Writer:
     def __init__(self, triples: Graph, base: str) -> None:
         self._own = base
         self._lead = "#" if base.endswith("#") else ""
-        self.base = base if urljoin(base, f"{self._lead}x") == f"{base}x" else ""
+        self.base = base if joined(base, f"{self._lead}x") == f"{base}x" else ""
         self._triples = triples
         self._inner = set(triples.subjects(RDF.type, URIRef(REQUIREMENT)))
 

@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+
+from skillpath.ontology.addresses import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -118,7 +119,7 @@ def _expanded(value: str, prefixes: Mapping[str | None, str]) -> str:
 
 
 def _resolved(iri: str, base: str | None) -> str:
-    return iri if SCHEME.match(iri) else urljoin(base or "", iri) or iri
+    return iri if SCHEME.match(iri) else joined(base or "", iri)
 
 
 def _text(quoted: str) -> str:

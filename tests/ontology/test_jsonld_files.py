@@ -159,6 +159,11 @@ def test_an_item_is_said_in_terms_that_need_no_vocabulary_at_hand() -> None:
     ]
 
 
+def test_ids_stand_alone_where_the_base_is_no_address() -> None:
+    nodes = json.loads(written(of_items(*plain("a"), base="http://[x/"), ".jsonld"))["@graph"]
+    assert [one["id"] for one in nodes] == ["http://[x/a", "http://[x/roadmap"]
+
+
 def test_expanded_json_ld_is_read(tmp_path: Path) -> None:
     label = f"{SKOS}prefLabel"
     nodes = [

@@ -85,7 +85,18 @@ def test_every_item_of_the_shipped_roadmap_is_found_where_it_is_written(ending: 
 
 
 @pytest.mark.parametrize(
-    "text", [b"", b"\xff\xfe", b'"', b"\\", b'<"""', b"prefix", SOUND.encode()]
+    "text",
+    [
+        b"",
+        b"\xff\xfe",
+        b'"',
+        b"\\",
+        b'<"""',
+        b"prefix",
+        b"@base <x://[> . <a> ",
+        b'{"@base": "x://[", "@id": "a"}',
+        SOUND.encode(),
+    ],
 )
 @pytest.mark.parametrize("is_jsonld", [True, False])
 def test_what_is_not_found_has_no_line(text: bytes, *, is_jsonld: bool) -> None:
