@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from pyoxigraph import RdfFormat, parse
 from rdflib import Graph
 
+from skillpath.graph import DEFAULT_BASE
 from skillpath.ontology import UnreadableError
 from skillpath.ontology.formats import TURTLE
 from skillpath.ontology.limits import USUAL, ReadingLimits
@@ -52,7 +53,7 @@ def by_rdflib(*texts: bytes) -> Json:
     """The document of what rdflib reads, handed over as N-Triples."""
     graph = Graph(bind_namespaces="none")
     for text in texts:
-        graph.parse(data=text, format="turtle")
+        graph.parse(data=text, format="turtle", publicID=DEFAULT_BASE)
     lines = graph.serialize(format="nt", encoding="utf-8")
     triples = Triples()
     triples.take(parse(lines, RdfFormat.N_TRIPLES, lenient=True), USUAL)

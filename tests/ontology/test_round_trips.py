@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from rdflib import Graph
 
 from skillpath.graph import (
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 thoroughly = settings(
-    max_examples=60,
+    max_examples=int(os.environ.get("ROUND_TRIPS", "60")),
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -103,6 +104,7 @@ def test_triples_survive_rdflib_as_n_triples_and_as_its_own_turtle(roadmap: Road
     triples = Graph().parse(data=written(roadmap, ".ttl"), format="turtle")
     lines = triples.serialize(format="nt")
     again = Graph().parse(data=lines, format="nt").serialize(format="turtle")
+    assume('\\\\""""' not in again)  # where a text ends so, what rdflib writes is not Turtle
     assert _from_text(again) == roadmap
 
 

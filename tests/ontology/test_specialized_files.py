@@ -73,7 +73,7 @@ def test_a_price_needs_its_currency(tmp_path: Path) -> None:
 
 
 def test_a_mapping_of_a_misspelt_item_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InvalidRoadmapError, match="/pytohn> exact match"):
+    with pytest.raises(InvalidRoadmapError, match="'pytohn', exact match"):
         read(turtle_file(tmp_path, ":pytohn skos:exactMatch <https://example.org/python> ."))
 
 

@@ -178,7 +178,7 @@ def test_text_that_is_no_turtle_is_unreadable_at_its_line(
 ) -> None:
     with pytest.raises(UnreadableError) as caught:
         read(turtle_file(tmp_path, text=text))
-    assert caught.value.where == f"{tmp_path / 'roadmap.ttl'}, line {line}"
+    assert (caught.value.where, caught.value.line) == (str(tmp_path / "roadmap.ttl"), line)
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_broken_turtle_is_told_in_words_with_file_and_line(
 ) -> None:
     with pytest.raises(UnreadableError) as caught:
         read(turtle_file(tmp_path, text))
-    assert caught.value.where == f"{tmp_path / 'roadmap.ttl'}, line 14"
+    assert (caught.value.where, caught.value.line) == (str(tmp_path / "roadmap.ttl"), 14)
     assert found in caught.value.found
     assert caught.value.expected == "Turtle"
 
