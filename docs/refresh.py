@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import doctest
 import io
+import os
 import re
 import shlex
 from contextlib import redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "docs" / "examples"
 ROADMAP = read()
 CONSOLE = re.compile(r"```console\n\$ (.*)\n[\s\S]*?```")
 SESSION = re.compile(r"```pycon\n([\s\S]*?)```")
@@ -38,6 +41,32 @@ def console(block: re.Match[str]) -> str:
     else:
         printed = CliRunner().invoke(main, arguments).stdout
     return f"```console\n$ {block[1]}\n{printed}```"
+
+
+def tutorial(text: str) -> str:
+    """The page on roadmaps of one's own, its commands run in a folder of their own."""
+    began = Path.cwd()
+    with TemporaryDirectory() as folder:
+        os.chdir(folder)
+        try:
+            prepare(text)
+            return CONSOLE.sub(typed, text)
+        finally:
+            os.chdir(began)
+
+
+def prepare(text: str) -> None:
+    """Lay the files that a page works on into the folder at hand; `new` finds none of its own."""
+    [faulty] = re.findall(r"```csv\n([\s\S]*?)```", text)
+    Path("faulty.csv").write_text(faulty, encoding="utf-8")
+
+
+def typed(block: re.Match[str]) -> str:
+    """A command with all that a terminal shows now."""
+    shown = CliRunner().invoke(main, shlex.split(block[1])[1:]).output
+    if block[1].startswith("skillpath new bread-baking"):  # filled in by the author, as it says
+        Path("bread-baking.csv").write_bytes((EXAMPLES / "bread-baking.csv").read_bytes())
+    return f"```console\n$ {block[1]}\n{shown}```"
 
 
 def session(block: re.Match[str]) -> str:
@@ -88,5 +117,6 @@ if __name__ == "__main__":
         lambda text: CONSOLE.sub(console, text),
         lambda text: SESSION.sub(session, text),
     )
+    refresh("docs/your-own-roadmap.md", tutorial)
     refresh("docs/content.md", tables)
     refresh("docs/certifications.md", lambda text: CERTIFICATE.sub(certificate, text))

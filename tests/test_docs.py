@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from skillpath.graph import Kind
-from skillpath.ontology import read
+from skillpath.ontology import ReadingLimits, read
+from skillpath.service.command import main
+from skillpath.service.options import CONFIGURABLE
 
 ROOT = Path(__file__).parent.parent
+TUTORIAL = ROOT / "docs" / "your-own-roadmap.md"
 ROADMAP = read()
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 CERTIFICATE = re.compile(
@@ -64,3 +70,38 @@ def test_links_between_documents_lead_somewhere(page: Path) -> None:
 def test_the_readme_counts_what_is_there() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert f"{len(ROADMAP.items)} things to learn" in readme
+
+
+def test_the_tutorial_shows_what_its_commands_print(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = TUTORIAL.read_text(encoding="utf-8")
+    [faulty] = re.findall(r"```csv\n([\s\S]*?)```", text)
+    (tmp_path / "faulty.csv").write_text(faulty, encoding="utf-8")
+    for command, printed in re.findall(r"```console\n\$ skillpath (.*)\n([\s\S]*?)```", text):
+        shown = CliRunner().invoke(main, shlex.split(command)).output
+        assert shown == printed, "run: make docs"
+        if command.startswith("new"):
+            shutil.copy(ROOT / "docs" / "examples" / "bread-baking.csv", tmp_path)
+
+
+def test_every_other_command_of_the_tutorial_can_be_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(ROOT / "docs" / "examples" / "bread-baking.csv", tmp_path)
+    text = TUTORIAL.read_text(encoding="utf-8")
+    blocks = re.findall(r"```sh\n([\s\S]*?)```", text)
+    commands = [line for block in blocks for line in block.splitlines()]
+    typed = [shlex.split(line)[1:] for line in commands if not line.endswith(" serve")]
+    assert len(typed) > 5
+    assert [CliRunner().invoke(main, one).exit_code for one in typed] == [0] * len(typed)
+
+
+def test_the_tutorial_tells_every_limit_that_can_be_set() -> None:
+    told = re.findall(
+        r"\| ([\d,]+) \| `SKILLPATH_LIMIT_(\w+)`", TUTORIAL.read_text(encoding="utf-8")
+    )
+    limits = {name.lower(): int(number.replace(",", "")) for number, name in told}
+    assert limits == {name: getattr(ReadingLimits(), name) for name in CONFIGURABLE}
