@@ -20,7 +20,7 @@ GOALS = {"bread-baking": "country-sourdough", "music-theory": "species-5"}
 each_example = pytest.mark.parametrize("name", GOALS)
 
 
-def asked(name: str, *arguments: object) -> str:
+def asked(name: str, *arguments: str) -> str:
     """What a command prints of an example."""
     result = run("--roadmap", EXAMPLES / f"{name}.csv", *arguments)
     assert (result.exit_code, result.stderr) == (0, ""), result.output
@@ -36,7 +36,7 @@ def test_an_example_is_sound_and_needs_no_mending(name: str) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("next", "--limit", 3),
+        ("next", "--limit", "3"),
         ("next", "--format", "json"),
         ("path", "GOAL"),
         ("path", "GOAL", "--format", "json"),
@@ -48,7 +48,7 @@ def test_an_example_is_sound_and_needs_no_mending(name: str) -> None:
         ("lint", "--suggest"),
     ],
 )
-def test_every_command_answers_of_an_example(name: str, arguments: tuple[object, ...]) -> None:
+def test_every_command_answers_of_an_example(name: str, arguments: tuple[str, ...]) -> None:
     chosen = [GOALS[name] if one == "GOAL" else one for one in arguments]
     assert len(asked(name, *chosen)) > 50
 
