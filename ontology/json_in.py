@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from skillpath.graph.errors import shortened
 from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.json_lines import JsonPlaces
+from skillpath.ontology.json_text import values_of
 from skillpath.ontology.limits import USUAL
 
 if TYPE_CHECKING:
@@ -29,29 +27,11 @@ def json_document(
     """
     import orjson
 
-    if text.count(b",") + text.count(b"[") + text.count(b"{") > limits.values:
-        raise UnreadableError(where, f"over {limits.values} values", "fewer")
+    found = values_of(text, where, limits, most_keys=MOST_KEYS)
     try:
-        orjson.loads(text)  # refuses what is not JSON to the letter, such as NaN
-        found = json.loads(text.decode(), object_pairs_hook=_each_once)  # knows equal keys apart
-    except json.JSONDecodeError as error:
-        found = f"{error.msg} at column {error.colno}"
-        raise UnreadableError(where, found, "JSON", error.lineno) from None
-    except RecursionError:
-        raise UnreadableError(where, "values nested too deep", "JSON") from None
+        orjson.loads(text)  # refuses what Python reads and others do not, such as half a pair
     except ValueError as error:
         raise UnreadableError(where, str(error), "JSON") from None
     if not isinstance(found, dict):
         raise UnreadableError(where, f"a {type(found).__name__}", "a JSON object")
     return found, JsonPlaces(text.decode(), where)
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> Json:
-    """The pairs as a dict; a key that stands twice would lose a value in silence."""
-    if len(pairs) > MOST_KEYS:
-        raise ValueError(f"an object of {len(pairs)} keys, where {MOST_KEYS} is the most")
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        key, _ = Counter(key for key, _ in pairs).most_common(1)[0]
-        raise ValueError(f"the key {shortened(key)} twice in one object")
-    return found

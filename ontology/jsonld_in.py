@@ -8,19 +8,18 @@ parser very long or make it overflow its stack.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import RdfFormat
 
 from skillpath.graph.errors import shortened
 from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.json_text import values_of
 from skillpath.ontology.limits import USUAL
 from skillpath.ontology.oxigraph import take
 from skillpath.ontology.triples import Triples
 
 if TYPE_CHECKING:
-    from skillpath.ontology.document_out import Json
     from skillpath.ontology.limits import ReadingLimits
 
 MOST_DEPTH = 100
@@ -40,40 +39,10 @@ def parse_jsonld(text: bytes, where: str, limits: ReadingLimits = USUAL) -> Trip
     Raises:
         UnreadableError: when it is not JSON-LD, names a context elsewhere, or says too much.
     """
-    _Look(where).through(_json(text, where, limits))
+    _Look(where).through(values_of(text, where, limits, format_="JSON-LD"))
     triples = Triples()
     take(triples, text, where, RdfFormat.JSON_LD, limits)
     return triples
-
-
-def _json(text: bytes, where: str, limits: ReadingLimits) -> Any:
-    if sum(map(text.count, (b",", b"[", b"{"))) > limits.values:
-        raise UnreadableError(where, f"more than {limits.values} values", "fewer")
-    try:
-        return json.loads(text.decode(), object_pairs_hook=_each_once, parse_constant=_refused)
-    except json.JSONDecodeError as error:
-        found = f"{error.msg} at column {error.colno}"
-        raise UnreadableError(where, found, "JSON-LD", error.lineno) from None
-    except RecursionError:
-        raise _too_deep(where) from None
-    except UnicodeDecodeError as error:
-        found = f"bytes that are no UTF-8 (the first at {error.start})"
-        raise UnreadableError(where, found, "JSON-LD") from None
-    except ValueError as error:
-        raise UnreadableError(where, str(error), "JSON-LD") from None
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> Json:
-    """The pairs as a dict; a key that stands twice means one thing here and another there."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        key, _ = Counter(key for key, _ in pairs).most_common(1)[0]
-        raise ValueError(f"the key {shortened(key)} twice in one object")
-    return found
-
-
-def _refused(constant: str) -> float:
-    raise ValueError(f"{constant}, which is no number of JSON")
 
 
 def _too_deep(where: str) -> UnreadableError:

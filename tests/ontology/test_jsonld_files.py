@@ -278,9 +278,9 @@ def nested(before: str, after: str, times: int) -> bytes:
 MANY = {f"t{number}": f"urn:{number}" for number in range(1_000)}
 HOSTILE = [
     pytest.param(b"", "Expecting value", id="empty"),
-    pytest.param(b"\x1f\x8b\x08\x00", "bytes that are no UTF-8", id="gzip"),
-    pytest.param('{"a": "Ä"}'.encode("latin-1"), "bytes that are no UTF-8", id="Latin-1"),
-    pytest.param('{"a": 1}'.encode("utf-16"), "bytes that are no UTF-8", id="UTF-16"),
+    pytest.param(b"\x1f\x8b\x08\x00", "which is not UTF-8", id="gzip"),
+    pytest.param('{"a": "Ä"}'.encode("latin-1"), "which is not UTF-8", id="Latin-1"),
+    pytest.param('{"a": 1}'.encode("utf-16"), "which is not UTF-8", id="UTF-16"),
     pytest.param(HEAD.encode(), "Expecting value", id="Turtle"),
     pytest.param(b'{"@id": "urn:a"}', "0 nodes of the class sp:Roadmap", id="other triples"),
     pytest.param(b"5", "0 nodes of the class sp:Roadmap", id="a number"),
@@ -332,7 +332,7 @@ def test_what_is_no_roadmap_in_json_ld_is_unreadable_in_words(content: object, f
 
 
 def test_no_more_values_are_read_than_the_limit() -> None:
-    assert refusal([0] * 11, values=10) == "x: found more than 10 values; expected fewer"
+    assert refusal([0] * 11, values=10) == "x: found over 10 values; expected fewer"
 
 
 def test_a_syntax_error_is_told_with_its_line_and_column(tmp_path: Path) -> None:
@@ -379,7 +379,7 @@ def test_what_goes_deep_is_read_or_refused_and_never_kills_the_process(tmp_path:
     done = subprocess.run(
         [sys.executable, "-c", code], check=False, capture_output=True, text=True, timeout=HANGING
     )
-    assert "values nested too deep; expected at most 100 levels" in done.stderr
+    assert "values nested too deep" in done.stderr
 
 
 def test_a_file_that_was_cut_off_anywhere_is_refused() -> None:
