@@ -15,8 +15,8 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def watched(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """A terminal as standard error; pytest would take it away from a fixture again."""
     made = Terminal()
     monkeypatch.setattr("sys.stderr", made)
     monkeypatch.setenv("TERM", "xterm")
@@ -24,8 +24,9 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 
 
 def test_what_takes_long_shows_a_bar_that_goes_away(
-    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    terminal = watched(monkeypatch)
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
     with progress.patiently("Reading a roadmap"):
         until = monotonic() + 30
@@ -36,7 +37,8 @@ def test_what_takes_long_shows_a_bar_that_goes_away(
     assert shown.endswith("\x1b[2K")
 
 
-def test_what_is_quick_shows_nothing(terminal: Terminal) -> None:
+def test_what_is_quick_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = watched(monkeypatch)
     with progress.patiently("Reading a roadmap"):
         pass
     assert terminal.getvalue() == ""
@@ -51,7 +53,8 @@ def test_nothing_is_shown_where_nobody_watches(monkeypatch: pytest.MonkeyPatch) 
     assert log.getvalue() == ""
 
 
-def test_an_error_passes_through(terminal: Terminal) -> None:
+def test_an_error_passes_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = watched(monkeypatch)
     with pytest.raises(ZeroDivisionError), progress.patiently("Reading a roadmap"):
         raise ZeroDivisionError
     assert terminal.getvalue() == ""
