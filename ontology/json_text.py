@@ -43,7 +43,9 @@ def values_of(
         found = f"the byte 0x{text[error.start]:02x}, which is not UTF-8"
         raise UnreadableError(where, found, f"{format_} in UTF-8", line) from None
     except ValueError as error:
-        raise UnreadableError(where, str(error), format_) from None
+        is_number = "digits" in str(error)  # Python's own bound on whole numbers
+        found = "a number of more than 4300 digits" if is_number else str(error)
+        raise UnreadableError(where, found, format_) from None
 
 
 def _each_once(pairs: list[tuple[str, Any]], most: int | None) -> dict[str, Any]:

@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import RdfFormat
 
+from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.limits import USUAL
 from skillpath.ontology.oxigraph import take
 from skillpath.ontology.triples import Triples
 
 if TYPE_CHECKING:
     from skillpath.ontology.limits import ReadingLimits
+
+
+MOST_OPENED = 1_000_000
+"""The parser keeps each bracket until it is closed, half a kilobyte each."""
 
 
 def parse_turtle(*texts: tuple[bytes, str], limits: ReadingLimits = USUAL) -> Triples:
@@ -22,6 +27,8 @@ def parse_turtle(*texts: tuple[bytes, str], limits: ReadingLimits = USUAL) -> Tr
     """
     triples = Triples()
     for text, where in texts:
+        if text.count(b"[") + text.count(b"(") > MOST_OPENED:
+            raise UnreadableError(where, f"over {MOST_OPENED} opening brackets", "fewer")
         # long strings have the same ends of lines wherever the file was checked out
         take(triples, text.replace(b"\r\n", b"\n"), where, RdfFormat.TURTLE, limits)
     return triples

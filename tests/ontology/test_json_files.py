@@ -175,6 +175,7 @@ def test_links_lead_to_web_pages_only(tmp_path: Path, link: str) -> None:
     "content",
     [
         pytest.param(b"[" * 10_000 + b"]" * 10_000, id="10,000 levels"),
+        pytest.param(b'{"id": ' + b"9" * 5000 + b"}", id="a number of 5,000 digits"),
         pytest.param(b'{"id": 1e400}', id="a number beyond all doubles"),
         pytest.param(b'{"hours": NaN}', id="NaN"),
         pytest.param(b'{"hours": Infinity}', id="Infinity"),

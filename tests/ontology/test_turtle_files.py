@@ -293,3 +293,11 @@ def test_a_misspelt_term_is_a_fault_and_loses_nothing_in_silence(
 ) -> None:
     with pytest.raises(InvalidRoadmapError, match=rf"found '{found}'; expected a name that"):
         from_turtle(tmp_path, statement)
+
+
+@pytest.mark.parametrize("bracket", ["[ :b ", "( "])
+def test_brackets_without_end_are_refused_before_they_cost_memory(
+    tmp_path: Path, bracket: str
+) -> None:
+    with pytest.raises(UnreadableError, match="found over 1000000 opening brackets"):
+        read(turtle_file(tmp_path, f":a :b {bracket * 1_000_001}"))
