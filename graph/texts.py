@@ -75,7 +75,7 @@ def _name_faults(roadmap: Roadmap) -> Iterator[Fault]:
     first: dict[str, Attainable] = {}
     for item in roadmap.items:
         other = first.setdefault(item.name.casefold(), item)
-        if other is not item and item.name.strip():
+        if other.id != item.id and item.name.strip():
             where = f"item {shortened(item.id)}"
             found = f"the name {shortened(item.name)} of '{other.id}'"
             told = "a name of its own", "duplicate-name"

@@ -93,9 +93,9 @@ class TablePlaces:
         self.rows: dict[str, list[tuple[int, int]]] = defaultdict(list)
 
     def of(self, subject: str, part: str) -> Sequence[Place]:
-        """The cell of the part in each row of the subject."""
+        """The cell of the part in the first two rows of the subject."""
         letter = self.letters.get(part, "")
-        return [self.at(line, row, letter) for line, row in self.rows.get(subject, ())]
+        return [self.at(line, row, letter) for line, row in self.rows.get(subject, ())[:2]]
 
     def at(self, line: int, row: int, letter: str) -> Place:
         """A cell, or a row where the letter is empty."""

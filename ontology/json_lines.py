@@ -30,8 +30,8 @@ class JsonPlaces:
         self._decode = JSONDecoder(strict=False).raw_decode
 
     def of(self, subject: str, part: str) -> Sequence[Place]:
-        """Where the part stands, else its subject, for each time that the subject is written."""
-        return [self.at((*path, part)) for path in self._paths.get(subject, ())]
+        """Where the part stands, else its subject, the first two times that that is written."""
+        return [self.at((*path, part)) for path in self._paths.get(subject, ())[:2]]
 
     def at(self, path: Sequence[Key]) -> Place:
         """Where the value at a path stands, such as `("items", 3, "hours")`, or what holds it."""
