@@ -111,7 +111,8 @@ class _DocumentReader:
             return form.model_validate(value)
         except ValidationError as refused:
             errors = refused.errors(include_url=False)
-        self._findings += [self._fault(form, value, error, path) for error in errors]
+        told = errors[: self._limits.faults + 1]
+        self._findings += [self._fault(form, value, error, path) for error in told]
         try:
             return form.model_validate(mended(value, [error["loc"] for error in errors]))
         except ValidationError:
