@@ -45,6 +45,11 @@ if TYPE_CHECKING:
 
 Form = TypeVar("Form", bound="Strict")
 NOUNS = {"items": "item", "steps": "step", "specializations": "roadmap"}
+PLACEHOLDERS: dict[type[Strict], dict[str, Any]] = {
+    HeadForm: {"id": "roadmap", "items": []},
+    StepForm: {"position": 0},
+}
+"""What stands in for what must be there, so that the rest can be checked."""
 
 
 def roadmap_of(document: object) -> Roadmap:
@@ -114,7 +119,8 @@ class _DocumentReader:
         told = errors[: self._limits.faults + 1]
         self._findings += [self._fault(form, value, error, path) for error in told]
         try:
-            return form.model_validate(mended(value, [error["loc"] for error in errors]))
+            wrong = [error["loc"] for error in errors]
+            return form.model_validate(mended(value, wrong, PLACEHOLDERS.get(form, {})))
         except ValidationError:
             return None
 

@@ -89,6 +89,8 @@ def test_the_line_of_a_value_or_of_what_holds_it(path: tuple[Any, ...], line: in
         ),
         ({"kind": "x", "certifies": ["z", 5]}, ["enum", "string-type", "unknown-item"]),
         ({"colour": 1, "url": "ftp://x"}, ["extra-forbidden", "link"]),
+        ({"position": 1, "hours": -1}, ["extra-forbidden", "hours"]),
+        ({"items": [], "hours": -1}, ["extra-forbidden", "hours"]),
     ],
 )
 def test_what_is_wrong_in_form_hides_nothing_else(
@@ -99,6 +101,19 @@ def test_what_is_wrong_in_form_hides_nothing_else(
     content = {"id": "r", "name": "R", "items": [{"id": "a", "name": "A"}, item]}
     found = faults(written(tmp_path, json.dumps(content)))
     assert sorted(code for _, code in found) == codes
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        [{"id": "a", "name": "A", "position": 1}, {"id": "b", "name": "B", "requires": "a"}],
+        [{"id": "a"}, {"id": "b", "name": "A"}],
+    ],
+)
+def test_a_fault_of_form_makes_no_other(tmp_path: Path, items: list[object]) -> None:
+    """What bears a wrong key is still there for others; what has no name takes none."""
+    content = {"id": "r", "name": "R", "items": items}
+    assert len(faults(written(tmp_path, json.dumps(content)))) == 1
 
 
 @pytest.mark.parametrize(

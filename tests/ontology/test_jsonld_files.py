@@ -339,9 +339,7 @@ def test_a_syntax_error_is_told_with_its_line_and_column(tmp_path: Path) -> None
     path = jsonld_file(tmp_path, b'{\n "a": 1\n "b": 2\n}')
     with pytest.raises(UnreadableError) as caught:
         read(path)
-    assert str(caught.value) == (
-        f"{path}, X"
-    )
+    assert str(caught.value) == (f"{path}, X")
 
 
 def test_json_ld_is_held_against_the_shapes(tmp_path: Path) -> None:

