@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from skillpath.graph import Attainable, Effort, Kind, Level, Requirement, Strength
 from skillpath.graph.errors import shortened
-from skillpath.graph.spelling import nearest
 from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.grammar import ExpressionError, terms_of
 from skillpath.ontology.tables import plain
+from skillpath.ontology.wording import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,9 +77,7 @@ class CellReader:
         return LEVELS.get(text.lower())
 
     def _unknown(self, column: str, text: str, known: Sequence[str]) -> None:
-        near = nearest(text, known, 1)
-        hint = f"; nearest: {near[0]}" if near else ""
-        self._tell(column, shortened(text), f"one of {', '.join(known)}{hint}", column)
+        self._tell(column, shortened(text), one_of(known, text), column)
 
     def _effort(self, text: str) -> Effort | None:
         numbers = [part.strip() for part in text.translate(DASHES).split("-")]

@@ -16,6 +16,7 @@ from skillpath.graph.texts import MOST_TEXT
 from skillpath.ontology.cells import CellReader
 from skillpath.ontology.drafts import Draft, Head
 from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.files import decoded
 from skillpath.ontology.limits import USUAL
 from skillpath.ontology.tables import COLUMNS, PARTS, column_letters, plain, slug
 
@@ -42,7 +43,7 @@ def draft_of_csv(text: bytes, where: str, limits: ReadingLimits = USUAL) -> Draf
     Raises:
         UnreadableError: when it is no table in UTF-8, or holds more than the limits allow.
     """
-    lines = io.StringIO(_decoded(text, where), newline="")
+    lines = io.StringIO(_text(text, where), newline="")
     header = lines.readline()
     while header.startswith(COMMENT) or header.isspace():
         header = lines.readline()
@@ -68,19 +69,13 @@ def _told(error: csv.Error) -> tuple[str, str]:
     return text, "a table of cells"
 
 
-def _decoded(text: bytes, where: str) -> str:
-    if text[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise UnreadableError(where, "UTF-16", SAVE_AS)
-    null = text.find(b"\0")
+def _text(text: bytes, where: str) -> str:
+    found = decoded(text, where, SAVE_AS)
+    null = found.find("\0")
     if null >= 0:
-        line = text.count(b"\n", 0, null) + 1
+        line = found.count("\n", 0, null) + 1
         raise UnreadableError(where, "a null character", "a table as text", line)
-    try:
-        return text.decode()
-    except UnicodeDecodeError as error:
-        line = text.count(b"\n", 0, error.start) + 1
-        found = f"the byte 0x{text[error.start]:02x}, which is not UTF-8"
-        raise UnreadableError(where, found, SAVE_AS, line) from None
+    return found
 
 
 class TablePlaces:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillpath.graph.errors import shortened
 from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.files import decoded
 from skillpath.ontology.json_lines import JsonPlaces
 from skillpath.ontology.limits import USUAL
 
@@ -31,9 +32,10 @@ def json_document(
 
     if text.count(b",") + text.count(b"[") + text.count(b"{") > limits.values:
         raise UnreadableError(where, f"over {limits.values} values", "fewer")
+    content = decoded(text, where)
     try:
         orjson.loads(text)  # refuses what is not JSON to the letter, such as NaN
-        found = json.loads(text.decode(), object_pairs_hook=_each_once)  # knows equal keys apart
+        found = json.loads(content, object_pairs_hook=_each_once)  # knows equal keys apart
     except json.JSONDecodeError as error:
         found = f"{error.msg} at column {error.colno}"
         raise UnreadableError(where, found, "JSON", error.lineno) from None
@@ -43,7 +45,7 @@ def json_document(
         raise UnreadableError(where, str(error), "JSON") from None
     if not isinstance(found, dict):
         raise UnreadableError(where, f"a {type(found).__name__}", "a JSON object")
-    return found, JsonPlaces(text.decode(), where)
+    return found, JsonPlaces(content, where)
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> Json:

@@ -15,6 +15,7 @@ from pyoxigraph import RdfFormat
 
 from skillpath.graph.errors import shortened
 from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.files import decoded
 from skillpath.ontology.limits import USUAL
 from skillpath.ontology.oxigraph import take
 from skillpath.ontology.triples import Triples
@@ -49,16 +50,14 @@ def parse_jsonld(text: bytes, where: str, limits: ReadingLimits = USUAL) -> Trip
 def _json(text: bytes, where: str, limits: ReadingLimits) -> Any:
     if sum(map(text.count, (b",", b"[", b"{"))) > limits.values:
         raise UnreadableError(where, f"more than {limits.values} values", "fewer")
+    content = decoded(text, where)
     try:
-        return json.loads(text.decode(), object_pairs_hook=_each_once, parse_constant=_refused)
+        return json.loads(content, object_pairs_hook=_each_once, parse_constant=_refused)
     except json.JSONDecodeError as error:
         found = f"{error.msg} at column {error.colno}"
         raise UnreadableError(where, found, "JSON-LD", error.lineno) from None
     except RecursionError:
         raise _too_deep(where) from None
-    except UnicodeDecodeError as error:
-        found = f"bytes that are no UTF-8 (the first at {error.start})"
-        raise UnreadableError(where, found, "JSON-LD") from None
     except ValueError as error:
         raise UnreadableError(where, str(error), "JSON-LD") from None
 

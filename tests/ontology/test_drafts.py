@@ -167,7 +167,7 @@ def test_faults_of_the_roadmap_itself_have_a_line(tmp_path: Path) -> None:
 
 def test_the_roadmap_is_the_first_that_bears_its_id(tmp_path: Path) -> None:
     text = '{"id": "a", "name": "R", "items": [\n{"id": "a", "name": "A"}\n]}'
-    with pytest.raises(InvalidRoadmapError, match="line 2: id 'a': found 2.*, first in line 1"):
+    with pytest.raises(InvalidRoadmapError, match=r"line 2: id 'a': found 2.*, first in line 1"):
         read(written(tmp_path, text))
 
 
@@ -177,3 +177,54 @@ def test_each_object_and_list_is_searched_for_lines_once() -> None:
     _, places = json_document(json.dumps(content, indent=1).encode(), "r.json")
     lines = [places.at(("steps", 0, "covers", number)).line for number in range(100_000)]
     assert lines == list(range(5, 100_005))
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            {"kind": "tools"},
+            (
+                "item 'a', kind: found 'tools'; "
+                "expected one of skill, tool, certification; nearest: tool"
+            ),
+        ),
+        (
+            {"mappings": [{"match": "exakt", "iri": "https://example.org/"}]},
+            (
+                "item 'a', mappings[0].match: found 'exakt'; "
+                "expected one of exact, close, focus; nearest: exact"
+            ),
+        ),
+        (
+            {"two\nlines": 1},
+            "item 'a', 'two\\nlines': found 1; expected a name that the format knows",
+        ),
+        (
+            {"comment": "x"},
+            (
+                "item 'a', comment: found 'x'; "
+                "expected a name that the format knows; nearest: $comment"
+            ),
+        ),
+        (
+            {"id": "a" * 301},
+            f"item '{'a' * 79}…', id: found '{'a' * 79}…'; expected at most 300 characters",
+        ),
+    ],
+)
+def test_what_is_wrong_in_form_is_told_in_words(
+    tmp_path: Path, change: dict[str, object], told: str
+) -> None:
+    content = {"id": "r", "name": "R", "items": [{"id": "a", "name": "A"} | change]}
+    with pytest.raises(InvalidRoadmapError) as caught:
+        read(written(tmp_path, json.dumps(content)))
+    assert [str(fault).partition(": ")[2] for fault in caught.value.faults] == [told]
+
+
+@pytest.mark.parametrize("ending", ["csv", "json", "jsonld"])
+def test_what_is_not_utf_8_is_told_with_its_line(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"r.{ending}"
+    path.write_bytes(b'\n\n"\xe4"')
+    with pytest.raises(UnreadableError, match="line 3: found the byte 0xe4, which is not UTF-8"):
+        read(path)
