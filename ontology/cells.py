@@ -22,6 +22,7 @@ HOURS_EXPECTED = "a number such as 12 or 1.5, or low-likely-high such as 8-12-20
 DATE_FORM = re.compile(
     r"[0-9]{1,4}([./])[0-9]{1,2}\1[0-9]{1,4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
     r"|[0-9]{1,2}[-. ]+[A-Za-z]{3,}.*|[A-Za-z]{3,}[-. ]+[0-9]{1,4}.*"
+    r"|(?=.*\b0)[0-9]{2}-[0-9]{2}-[0-9]{4}"
 )
 DATE_HINT = "; a spreadsheet made a date of it: give the column the format 'Text'"
 DASHES = str.maketrans("\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}", "----")
@@ -81,12 +82,12 @@ class CellReader:
 
     def _effort(self, text: str) -> Effort | None:
         numbers = [part.strip() for part in text.translate(DASHES).split("-")]
-        if len(numbers) in (1, 3) and all(map(NUMBER_FORM.fullmatch, numbers)):
+        is_date = DATE_FORM.fullmatch(text) is not None
+        if len(numbers) in (1, 3) and all(map(NUMBER_FORM.fullmatch, numbers)) and not is_date:
             found = Effort(*map(float, numbers if len(numbers) > 1 else numbers * 3))
-            if found.low <= found.high or not DATE_FORM.fullmatch(text):
-                self._efforts[text] = found
-                return found
-        hint = DATE_HINT if DATE_FORM.fullmatch(text) else ""
+            self._efforts[text] = found
+            return found
+        hint = DATE_HINT if is_date else ""
         self._tell("hours", shortened(text), f"{HOURS_EXPECTED}{hint}", "hours")
         return None
 

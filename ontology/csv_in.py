@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import defaultdict
+from collections import Counter, defaultdict
 from operator import itemgetter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -37,15 +37,15 @@ MOST_COLUMNS = 100
 def draft_of_csv(text: bytes, where: str, limits: ReadingLimits = USUAL) -> Draft:
     """The draft that a table describes; the roadmap is named after the file.
 
-    Cells are separated by commas, or by semicolons or tabs where the header is. Rows without
-    a text, and rows whose first cell begins with `#`, say nothing.
+    Cells are separated by commas, or by semicolons or tabs where the header is. Rows of blanks,
+    and rows whose first cell begins with `#`, say nothing.
 
     Raises:
         UnreadableError: when it is no table in UTF-8, or holds more than the limits allow.
     """
     lines = io.StringIO(_text(text, where), newline="")
     header = lines.readline()
-    while header.startswith(COMMENT) or header.isspace():
+    while header.lstrip(' "').startswith(COMMENT) or header.isspace():
         header = lines.readline()
     delimiter = max(DELIMITERS, key=header.count)
     lines.seek(0)
@@ -79,16 +79,22 @@ def _text(text: bytes, where: str) -> str:
 
 
 class TablePlaces:
-    """Where things stand in a table: `rows` by id, as lines and numbers of rows, both from 1."""
+    """Where things stand in a table: `rows` by id, as lines and numbers of rows, both from 1.
+
+    Of a step everything stands in the column of steps, of all rows in that which names it first.
+    """
 
     def __init__(self, where: str) -> None:
         """Begin without rows."""
         self._where = where
         self.letters: dict[str, str] = {}
         self.rows: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self.steps: dict[str, tuple[int, int]] = {}
 
     def of(self, subject: str, part: str) -> Sequence[Place]:
         """The cell of the part in the first two rows of the subject."""
+        if subject in self.steps:
+            return [self.at(*self.steps[subject], self.letters["step"])]
         letter = self.letters.get(part, "")
         return [self.at(line, row, letter) for line, row in self.rows.get(subject, ())[:2]]
 
@@ -129,7 +135,7 @@ class _TableReader:
         after = table.line_num
         self.line = after + 1
         for number, row in enumerate(table, start=self._row):
-            if row and row[0][:1] != COMMENT and any(row):
+            if any(map(str.strip, row)) and row[0].lstrip()[:1] != COMMENT:
                 self._row, self.line = number, after + 1
                 yield row
             after = table.line_num
@@ -219,12 +225,14 @@ class _TableReader:
     def _made_steps(self) -> tuple[Step, ...]:
         """A step for each name; no id of a step is an item's."""
         made: dict[str, Step] = {}
+        used: Counter[str] = Counter()
         for position, (name, covers) in enumerate(self._steps.items(), start=1):
-            identifier = f"step-{slug(name)[:80] or position}"
+            stem = identifier = f"step-{slug(name)[:80] or position}"
             while identifier in self._places.rows or identifier in made:
-                identifier += "-"
+                used[stem] += 1
+                identifier = f"{stem}-{used[stem] + 1}"
             made[identifier] = Step(identifier, name, position, tuple(covers))
-            self._places.rows[identifier] = self._places.rows[covers[0]]
+            self._places.steps[identifier] = self._places.rows[covers[0]][0]
         return tuple(made.values())
 
 
