@@ -23,11 +23,12 @@ class Format:
     is_lossy: bool = False
 
 
-CSV = Format("csv", "a table", (".csv", ".tsv"), "text/csv", is_lossy=True)
+CSV = Format("csv", "a table", (".csv",), "text/csv", is_lossy=True)
+TSV = Format("tsv", "a table with tabs", (".tsv",), "text/tab-separated-values", is_lossy=True)
 JSON = Format("json", "JSON", (".json",), "application/json")
 TURTLE = Format("ttl", "Turtle", (".ttl", ".turtle"), "text/turtle")
 JSONLD = Format("jsonld", "JSON-LD", (".jsonld",), "application/ld+json")
-FORMATS = (CSV, JSON, TURTLE, JSONLD)
+FORMATS = (CSV, TSV, JSON, TURTLE, JSONLD)
 
 
 def format_of(path: PurePath, among: Sequence[Format] = FORMATS) -> Format:
