@@ -20,10 +20,12 @@ MOST_READ = 3_000_000
 def reference_faults(roadmap: Roadmap, ids: set[str]) -> Iterator[Fault]:
     """A fault for each name that is none of the ids."""
     suggestions = iter(range(1 + MOST_READ // (1 + len(ids))))
+    known: list[str] = []
     for where, names, subject, part in _mentions(roadmap, ids):
         code = "unknown-prerequisite" if part in ("requires", "recommends") else "unknown-item"
         for name in sorted(set(names) - ids):
-            near = nearest(name, ids) if next(suggestions, None) is not None else ()
+            known = known or sorted(ids)  # so that each look-up finds them sorted
+            near = nearest(name, known) if next(suggestions, None) is not None else ()
             hint = f"; nearest: {', '.join(near)}" if near else ""
             expected = f"the id of an item{hint}"
             yield Fault(where, shortened(name), expected, code, subject=subject, part=part)

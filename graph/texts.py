@@ -32,6 +32,11 @@ def is_id(text: str) -> bool:
     return bool(ID_FORM.fullmatch(text)) and text not in KEYWORDS and len(text) <= MOST_ID
 
 
+def is_name(text: str) -> bool:
+    """Whether the text may be a name."""
+    return bool(text.strip()) and len(text) <= MOST_NAME and _is_unicode(text)
+
+
 def text_faults(roadmap: Roadmap) -> Iterator[Fault]:
     """Everything wrong with the texts of a roadmap."""
     yield from _id_faults(roadmap)
@@ -70,12 +75,12 @@ def _name_faults(roadmap: Roadmap) -> Iterator[Fault]:
         *(("item", item) for item in roadmap.items),
     ]
     for what, one in named:
-        if not _is_name(one.name):
+        if not is_name(one.name):
             yield _name_fault(f"{what} {shortened(one.id)}", one.name, one.id, "name")
     first: dict[str, Attainable] = {}
     for item in roadmap.items:
         other = first.setdefault(item.name.casefold(), item)
-        if other is not item and item.name.strip():
+        if other.id != item.id and item.name.strip():
             where = f"item {shortened(item.id)}"
             found = f"the name {shortened(item.name)} of '{other.id}'"
             told = "a name of its own", "duplicate-name"
@@ -112,7 +117,7 @@ def _length_faults(item: Attainable) -> Iterator[Fault]:
             where = f"item {shortened(item.id)}"
             yield _text_fault(where, what, text, most, (item.id, part))
     for resource in item.resources:
-        if not _is_name(resource.name):
+        if not is_name(resource.name):
             where = f"item {shortened(item.id)}, resource"
             yield _name_fault(where, resource.name, item.id, "resources")
 
@@ -140,10 +145,6 @@ def _texts(item: Attainable) -> Iterator[tuple[str, str, str, int]]:
 
 def _is_text(text: str, most: int = MOST_TEXT) -> bool:
     return len(text) <= most and _is_unicode(text)
-
-
-def _is_name(text: str) -> bool:
-    return bool(text.strip()) and len(text) <= MOST_NAME and _is_unicode(text)
 
 
 def _is_unicode(text: str) -> bool:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from skillpath.graph import Attainable, Effort, Kind, Level, Requirement, Strength
 from skillpath.graph.errors import shortened
-from skillpath.graph.spelling import nearest
 from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.grammar import ExpressionError, terms_of
 from skillpath.ontology.tables import plain
+from skillpath.ontology.wording import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +22,7 @@ HOURS_EXPECTED = "a number such as 12 or 1.5, or low-likely-high such as 8-12-20
 DATE_FORM = re.compile(
     r"[0-9]{1,4}([./])[0-9]{1,2}\1[0-9]{1,4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
     r"|[0-9]{1,2}[-. ]+[A-Za-z]{3,}.*|[A-Za-z]{3,}[-. ]+[0-9]{1,4}.*"
+    r"|(?=.*\b0)[0-9]{2}-[0-9]{2}-[0-9]{4}"
 )
 DATE_HINT = "; a spreadsheet made a date of it: give the column the format 'Text'"
 DASHES = str.maketrans("\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}", "----")
@@ -77,18 +78,16 @@ class CellReader:
         return LEVELS.get(text.lower())
 
     def _unknown(self, column: str, text: str, known: Sequence[str]) -> None:
-        near = nearest(text, known, 1)
-        hint = f"; nearest: {near[0]}" if near else ""
-        self._tell(column, shortened(text), f"one of {', '.join(known)}{hint}", column)
+        self._tell(column, shortened(text), one_of(known, text), column)
 
     def _effort(self, text: str) -> Effort | None:
         numbers = [part.strip() for part in text.translate(DASHES).split("-")]
-        if len(numbers) in (1, 3) and all(map(NUMBER_FORM.fullmatch, numbers)):
+        is_date = DATE_FORM.fullmatch(text) is not None
+        if len(numbers) in (1, 3) and all(map(NUMBER_FORM.fullmatch, numbers)) and not is_date:
             found = Effort(*map(float, numbers if len(numbers) > 1 else numbers * 3))
-            if found.low <= found.high or not DATE_FORM.fullmatch(text):
-                self._efforts[text] = found
-                return found
-        hint = DATE_HINT if DATE_FORM.fullmatch(text) else ""
+            self._efforts[text] = found
+            return found
+        hint = DATE_HINT if is_date else ""
         self._tell("hours", shortened(text), f"{HOURS_EXPECTED}{hint}", "hours")
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import defaultdict
+from collections import Counter, defaultdict
 from operator import itemgetter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from skillpath.graph.texts import MOST_TEXT
 from skillpath.ontology.cells import CellReader
 from skillpath.ontology.drafts import Draft, Head
 from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.files import decoded
 from skillpath.ontology.limits import USUAL
 from skillpath.ontology.tables import COLUMNS, PARTS, column_letters, plain, slug
 
@@ -36,15 +37,15 @@ MOST_COLUMNS = 100
 def draft_of_csv(text: bytes, where: str, limits: ReadingLimits = USUAL) -> Draft:
     """The draft that a table describes; the roadmap is named after the file.
 
-    Cells are separated by commas, or by semicolons or tabs where the header is. Rows without
-    a text, and rows whose first cell begins with `#`, say nothing.
+    Cells are separated by commas, or by semicolons or tabs where the header is. Rows of blanks,
+    and rows whose first cell begins with `#`, say nothing.
 
     Raises:
         UnreadableError: when it is no table in UTF-8, or holds more than the limits allow.
     """
-    lines = io.StringIO(_decoded(text, where), newline="")
+    lines = io.StringIO(_text(text, where), newline="")
     header = lines.readline()
-    while header.startswith(COMMENT) or header.isspace():
+    while header.lstrip(' "').startswith(COMMENT) or header.isspace():
         header = lines.readline()
     delimiter = max(DELIMITERS, key=header.count)
     lines.seek(0)
@@ -68,34 +69,34 @@ def _told(error: csv.Error) -> tuple[str, str]:
     return text, "a table of cells"
 
 
-def _decoded(text: bytes, where: str) -> str:
-    if text[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise UnreadableError(where, "UTF-16", SAVE_AS)
-    null = text.find(b"\0")
+def _text(text: bytes, where: str) -> str:
+    found = decoded(text, where, SAVE_AS)
+    null = found.find("\0")
     if null >= 0:
-        line = text.count(b"\n", 0, null) + 1
+        line = found.count("\n", 0, null) + 1
         raise UnreadableError(where, "a null character", "a table as text", line)
-    try:
-        return text.decode()
-    except UnicodeDecodeError as error:
-        line = text.count(b"\n", 0, error.start) + 1
-        found = f"the byte 0x{text[error.start]:02x}, which is not UTF-8"
-        raise UnreadableError(where, found, SAVE_AS, line) from None
+    return found
 
 
 class TablePlaces:
-    """Where things stand in a table: `rows` by id, as lines and numbers of rows, both from 1."""
+    """Where things stand in a table: `rows` by id, as lines and numbers of rows, both from 1.
+
+    Of a step everything stands in the column of steps, of all rows in that which names it first.
+    """
 
     def __init__(self, where: str) -> None:
         """Begin without rows."""
         self._where = where
         self.letters: dict[str, str] = {}
         self.rows: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self.steps: dict[str, tuple[int, int]] = {}
 
     def of(self, subject: str, part: str) -> Sequence[Place]:
-        """The cell of the part in each row of the subject."""
+        """The cell of the part in the first two rows of the subject."""
+        if subject in self.steps:
+            return [self.at(*self.steps[subject], self.letters["step"])]
         letter = self.letters.get(part, "")
-        return [self.at(line, row, letter) for line, row in self.rows.get(subject, ())]
+        return [self.at(line, row, letter) for line, row in self.rows.get(subject, ())[:2]]
 
     def at(self, line: int, row: int, letter: str) -> Place:
         """A cell, or a row where the letter is empty."""
@@ -134,7 +135,7 @@ class _TableReader:
         after = table.line_num
         self.line = after + 1
         for number, row in enumerate(table, start=self._row):
-            if row and row[0][:1] != COMMENT and any(row):
+            if any(map(str.strip, row)) and row[0].lstrip()[:1] != COMMENT:
                 self._row, self.line = number, after + 1
                 yield row
             after = table.line_num
@@ -224,12 +225,14 @@ class _TableReader:
     def _made_steps(self) -> tuple[Step, ...]:
         """A step for each name; no id of a step is an item's."""
         made: dict[str, Step] = {}
+        used: Counter[str] = Counter()
         for position, (name, covers) in enumerate(self._steps.items(), start=1):
-            identifier = f"step-{slug(name)[:80] or position}"
+            stem = identifier = f"step-{slug(name)[:80] or position}"
             while identifier in self._places.rows or identifier in made:
-                identifier += "-"
+                used[stem] += 1
+                identifier = f"{stem}-{used[stem] + 1}"
             made[identifier] = Step(identifier, name, position, tuple(covers))
-            self._places.rows[identifier] = self._places.rows[covers[0]]
+            self._places.steps[identifier] = self._places.rows[covers[0]][0]
         return tuple(made.values())
 
 

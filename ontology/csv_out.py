@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,17 +15,30 @@ if TYPE_CHECKING:
     from skillpath.graph import Attainable, Effort, Requirement, Roadmap
 
 
-def csv_of(roadmap: Roadmap) -> str:
+class _Rows(list[str]):
+    """Rows as they are written, each ended by a line feed.
+
+    The writer is told of another ending: it puts in quotes the cells that hold a part of it.
+    """
+
+    ending = "\r\n"
+
+    def write(self, row: str) -> None:
+        """Take one row."""
+        self.append(row.removesuffix(self.ending) + "\n")
+
+
+def csv_of(roadmap: Roadmap, delimiter: str = ",") -> str:
     """A row for each item, by steps in their order; without what `losses_in_csv` names.
 
     A text that a spreadsheet might run is guarded by an apostrophe, which readers take away.
     Begins with a byte order mark where there is anything but ASCII: spreadsheets go by it.
     """
-    lines = io.StringIO()
-    table = csv.writer(lines, lineterminator="\n")
+    rows = _Rows()
+    table = csv.writer(rows, delimiter=delimiter, lineterminator=rows.ending)
     table.writerow(COLUMNS)
     table.writerows(_cells(roadmap, item) for item in _in_order(roadmap))
-    text = lines.getvalue()
+    text = "".join(rows)
     return text if text.isascii() else f"\N{BYTE ORDER MARK}{text}"
 
 

@@ -6,6 +6,7 @@ is checked here, once. What is wrong is told and left out, so that the rest is c
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -24,6 +25,7 @@ from skillpath.graph import (
     Step,
     Strength,
 )
+from skillpath.graph.errors import shortened
 from skillpath.ontology.drafts import Draft, Head, NoPlaces
 from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.forms import HeadForm, ItemForm, OutlineForm, RequirementForm, StepForm
@@ -44,7 +46,13 @@ if TYPE_CHECKING:
     from skillpath.ontology.limits import ReadingLimits
 
 Form = TypeVar("Form", bound="Strict")
+WORD = re.compile(r"[\w$@:-]{1,80}")
 NOUNS = {"items": "item", "steps": "step", "specializations": "roadmap"}
+PLACEHOLDERS: dict[type[Strict], dict[str, Any]] = {
+    HeadForm: {"id": "roadmap", "items": []},
+    StepForm: {"position": 0},
+}
+"""What stands in for what must be there, so that the rest can be checked."""
 
 
 def roadmap_of(document: object) -> Roadmap:
@@ -111,9 +119,11 @@ class _DocumentReader:
             return form.model_validate(value)
         except ValidationError as refused:
             errors = refused.errors(include_url=False)
-        self._findings += [self._fault(form, value, error, path) for error in errors]
+        told = errors[: self._limits.faults + 1]
+        self._findings += [self._fault(form, value, error, path) for error in told]
         try:
-            return form.model_validate(mended(value, [error["loc"] for error in errors]))
+            wrong = [error["loc"] for error in errors]
+            return form.model_validate(mended(value, wrong, PLACEHOLDERS.get(form, {})))
         except ValidationError:
             return None
 
@@ -123,10 +133,10 @@ class _DocumentReader:
         """What pydantic found wrong, with the id of what it is about beside its place."""
         subject = value.get("id") if isinstance(value, dict) else None
         subject = subject if isinstance(subject, str) else ""
-        where = f"{NOUNS[str(path[0])]} {subject!r}" if path and subject else _spoken(path)
+        where = f"{NOUNS[str(path[0])]} {shortened(subject)}" if path and subject else _spoken(path)
         told = _spoken(error["loc"])
         part = str(error["loc"][0]) if error["loc"] else ""
-        keys = form.model_fields.keys() - {"comment"}
+        keys = {field.alias or name for name, field in form.model_fields.items()}
         if part.startswith("<") and isinstance(value, dict):  # of a node that RDF told of
             node, _, part = part[1:].partition("> ")
             subject = node.removeprefix(str(value.get("base", "")))
@@ -149,10 +159,14 @@ class _DocumentReader:
 
 
 def _spoken(path: Iterable[str | int]) -> str:
-    """`items[3].hours`."""
+    """`items[3].hours`; a key that is no word stands in quotes."""
     spoken = ""
     for part in path:
-        spoken += f"[{part}]" if isinstance(part, int) else f".{part}" if spoken else str(part)
+        if isinstance(part, int):
+            spoken += f"[{part}]"
+        else:
+            word = part if WORD.fullmatch(part) else shortened(part)
+            spoken += f".{word}" if spoken else word
     return spoken
 
 

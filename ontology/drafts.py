@@ -29,7 +29,7 @@ class Places(Protocol):
     """Knows where in a file things stand."""
 
     def of(self, subject: str, part: str) -> Sequence[Place]:
-        """Where the part of the subject stands, for each time that the subject is written."""
+        """Where the part of the subject stands, the first two times that the subject is written."""
 
 
 class NoPlaces:

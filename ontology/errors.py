@@ -8,12 +8,19 @@ from skillpath.graph import SkillpathError
 class UnreadableError(SkillpathError, ValueError):
     """A file that is not there, too large, or not of a format that can be read."""
 
-    def __init__(self, where: str, found: str, expected: str, line: int = 0) -> None:
-        """Keep where, what was found and what was expected; the line from 1, 0 where unknown."""
-        super().__init__(where, found, expected, line)
-        self.where, self.found, self.expected, self.line = where, found, expected, line
+    def __init__(
+        self, where: str, found: str, expected: str, line: int = 0, within: str = ""
+    ) -> None:
+        """Keep the file, what was found and what was expected.
+
+        The line is from 1, 0 where unknown; `within` is the node and property in the file.
+        """
+        super().__init__(where, found, expected, line, within)
+        self.where, self.found, self.expected = where, found, expected
+        self.line, self.within = line, within
 
     def __str__(self) -> str:
         """One line for a person."""
         at = f", line {self.line}" if self.line else ""
-        return f"{self.where}{at}: found {self.found}; expected {self.expected}"
+        within = f", {self.within}" if self.within else ""
+        return f"{self.where}{at}{within}: found {self.found}; expected {self.expected}"

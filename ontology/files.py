@@ -1,4 +1,4 @@
-"""Files on a disk: reading of bounded size, writing in one piece."""
+"""Files on a disk: reading of bounded size and as text, writing in one piece."""
 
 from __future__ import annotations
 
@@ -32,6 +32,22 @@ def read_bytes(path: Path, most: int) -> bytes:
     if len(text) > most:
         raise UnreadableError(str(path), "a larger file", expected)
     return text.removeprefix(BYTE_ORDER_MARK)
+
+
+def decoded(text: bytes, where: str, expected: str = "UTF-8") -> str:
+    """The text in the bytes of a file.
+
+    Raises:
+        UnreadableError: at the line of the first byte that is not UTF-8.
+    """
+    if text[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise UnreadableError(where, "UTF-16", expected)
+    try:
+        return text.decode()
+    except UnicodeDecodeError as error:
+        line = text.count(b"\n", 0, error.start) + 1
+        found = f"the byte 0x{text[error.start]:02x}, which is not UTF-8"
+        raise UnreadableError(where, found, expected, line) from None
 
 
 def write_whole(path: Path, content: bytes) -> None:

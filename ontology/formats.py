@@ -19,15 +19,15 @@ class Format:
     name: str
     title: str
     endings: tuple[str, ...]
-    media_type: str
     is_lossy: bool = False
 
 
-CSV = Format("csv", "a table", (".csv", ".tsv"), "text/csv", is_lossy=True)
-JSON = Format("json", "JSON", (".json",), "application/json")
-TURTLE = Format("ttl", "Turtle", (".ttl", ".turtle"), "text/turtle")
-JSONLD = Format("jsonld", "JSON-LD", (".jsonld",), "application/ld+json")
-FORMATS = (CSV, JSON, TURTLE, JSONLD)
+CSV = Format("csv", "a table", (".csv",), is_lossy=True)
+TSV = Format("tsv", "a table with tabs", (".tsv",), is_lossy=True)
+JSON = Format("json", "JSON", (".json",))
+TURTLE = Format("ttl", "Turtle", (".ttl", ".turtle"))
+JSONLD = Format("jsonld", "JSON-LD", (".jsonld",))
+FORMATS = (CSV, TSV, JSON, TURTLE, JSONLD)
 
 
 def format_of(path: PurePath, among: Sequence[Format] = FORMATS) -> Format:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -73,7 +73,7 @@ class ResourceForm(Strict):
 class MappingForm(Strict):
     """A link to a concept elsewhere."""
 
-    match: Annotated[str, Field(pattern="^(exact|close|focus)$")]
+    match: Literal["exact", "close", "focus"]
     iri: Text
     name: Name | None = None
     code: Name | None = None

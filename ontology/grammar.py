@@ -75,13 +75,13 @@ class _Parser:
         self._next = 0
 
     def terms(self) -> Iterator[Expression]:
-        """All terms; a `;` may end the text."""
+        """All terms; nothing may stand between two `;`, as in texts that need no walk."""
+        self._pass_over(";")
         while self._mark != END:
             yield self._term(0)
             if self._mark not in (";", END):
                 raise self._wrong("';' between prerequisites, or the end")
-            if self._mark == ";":
-                self._next += 1
+            self._pass_over(";")
 
     def _term(self, depth: int) -> Expression:
         word = self._word()
@@ -102,27 +102,32 @@ class _Parser:
     def _members(self, depth: int) -> list[Expression]:
         """What stands up to the closing parenthesis, which is passed over."""
         found: list[Expression] = []
+        self._pass_over(",")
         while self._mark != ")":
             found.append(self._term(depth + 1))
             if self._mark not in (",", ")"):
                 raise self._wrong("',' between members, or ')'")
-            if self._mark == ",":
-                self._next += 1
+            self._pass_over(",")
         self._next += 1
         return found
 
+    def _pass_over(self, mark: str) -> None:
+        while self._mark == mark:
+            self._next += 1
+
     def _minimum(self) -> int:
-        number = self._word()
+        expected = "a number after 'at_least('"
+        number = self._word(expected)
         if not MINIMUM.fullmatch(number):
-            raise ExpressionError(shortened(number), "a number after 'at_least('")
+            raise ExpressionError(shortened(number), expected)
         if self._mark != ";":
             raise self._wrong(f"';' after 'at_least({number}'")
         self._next += 1
         return int(number)
 
-    def _word(self) -> str:
+    def _word(self, expected: str = "an id") -> str:
         if self._mark in (";", ",", "(", ")", END):
-            raise self._wrong("an id")
+            raise self._wrong(expected)
         self._next += 1
         return self._tokens[self._next - 1]
 

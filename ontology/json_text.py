@@ -9,6 +9,7 @@ from typing import Any
 
 from skillpath.graph.errors import shortened
 from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.files import decoded
 from skillpath.ontology.limits import USUAL, ReadingLimits
 
 
@@ -27,9 +28,10 @@ def values_of(
     """
     if sum(map(text.count, (b",", b"[", b"{"))) > limits.values:
         raise UnreadableError(where, f"over {limits.values} values", "fewer")
+    content = decoded(text, where)
     try:
         return json.loads(
-            text.decode(),
+            content,
             object_pairs_hook=partial(_each_once, most=most_keys),
             parse_constant=_refused,
         )
@@ -38,10 +40,6 @@ def values_of(
         raise UnreadableError(where, found, format_, error.lineno) from None
     except RecursionError:
         raise UnreadableError(where, "values nested too deep", "fewer levels") from None
-    except UnicodeDecodeError as error:
-        line = text.count(b"\n", 0, error.start) + 1
-        found = f"the byte 0x{text[error.start]:02x}, which is not UTF-8"
-        raise UnreadableError(where, found, f"{format_} in UTF-8", line) from None
     except ValueError as error:
         is_number = "digits" in str(error)  # Python's own bound on whole numbers
         found = "a number of more than 4300 digits" if is_number else str(error)

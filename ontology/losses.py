@@ -84,11 +84,14 @@ def _of_steps(roadmap: Roadmap, left: Roadmap) -> Iterator[tuple[str, str]]:
     others = {step.name: step for step in left.steps}
     for step in roadmap.steps:
         other = others.get(step.name)
-        if other is None or step.id != other.id:
+        if other is None:
+            yield "steps that cover nothing of their own, or blanks around a name", step.id
+            continue
+        if step.id != other.id:
             yield "ids of steps", step.id
-        if other is None or step.position != other.position:
+        if step.position != other.position:
             yield "positions of steps", step.id
-        if other is None or step.covers != other.covers:
+        if step.covers != other.covers:
             yield "what a step covers, or its order", step.id
         if step.optional:
             yield "that items of a step are optional", step.id

@@ -73,8 +73,8 @@ def document_from(triples: Triples, where: str, limits: ReadingLimits = USUAL) -
     for one in special:
         named = texts(triples.of(one), SPECIALIZES)
         if named != [text_of(general[0])]:
-            place = f"{where}, {shown(one)}, sp:specializes"
-            raise UnreadableError(place, shortened(" and ".join(named)), shown(general[0]))
+            told = shortened(" and ".join(named)), shown(general[0])
+            raise UnreadableError(where, *told, within=f"{shown(one)}, sp:specializes")
     return _Reader(triples, general[0], where, limits).document(special)
 
 
@@ -176,8 +176,8 @@ class _Reader:
         rest = objects(facts, IN_ORDER)[:1]
         while rest:
             if rest[0] in seen:
-                where = f"{self._where}, {shown(step)}, sp:inOrder"
-                raise UnreadableError(where, "a list without an end", "a list")
+                told = "a list without an end", "a list"
+                raise UnreadableError(self._where, *told, within=f"{shown(step)}, sp:inOrder")
             seen.add(rest[0])
             here = self._triples.of(rest[0])
             place |= dict.fromkeys(objects(here, FIRST)[:1], len(seen))

@@ -11,7 +11,7 @@ from skillpath.ontology.collecting import collector_paused
 from skillpath.ontology.document_in import draft_of
 from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.files import read_bytes
-from skillpath.ontology.formats import CSV, JSON, TURTLE, format_of
+from skillpath.ontology.formats import CSV, JSON, TSV, TURTLE, format_of
 from skillpath.ontology.limits import USUAL
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def drafted(*paths: Path, limits: ReadingLimits = USUAL) -> Draft:
 
 def _drafts(format_: Format, texts: list[tuple[bytes, str]], limits: ReadingLimits) -> Draft:
     text, where = texts[0]
-    if format_ is CSV:
+    if format_ in (CSV, TSV):
         from skillpath.ontology.csv_in import draft_of_csv
 
         return draft_of_csv(text, where, limits)

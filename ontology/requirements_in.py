@@ -50,8 +50,8 @@ class Requirements:
         """
         self._members += 1
         if self._members > self._limits.members:
-            where = f"{self._where}, {shown(node)}"
-            raise UnreadableError(where, f"over {self._limits.members} members in all", "fewer")
+            found = f"over {self._limits.members} members in all"
+            raise UnreadableError(self._where, found, "fewer", within=shown(node))
         if depth > self._limits.depth + 1:
             return {"all_of": []}
         facts = self._facts_of(node)

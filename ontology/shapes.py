@@ -120,13 +120,14 @@ class _Teller:
             self._results.value(result, term)
             for term in (SH.focusNode, SH.resultPath, SH.value, SH.resultMessage)
         )
-        spoken = "" if path is None else f", {self._spoken(path)}"
+        owner = self._owner(node)
+        named = [owner, node, path] if isinstance(node, BNode) and owner != node else [node, path]
         return Fault(
-            where=f"{self._spoken(node)}{spoken}",
+            where=", ".join(self._spoken(one) for one in named if one is not None),
             found="nothing that fits" if value is None else f"{self._spoken(value)}",
             expected=str(message),
             code="shape",
-            subject=str(self._owner(node)).removeprefix(self._base),
+            subject="" if isinstance(owner, BNode) else str(owner).removeprefix(self._base),
             part=PARTS.get(str(path), ""),
         )
 
@@ -146,7 +147,12 @@ class _Teller:
         return node
 
     def _spoken(self, node: Node | None) -> str:
-        """An id in quotes, a term with its prefix, a text in quotes, another IRI in full."""
+        """An id in quotes, a term with its prefix, a text in quotes, another IRI in full.
+
+        What parsers call a blank node is another word at each run, and none of the author's.
+        """
+        if isinstance(node, BNode):
+            return "a blank node"
         if not isinstance(node, URIRef):
             return f"'{node}'"
         if node.startswith(self._base) and len(node) > len(self._base):

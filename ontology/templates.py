@@ -6,7 +6,7 @@ import json
 
 from skillpath.graph import SkillpathError
 from skillpath.graph.errors import shortened
-from skillpath.graph.texts import MOST_NAME, is_id
+from skillpath.graph.texts import is_id, is_name
 from skillpath.ontology.reading import data_path
 from skillpath.ontology.tables import slug
 
@@ -33,7 +33,7 @@ def template(name: str, form: str) -> tuple[str, bytes]:
     """
     identifier = slug(name.removesuffix(f".{form}"))
     spoken = " ".join(name.removesuffix(f".{form}").split())
-    if not is_id(identifier) or len(spoken) > MOST_NAME or {"/", "\\"} & set(name):
+    if not (is_id(identifier) and is_name(spoken)) or {"/", "\\"} & set(name):
         raise RoadmapNameError(name)
     if spoken == identifier:
         spoken = spoken.replace("-", " ").capitalize()

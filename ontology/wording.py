@@ -1,14 +1,15 @@
-"""What pydantic expected, in the words of people."""
+"""What was expected, in the words of people."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from skillpath.graph.errors import shortened
 from skillpath.graph.spelling import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from pydantic_core import ErrorDetails
 
@@ -31,6 +32,8 @@ EXPECTED = {
 }
 
 
+QUOTED = re.compile(r"'([^']*)'")
+
 FORMS = {
     "RequirementForm": 'an object such as {"of": "id", "reason": "…"}',
     "MappingForm": 'an object such as {"match": "exact", "iri": "https://…"}',
@@ -38,6 +41,13 @@ FORMS = {
     "CostForm": 'an object such as {"amount": 150, "currency": "USD"}',
 }
 """What is expected where an object of the form is."""
+
+
+def one_of(known: Iterable[str], found: object) -> str:
+    """The words that are known, with the one that is nearest to what was found."""
+    known = tuple(known)
+    near = nearest(found, known, 1) if isinstance(found, str) else ()
+    return f"one of {', '.join(known)}{f'; nearest: {near[0]}' if near else ''}"
 
 
 def expected_of(error: ErrorDetails, key: str = "", keys: Collection[str] = ()) -> str:
@@ -50,6 +60,8 @@ def expected_of(error: ErrorDetails, key: str = "", keys: Collection[str] = ()) 
         return str(context["error"])
     if error["type"] == "model_type":
         return FORMS.get(str(context["class_name"]), "an object")
+    if error["type"] in ("enum", "literal_error"):
+        return one_of(QUOTED.findall(context["expected"]), error["input"])
     known = EXPECTED.get(error["type"])
     text = known.format(**context) if known else error["msg"].removeprefix("Input should be ")
     if error["type"] == "extra_forbidden" and len(error["loc"]) == 1:

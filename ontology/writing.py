@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from skillpath.ontology.document_out import document_of
 from skillpath.ontology.files import write_whole
-from skillpath.ontology.formats import CSV, FORMATS, JSON, TURTLE, format_of
+from skillpath.ontology.formats import CSV, FORMATS, JSON, TSV, TURTLE, format_of
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -47,10 +47,10 @@ def write_parts(roadmap: Roadmap, folder: str | PathLike[str]) -> None:
 
 def encoded(roadmap: Roadmap, format_: Format) -> bytes:
     """The bytes of a file of the format."""
-    if format_ is CSV:
+    if format_ in (CSV, TSV):
         from skillpath.ontology.csv_out import csv_of
 
-        return csv_of(roadmap).encode()
+        return csv_of(roadmap, "\t" if format_ is TSV else ",").encode()
     if format_ is JSON:
         import orjson
 

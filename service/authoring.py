@@ -32,9 +32,11 @@ def new_command(*, name: str, form: str, force: bool) -> None:
     NAME is what it shall be called; the file is named after it and stands in this folder.
     """
     from skillpath.ontology import template
+    from skillpath.ontology.files import write_whole
 
     file, content = template(name, form)
-    _write(Path(file), content, force=force)
+    _refuse_to_replace(Path(file), force=force)
+    write_whole(Path(file), content)
     click.echo(
         f"Wrote {file}. Fill it in, then check it and look at it:\n\n"
         f"  skillpath validate {file}\n"
@@ -54,32 +56,37 @@ def convert_command(*, source: str, target: str, lossy: bool, force: bool) -> No
     The endings of the names say the formats: .csv, .json, .ttl (Turtle) or .jsonld (JSON-LD).
     A table holds less than the others; what it drops is listed, and dropped only with --lossy.
     """
-    from skillpath.ontology import losses_in_csv, read
+    from skillpath.ontology import losses_in_csv
+    from skillpath.ontology.collecting import collector_paused
+    from skillpath.ontology.files import write_whole
     from skillpath.ontology.formats import format_of
+    from skillpath.ontology.reading import drafted
     from skillpath.ontology.writing import encoded
 
     form = format_of(Path(target))
-    with patiently(f"Converting {source}"):
-        roadmap = read(source, limits=limits_in_use())
+    _refuse_to_replace(Path(target), force=force)
+    limits = limits_in_use()
+    with patiently(f"Converting {source}"), collector_paused():
+        draft = drafted(Path(source), limits=limits)
+        roadmap = draft.roadmap(limits)
         losses = losses_in_csv(roadmap, target) if form.is_lossy else ()
         content = encoded(roadmap, form) if lossy or not losses else b""
+    for one in draft.warnings:
+        click.echo(printable(f"warning: {one}"), err=True)
     for loss in losses:
         click.echo(printable(f"{'dropped' if lossy else 'would drop'} {loss}"), err=True)
     if losses and not lossy:
         found = f"{len(losses)} sorts of things that {form.title} cannot hold"
         expected = "the option --lossy, or a name that ends with .json, .ttl or .jsonld"
         raise RefusedError(printable(f"{target}: found {found}; expected {expected}"))
-    _write(Path(target), content, force=force)
+    write_whole(Path(target), content)
     click.echo(f"Wrote {target}", err=True)
 
 
-def _write(path: Path, content: bytes, *, force: bool) -> None:
-    from skillpath.ontology.files import write_whole
-
+def _refuse_to_replace(path: Path, *, force: bool) -> None:
     if path.is_file() and not force:
         expected = "a name that is free, or the option --force"
         raise RefusedError(printable(f"{path}: found a file of this name; expected {expected}"))
-    write_whole(path, content)
 
 
 @click.command("validate", short_help="Check roadmap files.")

@@ -78,7 +78,7 @@ def limits_in_use() -> ReadingLimits:
     for name in CONFIGURABLE:
         variable = f"SKILLPATH_LIMIT_{name.upper()}"
         told = os.environ.get(variable, "").strip()
-        if told and not (told.isascii() and told.isdigit() and 0 < int(told[:10]) <= MOST_LIMIT):
+        if told and not (told.isascii() and told.isdigit() and 0 < int(told[:20]) <= MOST_LIMIT):
             expected = f"a whole number from 1 to {MOST_LIMIT}"
             raise click.UsageError(f"{variable}: found {told[:80]!r}; expected {expected}")
         if told:

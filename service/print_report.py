@@ -31,14 +31,14 @@ def print_report(report: Report, *, summarized: bool = True) -> None:
     style = "red" if report.faults else "green"
     console.print(Text.assemble((report.where, "bold"), ": ", (head, style)))
     for one in (*report.faults, *report.warnings, *report.notes):
-        console.print(_finding(one))
+        console.print(_finding(one, report.where))
     if report.summary and summarized:
         console.print(Indented(_summary(report.summary), by=2))
 
 
-def _finding(fault: Fault) -> RichText:
-    """One line; the file stands above."""
-    place = str(replace(fault.place, file=""))
+def _finding(fault: Fault, where: str) -> RichText:
+    """One line; the file that stands above is not named again."""
+    place = str(replace(fault.place, file="") if fault.place.file == where else fault.place)
     text = str(replace(fault, place=NOWHERE))
     head = (fault.severity.value, STYLES[fault.severity])
     at = f" at {place}" if place else ""

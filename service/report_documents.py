@@ -30,7 +30,12 @@ def as_json(checks: Sequence[Report | UnreadableError]) -> Json:
 
 def _file(check: Report | UnreadableError) -> Json:
     if isinstance(check, UnreadableError):
-        told = {"line": check.line or None, "found": check.found, "expected": check.expected}
+        told = {
+            "line": check.line or None,
+            "where": check.within or None,
+            "found": check.found,
+            "expected": check.expected,
+        }
         return {"file": check.where, "unreadable": told}
     return {
         **findings(check),
@@ -89,7 +94,8 @@ def as_sarif(checks: Sequence[Report | UnreadableError]) -> Json:
 
 def _results(check: Report | UnreadableError) -> Iterator[Json]:
     if isinstance(check, UnreadableError):
-        text = f"found {check.found}; expected {check.expected}"
+        within = f"{check.within}: " if check.within else ""
+        text = f"{within}found {check.found}; expected {check.expected}"
         yield _result("unreadable", "error", text, check.where, check.line)
         return
     for one in (*check.faults, *check.warnings, *check.notes):

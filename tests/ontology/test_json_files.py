@@ -119,7 +119,7 @@ def test_all_faults_of_form_are_named_at_once_with_item_and_place(tmp_path: Path
         ("item 'b', kind", "enum"),
         ("item 'c', level", "enum"),
         ("item 'c', requires[0].of", "value-error"),
-        ("item 'd', mappings[0].match", "string-pattern-mismatch"),
+        ("item 'd', mappings[0].match", "literal-error"),
         ("item 'd', resources[0].url", "missing"),
         ("item 'e', requires[0]", "model-type"),
         ("step 's', position", "int-type"),

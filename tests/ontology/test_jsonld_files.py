@@ -278,9 +278,9 @@ def nested(before: str, after: str, times: int) -> bytes:
 MANY = {f"t{number}": f"urn:{number}" for number in range(1_000)}
 HOSTILE = [
     pytest.param(b"", "Expecting value", id="empty"),
-    pytest.param(b"\x1f\x8b\x08\x00", "which is not UTF-8", id="gzip"),
-    pytest.param('{"a": "Ä"}'.encode("latin-1"), "which is not UTF-8", id="Latin-1"),
-    pytest.param('{"a": 1}'.encode("utf-16"), "which is not UTF-8", id="UTF-16"),
+    pytest.param(b"\x1f\x8b\x08\x00", "the byte 0x8b, which is not UTF-8", id="gzip"),
+    pytest.param('{"a": "Ä"}'.encode("latin-1"), "the byte 0xc4, which is not UTF-8", id="Latin-1"),
+    pytest.param('{"a": 1}'.encode("utf-16"), "UTF-16", id="UTF-16"),
     pytest.param(HEAD.encode(), "Expecting value", id="Turtle"),
     pytest.param(b'{"@id": "urn:a"}', "0 nodes of the class sp:Roadmap", id="other triples"),
     pytest.param(b"5", "0 nodes of the class sp:Roadmap", id="a number"),

@@ -70,6 +70,13 @@ def test_an_example_survives_being_written_as_a_table(name: str) -> None:
             ["specializations: 1 (o)"],
         ),
         (replace(PLAIN, steps=(Step("one", "One", 1, ("a",)),)), ["ids of steps: 1 (one)"]),
+        *(
+            (
+                replace(PLAIN, steps=(step,)),
+                ["steps that cover nothing of their own, or blanks around a name: 1 (step-one)"],
+            )
+            for step in (Step("step-one", "One", 1), Step("step-one", " One", 1, ("a",)))
+        ),
         (
             replace(PLAIN, steps=(Step("step-one", "One", 7, ("a",)),)),
             ["positions of steps: 1 (step-one)"],
@@ -117,6 +124,24 @@ def test_what_is_not_named_survives(roadmap: Roadmap) -> None:
     except InvalidRoadmapError:  # names that differ in blanks alone
         return
     assert bool(losses) == (as_table(roadmap, "random.csv") != roadmap)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_text_of_several_lines_stays_one_cell(end: str) -> None:
+    roadmap = with_item(name=f"A{end}a", description=f"One.{end}Two.")
+    assert as_table(roadmap) == roadmap
+
+
+def test_a_table_with_tabs_is_written_with_tabs(tmp_path: Path) -> None:
+    write(with_item(name="A\ta, b"), tmp_path / "plain.tsv", is_lossy=True)
+    assert (tmp_path / "plain.tsv").read_text().splitlines()[::2] == [
+        (
+            "id\tname\tkind\tstep\tprerequisites\trecommended\thours\tlevel\talt_labels\tdescription"
+            "\turl"
+        ),
+        'a\t"A\ta, b"\tskill\tOne\t\t\t\t\t\t\t',
+    ]
+    assert read(tmp_path / "plain.tsv").by_id["a"].name == "A\ta, b"
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@sum", "'=1", "-1", "+1", "\t=x"])

@@ -161,3 +161,14 @@ def test_the_shapes_see_the_triples_that_rdflib_reads() -> None:
     text = f"{SOUND}{more}"
     expected = Graph().parse(data=text, format="turtle")
     assert isomorphic(graph_of(parse_turtle((text.encode(), "memory"))), expected)
+
+
+def test_a_blank_node_is_told_of_by_what_it_belongs_to(tmp_path: Path) -> None:
+    """Its label is another at each run."""
+    path = turtle_file(tmp_path, ":a sp:hasRequirement [ a sp:Requirement ; sp:of [ ] ] .")
+    [fault] = [one for one in report_on(path).faults if one.code == "shape"]
+    assert (fault.where, fault.found, fault.subject) == (
+        "'a', a blank node",
+        "a blank node",
+        "a",
+    )

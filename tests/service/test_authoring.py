@@ -55,7 +55,9 @@ def test_templates_say_the_same_but_for_what_a_table_drops() -> None:
     assert read("coffee.csv").items == read("tea.csv").items
 
 
-@pytest.mark.parametrize("name", ["../x", "a/b", "a\\b", "", " ", "...", "基礎", "x" * 101, "\x00"])
+@pytest.mark.parametrize(
+    "name", ["../x", "a/b", "a\\b", "", " ", "...", "基礎", "x" * 101, "\x00", "a\udcff"]
+)
 def test_a_name_that_no_roadmap_can_bear_is_refused(folder: Path, name: str) -> None:
     assert "; expected a name with a letter from a to z" in refusal("new", name)
     assert list(folder.iterdir()) == []
@@ -104,6 +106,19 @@ def test_convert_names_what_a_table_drops_and_writes_it_only_when_told(folder: P
         "Wrote x.csv",
     ]
     assert read("x.csv").name == "X"
+
+
+def test_convert_tells_of_columns_that_it_does_not_know(folder: Path) -> None:
+    (folder / "x.csv").write_text("id,name,colour\na,A,red\n")
+    warning, written = run("convert", "x.csv", "x.json").stderr.splitlines()
+    assert warning.startswith("warning: x.csv, line 1, cell C1: the first row: found the column")
+    assert written == "Wrote x.json"
+
+
+def test_convert_says_nothing_of_dropping_before_it_may_write(folder: Path) -> None:
+    run("new", "coffee", "--format", "json")
+    (folder / "x.csv").write_text("mine")
+    assert run("convert", "coffee.json", "x.csv", "--lossy").stderr.startswith("Error: x.csv: ")
 
 
 def test_convert_refuses_a_faulty_file_and_leaves_the_target(folder: Path) -> None:
@@ -176,6 +191,22 @@ def test_validate_prints_sarif_with_lines_for_code_hosts(folder: Path) -> None:
     assert rules == ["hours", "name", "unknown-column", "unreadable"]
 
 
+def test_what_is_unreadable_within_a_file_is_told_of_the_file(folder: Path) -> None:
+    run("new", "coffee", "--format", "ttl")
+    wrong = ":x a sp:Roadmap ; sp:specializes :y ."
+    (folder / "coffee.ttl").write_text((folder / "coffee.ttl").read_text() + wrong)
+    log = json.loads(run("validate", "coffee.ttl", "--format", "sarif").stdout)
+    [result] = log["runs"][0]["results"]
+    location = result["locations"][0]["physicalLocation"]
+    assert location == {"artifactLocation": {"uri": "coffee.ttl"}}
+    assert result["message"]["text"].startswith("<https://w3id.org/skillpath/id/x>, sp:specializes")
+    [file] = json.loads(run("validate", "coffee.ttl", "--format", "json").stdout)["files"]
+    assert (file["file"], file["unreadable"]["where"]) == (
+        "coffee.ttl",
+        "<https://w3id.org/skillpath/id/x>, sp:specializes",
+    )
+
+
 @pytest.mark.parametrize(
     ("variable", "value", "message"),
     [
@@ -191,7 +222,7 @@ def test_the_environment_sets_limits(variable: str, value: str, message: str) ->
     assert message in result.stderr
 
 
-@pytest.mark.parametrize("value", ["0", "-1", "many", "1.5", "9" * 99, "٣"])
+@pytest.mark.parametrize("value", ["0", "-1", "many", "1.5", "1" * 99, "٣"])
 def test_a_limit_that_is_no_number_is_refused(value: str) -> None:
     result = run("steps", env={"SKILLPATH_LIMIT_ITEMS": value})
     assert result.exit_code == 2

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from skillpath.ontology import read, write
+from skillpath.graph import Fault, Place
+from skillpath.ontology import Report, read, write
+from skillpath.service.print_report import print_report
 from tests.service.asking import SMALL, printed, refusal, run
 from tests.service.conftest import PROGRAM
 
@@ -212,6 +214,17 @@ def test_validate_checks_the_shipped_roadmap() -> None:
     result = run("validate")
     assert (result.exit_code, result.stderr) == (0, "")
     assert "ml-engineer.ttl: 0 faults, 0 warnings\n" in result.stdout
+
+
+def test_the_file_of_a_fault_is_named_where_it_is_another(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    faults = [Fault("x", "y", "z", "id", place=Place(file, 3)) for file in ("one.ttl", "two.ttl")]
+    print_report(Report("one.ttl", tuple(faults)))
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "  fault at line 3: x: found y; expected z  [id]",
+        "  fault at two.ttl, line 3: x: found y; expected z  [id]",
+    ]
 
 
 def test_validate_tells_notes_apart_from_warnings_and_counts_both(tmp_path: Path) -> None:
