@@ -17,16 +17,20 @@ FALL = 25
 """Of 100; beside a name that is so much more alike, others only distract."""
 
 
-def nearest(name: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
+def nearest(
+    name: str, names: Iterable[str], most: int = 3, *, least: float = LEAST
+) -> tuple[str, ...]:
     """The names that are spelt most alike, the likest first, equals in alphabetical order."""
-    return nearest_keys(name, ((other, other) for other in names), most)
+    return nearest_keys(name, ((other, other) for other in names), most, least=least)
 
 
-def nearest_keys(name: str, names: Iterable[tuple[str, str]], most: int = 3) -> tuple[str, ...]:
+def nearest_keys(
+    name: str, names: Iterable[tuple[str, str]], most: int = 3, *, least: float = LEAST
+) -> tuple[str, ...]:
     """The keys of the names that are spelt most alike, each by its likest name.
 
     Takes pairs of key and name; a key may have several names. Case and word order do not matter.
-    Names that are hardly alike, or far less alike than the likest, are left out.
+    Names less alike than `least` of 100, or far less alike than the likest, are left out.
     """
     from rapidfuzz import fuzz, process
 
@@ -35,13 +39,13 @@ def nearest_keys(name: str, names: Iterable[tuple[str, str]], most: int = 3) -> 
     best: dict[str, float] = {}
     for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
         found = process.extract(
-            _words(name), spelt, scorer=scorer, limit=most * LOOKED_AT, score_cutoff=LEAST
+            _words(name), spelt, scorer=scorer, limit=most * LOOKED_AT, score_cutoff=least
         )
         for _, likeness, place in found:
             key = pairs[place][0]
             best[key] = max(best.get(key, 0.0), likeness)
-    least = max(best.values(), default=0.0) - FALL
-    alike = (key for key in best if best[key] >= least)
+    lowest = max(best.values(), default=0.0) - FALL
+    alike = (key for key in best if best[key] >= lowest)
     return tuple(sorted(alike, key=lambda key: (-best[key], key))[:most])
 
 

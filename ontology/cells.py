@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 NUMBER_FORM = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,340})?")
 HOURS_EXPECTED = "a number such as 12 or 1.5, or low-likely-high such as 8-12-20"
+MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 DATE_FORM = re.compile(
     r"[0-9]{1,4}([./])[0-9]{1,2}\1[0-9]{1,4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
-    r"|[0-9]{1,2}[-. ]+[A-Za-z]{3,}.*|[A-Za-z]{3,}[-. ]+[0-9]{1,4}.*"
     r"|(?=.*\b0)[0-9]{2}-[0-9]{2}-[0-9]{4}"
+    rf"|[0-9]{{1,2}}[-. ]+{MONTH}.*|{MONTH}[-. ]+[0-9]{{1,4}}.*",
+    re.IGNORECASE,
 )
 DATE_HINT = "; a spreadsheet made a date of it: give the column the format 'Text'"
 DASHES = str.maketrans("\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}", "----")

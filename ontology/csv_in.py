@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter, defaultdict
 from operator import itemgetter
 from pathlib import PurePath
@@ -32,6 +33,11 @@ SAVE_AS = "UTF-8; in a spreadsheet save as 'CSV UTF-8'"
 COMMENT = "#"
 NEEDED = ("id", "name")
 MOST_COLUMNS = 100
+MISSPELT = 75
+"""Of 100; a column that is spelt so much alike was meant, and all in it would be lost."""
+
+SEPARATOR = re.compile(r'"?sep=."?(?=\r?\n)')
+"""A first line that is for one spreadsheet program alone."""
 
 
 def draft_of_csv(text: bytes, where: str, limits: ReadingLimits = USUAL) -> Draft:
@@ -75,7 +81,7 @@ def _text(text: bytes, where: str) -> str:
     if null >= 0:
         line = found.count("\n", 0, null) + 1
         raise UnreadableError(where, "a null character", "a table as text", line)
-    return found
+    return f"{COMMENT}{found[own.end() :]}" if (own := SEPARATOR.match(found)) else found
 
 
 class TablePlaces:
@@ -119,16 +125,23 @@ class _TableReader:
         """All rows."""
         header = next(self._rows(table), [])
         items = tuple(self._items(table, header)) if self._is_sound(header) else ()
-        stem = PurePath(self._where).stem
-        spoken = stem.replace("-", " ").replace("_", " ").strip()
         return Draft(
             where=self._where,
-            head=Head(slug(stem) or "roadmap", spoken[:1].upper() + spoken[1:] or "Roadmap"),
+            head=self._head(),
             items=items,
             steps=self._made_steps(),
             findings=tuple(self._findings),
             places=self._places,
         )
+
+    def _head(self) -> Head:
+        """Named after the file; an item of the same name keeps its id."""
+        stem = PurePath(self._where).stem
+        spoken = stem.replace("-", " ").replace("_", " ").strip()
+        identifier = slug(stem) or "roadmap"
+        while identifier in self._places.rows:
+            identifier += "-roadmap"
+        return Head(identifier, spoken[:1].upper() + spoken[1:] or "Roadmap")
 
     def _rows(self, table: Reader) -> Iterator[list[str]]:
         """The rows that say something; tells where each begins."""
@@ -151,20 +164,23 @@ class _TableReader:
         for number, name in enumerate(names):
             if not missing:
                 self._column(number, name, names)
-        for name in missing:
+        if missing:
             found = f"the columns {', '.join(filter(None, names))}" if any(names) else "no columns"
-            self._tell(f"a column '{name}' in the first row", found, code="missing-column")
+            expected = " and ".join(f"a column '{name}'" for name in missing)
+            self._tell(f"{expected} in the first row", found, code="missing-column")
         return not missing
 
     def _column(self, number: int, name: str, names: Sequence[str]) -> None:
         letter = column_letters(number)
         place = self._places.at(self.line, self._row, letter)
         if name not in COLUMNS and name:
-            near = nearest(name, set(COLUMNS).difference(names), 1)
-            hint = f"; nearest: {near[0]}" if near else ""
-            found, expected = f"the column {shortened(name)}", f"{', '.join(COLUMNS)}{hint}"
-            warning = ("unknown-column", Severity.WARNING)
-            self._findings.append(Fault("the first row", found, expected, *warning, place=place))
+            near = nearest(name, set(COLUMNS).difference(names), 1, least=MISSPELT)
+            found = f"the column {shortened(name)}, which is not read"
+            expected = f"'{near[0]}'" if near else f"one of {', '.join(COLUMNS)}"
+            severity = Severity.FAULT if near else Severity.WARNING
+            self._findings.append(
+                Fault("the first row", found, expected, "unknown-column", severity, place=place)
+            )
         elif name and names.index(name) < number:
             found = f"the column '{name}' again"
             told = "each column once", "duplicate-column"

@@ -10,6 +10,7 @@ from skillpath.ontology.errors import UnreadableError
 if TYPE_CHECKING:
     from pathlib import Path
 
+WORKBOOK = b"PK\x03\x04"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -31,6 +32,9 @@ def read_bytes(path: Path, most: int) -> bytes:
         raise UnreadableError(str(path), reason.lower(), expected) from None
     if len(text) > most:
         raise UnreadableError(str(path), "a larger file", expected)
+    if text.startswith(WORKBOOK):
+        found = "a workbook of a spreadsheet program"
+        raise UnreadableError(str(path), found, "its table, saved as 'CSV UTF-8'")
     return text.removeprefix(BYTE_ORDER_MARK)
 
 

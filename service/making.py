@@ -17,6 +17,7 @@ from skillpath.service.options import (
     roadmap_options,
     strict_option,
 )
+from skillpath.service.refusals import RefusedError, printable
 
 
 @click.command("export")
@@ -38,7 +39,7 @@ def export_command(
     path = cheapest_path(
         roadmap, aims(roadmap, asked["goals"]), asked["known"], strict=asked["strict"]
     )
-    _write(checklist(roadmap, path), asked["output"])
+    _write(checklist(roadmap, path), asked["output"], file or context.obj)
 
 
 @click.command("explore", short_help="Write the interactive map as one file.")
@@ -60,7 +61,11 @@ def explore_command(
     is_aimed = bool(goals or (known and roadmap.general))
     path = cheapest_path(roadmap, goals, known) if is_aimed else None
     found = recommend(roadmap, known, goals) if is_asked else None
-    _write(explorer_file(roadmap, path=path, recommendations=found), asked["output"])
+    _write(
+        explorer_file(roadmap, path=path, recommendations=found),
+        asked["output"],
+        file or context.obj,
+    )
 
 
 @click.command("serve")
@@ -90,9 +95,13 @@ def serve_command(
     serve(file or context.obj, host, port, announce)
 
 
-def _write(text: str, output: str | None) -> None:
+def _write(text: str, output: str | None, source: str | None) -> None:
+    """To a file, but never over the roadmap it was made of."""
     if output is None or output == "-":
         click.echo(text.encode(), nl=False)
         return
+    if source and Path(output).exists() and Path(output).samefile(source):
+        expected = "another name than that of the roadmap"
+        raise RefusedError(printable(f"{output}: found the roadmap itself; expected {expected}"))
     Path(output).write_text(text, encoding="utf-8")
     click.echo(f"Wrote {output}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from skillpath.graph import NOWHERE, Kind, Severity
 from skillpath.service.terminal import Indented, Text, count, hours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rich.text import Text as RichText
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from skillpath.ontology import Report, Summary
 
 
+MOST_ALIKE = 5
 STYLES = {Severity.FAULT: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -30,10 +32,25 @@ def print_report(report: Report, *, summarized: bool = True) -> None:
         head += f", {count(len(report.notes), 'note')}"
     style = "red" if report.faults else "green"
     console.print(Text.assemble((report.where, "bold"), ": ", (head, style)))
-    for one in (*report.faults, *report.warnings, *report.notes):
-        console.print(_finding(one, report.where))
+    for fault in report.faults:
+        console.print(_finding(fault, report.where))
+    for advice in (report.warnings, report.notes):
+        _print_advice(console, advice, report.where)
     if report.summary and summarized:
         console.print(Indented(_summary(report.summary), by=2))
+
+
+def _print_advice(console: Console, advice: Sequence[Fault], where: str) -> None:
+    """The first few of each code; how many more there are, so that none drowns the others."""
+    seen: Counter[str] = Counter()
+    for one in advice:
+        seen[one.code] += 1
+        if seen[one.code] <= MOST_ALIKE:
+            console.print(_finding(one, where))
+    for code, number in seen.items():
+        if number > MOST_ALIKE:
+            more = count(number - MOST_ALIKE, f"more {advice[0].severity.value}")
+            console.print(Text.assemble(f"  {more}", (f"  [{code}]", "dim")))
 
 
 def _finding(fault: Fault, where: str) -> RichText:

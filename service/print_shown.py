@@ -60,7 +60,8 @@ def _print_item(console: Console, roadmap: Roadmap, identifier: str) -> None:
     print_block(console, "Learn it from", [resource_text(one) for one in item.resources])
     print_block(console, "Certifies", [roadmap.name_of(one) for one in item.certifies])
     needed = [
-        f"{roadmap.name_of(one.needed_by)}: {one.reason}" for one in users(roadmap, identifier)
+        f"{roadmap.name_of(one.needed_by)}{f': {one.reason}' if one.reason else ''}"
+        for one in users(roadmap, identifier)
     ]
     total = len(dependents(roadmap, identifier))
     print_block(console, "Known elsewhere as", [mapping_text(one) for one in item.mappings])

@@ -81,7 +81,7 @@ def as_sarif(checks: Sequence[Report | UnreadableError]) -> Json:
         "name": "skillpath",
         "version": version("skillpath"),
         "informationUri": "https://w3id.org/skillpath/",
-        "rules": [{"id": code} for code in sorted({one["ruleId"] for one in results})],
+        "rules": [_rule(code) for code in sorted({one["ruleId"] for one in results})],
     }
     return {
         "$schema": SCHEMA,
@@ -90,6 +90,11 @@ def as_sarif(checks: Sequence[Report | UnreadableError]) -> Json:
             {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
         ],
     }
+
+
+def _rule(code: str) -> Json:
+    text = code.replace("-", " ").capitalize()
+    return {"id": code, "shortDescription": {"text": text}}
 
 
 def _results(check: Report | UnreadableError) -> Iterator[Json]:
@@ -105,9 +110,9 @@ def _results(check: Report | UnreadableError) -> Iterator[Json]:
 
 
 def _result(code: str, level: str, text: str, file: str, line: int) -> Json:
-    where: Json = {"artifactLocation": {"uri": quote(Path(file).as_posix())}}
-    if line:
-        where["region"] = {"startLine": line}
+    path = Path(file)
+    uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    where = {"artifactLocation": {"uri": uri}, "region": {"startLine": line or 1}}
     return {
         "ruleId": code,
         "level": level,

@@ -221,16 +221,16 @@ def test_lines_are_counted_in_the_file_and_cells_in_the_table(tmp_path: Path) ->
     assert told(tmp_path, text)[0].startswith("line 6, cell C4: item 'b', hours: found 'x'")
 
 
-def test_an_unknown_column_is_a_warning_with_the_nearest(tmp_path: Path) -> None:
-    [warning] = report_on(table(tmp_path, "id,name,prerequsites\na,A,\n")).warnings[:1]
+def test_an_unknown_column_is_a_warning_with_those_that_are_known(tmp_path: Path) -> None:
+    [warning] = report_on(table(tmp_path, "id,name,notes\na,A,\n")).warnings[:1]
     assert (warning.code, warning.place.cell) == ("unknown-column", "C1")
-    assert warning.expected.endswith("nearest: prerequisites")
+    assert warning.expected.startswith("one of id, name, kind, step, prerequisites,")
 
 
 def test_a_table_that_names_no_item_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidRoadmapError, match="found no items; expected one item or more"):
         from_table(tmp_path, "id,name\n")
-    assert [line.split(": ", 1)[0] for line in told(tmp_path, "")] == ["line 1", "line 1"]
+    assert [line.split(": ", 1)[0] for line in told(tmp_path, "")] == ["line 1"]
 
 
 def test_a_table_cannot_be_blamed_for_missing_reasons(tmp_path: Path) -> None:
@@ -271,3 +271,33 @@ def test_of_rows_with_one_id_two_are_looked_at(tmp_path: Path) -> None:
     path = table(tmp_path, "id,name,hours\n" + "a,A,0\n" * 9)
     places = drafted(path).places
     assert [str(one.cell) for one in places.of("a", "hours")] == ["C2", "C3"]
+
+
+def test_an_item_may_be_named_like_the_file(tmp_path: Path) -> None:
+    roadmap = read(table(tmp_path, "id,name\nbread,Bread\n", "bread.csv"))
+    assert (roadmap.id, roadmap.items[0].id) == ("bread-roadmap", "bread")
+
+
+def test_a_column_that_is_misspelt_is_a_fault_because_all_in_it_would_be_lost(
+    tmp_path: Path,
+) -> None:
+    assert told(tmp_path, "id,name,prerequsites\na,A,\n") == [
+        "line 1, cell C1: the first row: found the column 'prerequsites', which is not read; "
+        "expected 'prerequisites'"
+    ]
+
+
+def test_a_line_that_names_the_separator_is_skipped(tmp_path: Path) -> None:
+    assert from_table(tmp_path, "sep=;\r\nid;name\r\na;A\r\n").items == (Attainable("a", "A"),)
+
+
+def test_a_workbook_is_known_by_its_first_bytes(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="found a workbook of a spreadsheet program"):
+        from_table(tmp_path, b"PK\x03\x04\x14\x00")
+
+
+@pytest.mark.parametrize("text", ["30 min", "about 5"])
+def test_what_is_no_date_is_not_called_one(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InvalidRoadmapError) as caught:
+        of_cells(tmp_path, hours=text)
+    assert "a date" not in str(caught.value)

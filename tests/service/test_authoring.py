@@ -185,7 +185,7 @@ def test_validate_prints_sarif_with_lines_for_code_hosts(folder: Path) -> None:
         ("hours", "error", "my%20roadmap.csv", {"startLine": 2}),
         ("name", "error", "my%20roadmap.csv", {"startLine": 4}),
         ("unknown-column", "warning", "my%20roadmap.csv", {"startLine": 1}),
-        ("unreadable", "error", "missing.csv", None),
+        ("unreadable", "error", "missing.csv", {"startLine": 1}),
     ]
     rules = [rule["id"] for rule in sarif_run["tool"]["driver"]["rules"]]
     assert rules == ["hours", "name", "unknown-column", "unreadable"]
@@ -198,7 +198,7 @@ def test_what_is_unreadable_within_a_file_is_told_of_the_file(folder: Path) -> N
     log = json.loads(run("validate", "coffee.ttl", "--format", "sarif").stdout)
     [result] = log["runs"][0]["results"]
     location = result["locations"][0]["physicalLocation"]
-    assert location == {"artifactLocation": {"uri": "coffee.ttl"}}
+    assert location["artifactLocation"] == {"uri": "coffee.ttl"}
     assert result["message"]["text"].startswith("<https://w3id.org/skillpath/id/x>, sp:specializes")
     [file] = json.loads(run("validate", "coffee.ttl", "--format", "json").stdout)["files"]
     assert (file["file"], file["unreadable"]["where"]) == (
@@ -227,3 +227,27 @@ def test_a_limit_that_is_no_number_is_refused(value: str) -> None:
     result = run("steps", env={"SKILLPATH_LIMIT_ITEMS": value})
     assert result.exit_code == 2
     assert "expected a whole number from 1 to 2000000000" in result.stderr
+
+
+@pytest.mark.parametrize("command", [("explore",), ("export", "espresso")])
+def test_nothing_is_written_over_the_roadmap_in_use(folder: Path, command: tuple[str, ...]) -> None:
+    run("new", "coffee")
+    before = (folder / "coffee.csv").read_bytes()
+    refused = refusal("--roadmap", "coffee.csv", *command, "--output", "./coffee.csv")
+    assert "found the roadmap itself; expected another name" in refused
+    assert (folder / "coffee.csv").read_bytes() == before
+
+
+def test_advice_of_one_sort_is_told_a_few_times_and_counted(folder: Path) -> None:
+    rows = "".join(f"a{number},{number}\n" for number in range(9))
+    (folder / "x.csv").write_text(f"id,name\n{rows}")
+    lines = run("validate", "x.csv").stdout.splitlines()
+    assert lines[0] == "x.csv: 0 faults, 9 warnings"
+    assert [line for line in lines if line.endswith("[no-hours]")][5:] == [
+        "  4 more warnings  [no-hours]"
+    ]
+
+
+def test_what_is_shown_of_an_item_has_no_colon_without_a_reason() -> None:
+    shown = run("--roadmap", EXAMPLES / "bread-baking.csv", "show", "levain").stdout
+    assert [line for line in shown.splitlines() if line.endswith(":")] == []

@@ -101,7 +101,7 @@ def test_a_faulty_roadmap_is_refused_before_anything_listens(tmp_path: Path) -> 
     path = tmp_path / "x.json"
     path.write_text('{"id": "r", "name": "R", "items": []}', encoding="utf-8")
     message = refused("--port", "0", "--roadmap", str(path))
-    assert message.startswith(f"Error: 1 fault in {path}\nitems: ")
+    assert message.startswith(f"Error: 1 fault in {path}\n{path}: roadmap 'r': found no items")
 
 
 def test_a_signal_ends_the_server_without_a_word(small_file: Path) -> None:
