@@ -285,7 +285,7 @@ def test_an_invalid_file_is_refused_with_its_faults(
     faulty = file(tmp_path, "faulty", of_a(requires=[{"of": "c"}]))
     assert refusal("diff", files[0], faulty, "--exit-code").splitlines() == [
         f"1 fault in {faulty}",
-        "item 'a', requirements: found 'c'; expected the id of an item; nearest: a, b",
+        f"{faulty}, line 1: item 'a', requirements: found 'c'; expected the id of an item",
     ]
 
 
