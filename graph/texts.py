@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from skillpath.graph.errors import Fault, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from skillpath.graph.attainables import Attainable
     from skillpath.graph.outlines import Outline, Step
@@ -60,9 +59,19 @@ def _id_faults(roadmap: Roadmap) -> Iterator[Fault]:
         if not is_id(one):
             where = f"{what} {shortened(one)}"
             yield Fault(where, shortened(one), expected, "id", subject=one, part="id")
-    for one, count in Counter(identifier for _, identifier in everything).items():
-        if count > 1:
-            where, found = f"id {shortened(one)}", f"{count} that bear it"
+    if len({one for _, one in everything}) < len(everything):
+        yield from _doubled_ids(everything)
+
+
+def _doubled_ids(everything: Sequence[tuple[str, str]]) -> Iterator[Fault]:
+    """Of pairs of what bears an id and the id."""
+    bearers: dict[str, list[str]] = {}
+    for what, one in everything:
+        bearers.setdefault(one, []).append(what)
+    for one, kinds in bearers.items():
+        if len(kinds) > 1:
+            several = f" ({', '.join(dict.fromkeys(kinds))})" if len(set(kinds)) > 1 else ""
+            where, found = f"id {shortened(one)}", f"{len(kinds)} that bear it{several}"
             needed = "an id that one item, step or roadmap bears"
             yield Fault(where, found, needed, "duplicate-id", subject=one, part="id")
 
