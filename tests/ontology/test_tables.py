@@ -286,10 +286,10 @@ def test_an_item_may_be_named_like_the_file(tmp_path: Path) -> None:
 def test_a_column_that_is_misspelt_is_a_fault_because_all_in_it_would_be_lost(
     tmp_path: Path,
 ) -> None:
-    assert told(tmp_path, "id,name,prerequsites\na,A,\n") == [
-        "line 1, cell C1: the first row: found the column 'prerequsites', which is not read; "
-        "expected 'prerequisites'"
-    ]
+    [line] = told(tmp_path, "id,name,prerequsites\na,A,\n")
+    where, _, message = line.partition(": found ")
+    assert where == "line 1, cell C1: the first row"
+    assert message == "the column 'prerequsites', which is not read; expected 'prerequisites'"
 
 
 def test_a_line_that_names_the_separator_is_skipped(tmp_path: Path) -> None:
