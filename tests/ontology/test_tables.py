@@ -266,11 +266,6 @@ def test_a_row_that_stands_twice_is_one_fault(tmp_path: Path) -> None:
     assert line.startswith("line 3, cell A3: id 'a': found 2 that bear it, first in line 2; ")
 
 
-def test_an_item_may_not_bear_the_id_that_the_file_gives_the_roadmap(tmp_path: Path) -> None:
-    with pytest.raises(InvalidRoadmapError, match=r"cell A2: id 'a': found 2 .*\(roadmap, item\)"):
-        read(table(tmp_path, TINY, "a.csv"))
-
-
 def test_of_rows_with_one_id_two_are_looked_at(tmp_path: Path) -> None:
     """Each fault asks for the places of its rows; of 14,000 copies that took minutes."""
     path = table(tmp_path, "id,name,hours\n" + "a,A,0\n" * 9)
