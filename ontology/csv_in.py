@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import defaultdict
+from collections import Counter, defaultdict
 from operator import itemgetter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -30,7 +30,10 @@ DELIMITERS = (",", ";", "\t")
 SAVE_AS = "UTF-8; in a spreadsheet save as 'CSV UTF-8'"
 COMMENT = "#"
 NEEDED = ("id", "name")
+BLANKS = str.maketrans("-_", "  ")
 MOST_COLUMNS = 100
+MOST_DASHES = 3
+"""How many set the id of a step apart from others that are spelt alike, before numbers do."""
 
 
 def draft_of_csv(text: bytes, where: str, limits: ReadingLimits = USUAL) -> Draft:
@@ -93,9 +96,9 @@ class TablePlaces:
         self.rows: dict[str, list[tuple[int, int]]] = defaultdict(list)
 
     def of(self, subject: str, part: str) -> Sequence[Place]:
-        """The cell of the part in each row of the subject."""
+        """The cell of the part in the first two rows of the subject."""
         letter = self.letters.get(part, "")
-        return [self.at(line, row, letter) for line, row in self.rows.get(subject, ())]
+        return [self.at(line, row, letter) for line, row in self.rows.get(subject, ())[:2]]
 
     def at(self, line: int, row: int, letter: str) -> Place:
         """A cell, or a row where the letter is empty."""
@@ -109,6 +112,7 @@ class _TableReader:
         self._where = where
         self._limits = limits
         self._findings: list[Fault] = []
+        self._untold = 0
         self._places = TablePlaces(where)
         self._steps: dict[str, list[str]] = {}
         self._row, self._subject = 1, ""
@@ -119,7 +123,7 @@ class _TableReader:
         header = next(self._rows(table), [])
         items = tuple(self._items(table, header)) if self._is_sound(header) else ()
         stem = PurePath(self._where).stem
-        spoken = stem.replace("-", " ").replace("_", " ").strip()
+        spoken = stem.translate(BLANKS).encode(errors="replace").decode().strip()
         return Draft(
             where=self._where,
             head=Head(slug(stem) or "roadmap", spoken[:1].upper() + spoken[1:] or "Roadmap"),
@@ -127,6 +131,8 @@ class _TableReader:
             steps=self._made_steps(),
             findings=tuple(self._findings),
             places=self._places,
+            is_whole=not self._untold,
+            untold=self._untold,
         )
 
     def _rows(self, table: Reader) -> Iterator[list[str]]:
@@ -177,7 +183,10 @@ class _TableReader:
         chosen = itemgetter(*(names.index(one) if one in names else width for one in COLUMNS))
         reader = CellReader(self._where, self._limits, self._cell)
         self._row += 1
-        for row in self._rows(table):
+        for count, row in enumerate(self._rows(table), start=1):
+            if count > self._limits.items:
+                most = self._limits.items
+                raise UnreadableError(self._where, f"over {most} items", "fewer", self.line)
             is_wider = len(row) > width and any(map(str.strip, row[width:]))
             row.extend([""] * (width + 1 - len(row)))
             cells = tuple(map(str.strip, chosen(row)))
@@ -195,9 +204,6 @@ class _TableReader:
         self._places.rows[identifier].append((self.line, self._row))
         if step:
             self._steps.setdefault(plain(step), []).append(identifier)
-        if len(self._places.rows) > self._limits.items:
-            most = self._limits.items
-            raise UnreadableError(self._where, f"over {most} items", "fewer", self.line)
 
     def _nameless(self, name: str) -> None:
         hint = f" such as '{slug(name)}'" if slug(name) else ""
@@ -214,6 +220,9 @@ class _TableReader:
         self._tell(expected, found, code=code, column=column)
 
     def _tell(self, expected: str, found: str, *, code: str, column: str = "") -> None:
+        if len(self._findings) > self._limits.faults:
+            self._untold += 1
+            return
         where = f"item {shortened(self._subject)}" if self._subject else f"row {self._row}"
         part = PARTS.get(column, "")
         place = self._places.at(self.line, self._row, self._places.letters.get(part, ""))
@@ -224,10 +233,13 @@ class _TableReader:
     def _made_steps(self) -> tuple[Step, ...]:
         """A step for each name; no id of a step is an item's."""
         made: dict[str, Step] = {}
+        again: Counter[str] = Counter()
         for position, (name, covers) in enumerate(self._steps.items(), start=1):
-            identifier = f"step-{slug(name)[:80] or position}"
+            identifier = wanted = f"step-{slug(name)[:80] or position}"
             while identifier in self._places.rows or identifier in made:
-                identifier += "-"
+                again[wanted] += 1
+                is_rare = again[wanted] <= MOST_DASHES
+                identifier = f"{wanted}-{'-' * (again[wanted] - 1) if is_rare else again[wanted]}"
             made[identifier] = Step(identifier, name, position, tuple(covers))
             self._places.rows[identifier] = self._places.rows[covers[0]]
         return tuple(made.values())

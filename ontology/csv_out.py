@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -22,12 +21,20 @@ def csv_of(roadmap: Roadmap) -> str:
     A text that a spreadsheet might run is guarded by an apostrophe, which readers take away.
     Begins with a byte order mark where there is anything but ASCII: spreadsheets go by it.
     """
-    lines = io.StringIO()
-    table = csv.writer(lines, lineterminator="\n")
+    lines = _Lines()
+    table = csv.writer(lines, lineterminator="\r\n")
     table.writerow(COLUMNS)
     table.writerows(_cells(roadmap, item) for item in _in_order(roadmap))
-    text = lines.getvalue()
+    text = "".join(lines)
     return text if text.isascii() else f"\N{BYTE ORDER MARK}{text}"
+
+
+class _Lines(list[str]):
+    """Takes rows; cells are put in quotes where they hold any part of what ends a row."""
+
+    def write(self, row: str) -> None:
+        """Take a row, and end it with a line feed alone."""
+        self.append(row.removesuffix("\r\n") + "\n")
 
 
 def _in_order(roadmap: Roadmap) -> Iterator[Attainable]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skillpath.graph import SkillpathError
+from skillpath.graph.errors import one_line
 
 
 class UnreadableError(SkillpathError, ValueError):
@@ -11,9 +12,10 @@ class UnreadableError(SkillpathError, ValueError):
     def __init__(self, where: str, found: str, expected: str, line: int = 0) -> None:
         """Keep where, what was found and what was expected; the line from 1, 0 where unknown."""
         super().__init__(where, found, expected, line)
-        self.where, self.found, self.expected, self.line = where, found, expected, line
+        self.where, self.line = where, line
+        self.found, self.expected = one_line(found), one_line(expected)
 
     def __str__(self) -> str:
         """One line for a person."""
         at = f", line {self.line}" if self.line else ""
-        return f"{self.where}{at}: found {self.found}; expected {self.expected}"
+        return f"{one_line(self.where)}{at}: found {self.found}; expected {self.expected}"

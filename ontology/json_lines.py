@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from contextlib import suppress
 from functools import cached_property
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any
@@ -27,21 +28,18 @@ class JsonPlaces:
         """Take the text; nothing is looked up yet."""
         self._text = text
         self._where = where
+        self._known: dict[int, Mapping[Key, int]] = {}
         self._decode = JSONDecoder(strict=False).raw_decode
 
     def of(self, subject: str, part: str) -> Sequence[Place]:
-        """Where the part stands, else its subject, for each time that the subject is written."""
-        return [self.at((*path, part)) for path in self._paths.get(subject, ())]
+        """Where the part stands, else its subject, the first two times that it is written."""
+        return [self.at((*path, part)) for path in self._paths.get(subject, ())[:2]]
 
     def at(self, path: Sequence[Key]) -> Place:
         """Where the value at a path stands, such as `("items", 3, "hours")`, or what holds it."""
-        offset, rest = self._begin(0), list(path)
-        if len(path) > 1 and path[0] in self._elements and isinstance(path[1], int):
-            known = self._elements[str(path[0])]
-            if path[1] < len(known):
-                offset, rest = known[path[1]], list(path[2:])
-        for key in rest:
-            found = next((start for one, start, _ in self._inside(offset) if one == key), None)
+        offset = self._begin(0)
+        for key in path:
+            found = self._held(offset).get(key)
             if found is None:
                 break
             offset = found
@@ -52,24 +50,29 @@ class JsonPlaces:
         return [place for place, letter in enumerate(self._text) if letter == "\n"]
 
     @cached_property
-    def _elements(self) -> Mapping[str, list[int]]:
-        """Where each entry of the roadmap's own lists begins."""
-        top = {key: start for key, start, _ in self._inside(self._begin(0)) if key in LISTS}
-        return {
-            str(key): [inner for _, inner, _ in self._inside(start)] for key, start in top.items()
-        }
-
-    @cached_property
     def _paths(self) -> Mapping[str, list[tuple[Key, ...]]]:
         """The paths of everything that bears an id, by the id."""
         found: dict[str, list[tuple[Key, ...]]] = defaultdict(list)
-        for key, starts in self._elements.items():
-            for number, start in enumerate(starts):
-                _note(found, self._decode(self._text, start)[0], (key, number))
+        top = self._held(self._begin(0))
+        for key in LISTS:
+            for number, start in self._held(top[key]).items() if key in top else ():
+                with suppress(RecursionError):
+                    _note(found, self._decode(self._text, start)[0], (key, number))
         return found
 
-    def _inside(self, offset: int) -> Iterator[tuple[Key, int, int]]:
-        """Each key or index in the object or list at the offset, and where its value stands."""
+    def _held(self, offset: int) -> Mapping[Key, int]:
+        """Where each value stands in the object or list at the offset; looked up once.
+
+        Empty where values nest so deep that they could just be read from higher up the stack.
+        """
+        if offset not in self._known:
+            self._known[offset] = {}
+            with suppress(RecursionError):
+                self._known[offset] = dict(self._inside(offset))
+        return self._known[offset]
+
+    def _inside(self, offset: int) -> Iterator[tuple[Key, int]]:
+        """Each key or index in the object or list at the offset, and where its value begins."""
         opening = self._text[offset]
         if opening not in "{[":
             return
@@ -80,7 +83,7 @@ class JsonPlaces:
                 key, after = self._decode(self._text, at)
                 at = self._begin(self._begin(after) + 1)
             _, end = self._decode(self._text, at)
-            yield key, at, end
+            yield key, at
             number += 1
             at = self._begin(end)
             if self._text[at] == ",":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
@@ -31,7 +32,7 @@ def as_json(checks: Sequence[Report | UnreadableError]) -> Json:
 def _file(check: Report | UnreadableError) -> Json:
     if isinstance(check, UnreadableError):
         told = {"line": check.line or None, "found": check.found, "expected": check.expected}
-        return {"file": check.where, "unreadable": told}
+        return {"file": spelled(check.where), "unreadable": told}
     return {
         **findings(check),
         "summary": _summary(check.summary) if check.summary else None,
@@ -46,11 +47,16 @@ def _summary(summary: Summary) -> Json:
 def findings(report: Report) -> Json:
     """All that is told of a file, by severity."""
     return {
-        "file": report.where,
+        "file": spelled(report.where),
         "faults": [_finding(one) for one in report.faults],
         "warnings": [_finding(one) for one in report.warnings],
         "notes": [_finding(one) for one in report.notes],
     }
+
+
+def spelled(path: str) -> str:
+    """The path as a text of Unicode: names of files may be any bytes."""
+    return path.encode(errors="backslashreplace").decode()
 
 
 def _finding(fault: Fault) -> Json:
@@ -99,7 +105,7 @@ def _results(check: Report | UnreadableError) -> Iterator[Json]:
 
 
 def _result(code: str, level: str, text: str, file: str, line: int) -> Json:
-    where: Json = {"artifactLocation": {"uri": quote(Path(file).as_posix())}}
+    where: Json = {"artifactLocation": {"uri": quote(os.fsencode(Path(file).as_posix()))}}
     if line:
         where["region"] = {"startLine": line}
     return {

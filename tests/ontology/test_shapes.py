@@ -161,3 +161,15 @@ def test_the_shapes_see_the_triples_that_rdflib_reads() -> None:
     text = f"{SOUND}{more}"
     expected = Graph().parse(data=text, format="turtle")
     assert isomorphic(graph_of(parse_turtle((text.encode(), "memory"))), expected)
+
+
+def test_what_the_validator_stumbles_over_is_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object, **__: object) -> None:
+        raise RuntimeError("over\nthis")
+
+    monkeypatch.setattr("pyshacl.validate", stumble)
+    report = report_on(turtle_file(tmp_path))
+    found = r"what pySHACL stumbles over: 'over\nthis'"
+    assert [(one.code, one.found) for one in report.notes] == [("shapes-not-checked", found)]
