@@ -79,6 +79,19 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "csv: a step for each": lambda: filled(
         b"id,name,step\n", lambda n: f"{n},{n},s{n}\n", most=199_999
     ),
+    "csv: one id over and over": lambda: filled(b"id,name\n", lambda _: "a,A\n", most=200_000),
+    "csv: rows without an id": lambda: b"id,name\n" + b",A\n" * (SIZE // 3 - 9),
+    "csv: steps spelt alike": lambda: filled(
+        b"id,name,step\n", lambda n: f"{n},{n},{'a' * 80}{n}\n", most=200_000
+    ),
+    "csv: wrong groups": lambda: filled(
+        HEAD.encode(),
+        lambda n: f'{n},{n},"any_of({", ".join(f"at_least({k};)" for k in range(600))})"\n',
+    ),
+    "csv: doubled requirements": lambda: filled(
+        HEAD.encode(),
+        lambda n: f"{n},{n},{'; '.join(f'{k}; {k}' for k in range(800))}\n",
+    ),
     "json: deep lists": lambda: b"[" * SIZE,
     "json: deep objects": lambda: b'{"a":' * (SIZE // 5),
     "json: a long number": lambda: b'{"id":' + b"9" * (SIZE - 7) + b"}",
@@ -88,6 +101,31 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "json: keys without end": lambda: filled(b'{"id":"r"', lambda n: f',"k{n}":1', b"}"),
     "json: wrong items": lambda: filled(
         JSON_HEAD, lambda _: '{"id":1,"a":1,"b":1,"c":1},', b"{}]}", most=199_999
+    ),
+    "json: one id over and over": lambda: filled(
+        JSON_HEAD, lambda _: '{"id":"a","name":"A"},', b'{"id":"a","name":"A"}]}', most=199_999
+    ),
+    "json: wrong entries": lambda: (
+        JSON_HEAD + b'{"id":"a","name":"A","certifies":[' + b"1," * 990_000 + b"1]}]}"
+    ),
+    "json: wrong entries at the end": lambda: (
+        JSON_HEAD
+        + b'{"id":"a","name":"A","certifies":['
+        + b'"a",' * 980_000
+        + b"1," * 9_999
+        + b"1]}]}"
+    ),
+    "json: unknown entries": lambda: filled(
+        JSON_HEAD + b'{"id":"a","name":"A","certifies":[',
+        lambda n: f'"x{n}",',
+        b'"x"]}]}',
+        most=990_000,
+    ),
+    "json: wrong groups": lambda: filled(
+        JSON_HEAD + b'{"id":"a","name":"A","requires":{"any_of":[',
+        lambda n: f'{{"at_least":{n},"of":[]}},',
+        b'"a"]}}]}',
+        most=1_500_000,
     ),
     "json: unknown names": lambda: filled(
         JSON_HEAD,

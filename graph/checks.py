@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from skillpath.graph.amounts import amount_faults
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST_DEPTH = 16
 MOST_SHOWN = 12
-"""Of items that wait for each other; nobody mends more at once."""
+"""Of items that wait for each other, of wrong groups; nobody mends more at once."""
 
 
 def faults_of(roadmap: Roadmap) -> list[Fault]:
@@ -74,22 +75,24 @@ def _is_flat(group: Group) -> bool:
 
 
 def _faults_in(item: Attainable, requirement: Requirement) -> Iterator[Fault]:
-    """What is wrong with the groups of one requirement."""
+    """What is wrong with the groups of one requirement, each thing once."""
+    wrong = tuple(islice(dict.fromkeys(_wrong_groups(requirement.of)), MOST_SHOWN))
+    where = wrong and f"item {shortened(item.id)}, requirement {shortened(words(requirement.of))}"
+    for found, expected, code in wrong:
+        yield Fault(f"{where}", found, expected, code, subject=item.id, part=requirement.part)
 
-    def fault(found: str, expected: str, code: str) -> Fault:
-        where = f"item {shortened(item.id)}, requirement {shortened(words(requirement.of))}"
-        return Fault(where, found, expected, code, subject=item.id, part=requirement.part)
 
-    levels = depth(requirement.of)
+def _wrong_groups(expression: Expression) -> Iterator[tuple[str, str, str]]:
+    """What was found, what was expected, and the code of it."""
+    levels = depth(expression)
     if levels > MOST_DEPTH:
-        expected = f"at most {MOST_DEPTH} levels"
-        yield fault(f"groups nested {levels} deep", expected, "group-depth")
-    for group in _groups(requirement.of):
+        yield f"groups nested {levels} deep", f"at most {MOST_DEPTH} levels", "group-depth"
+    for group in _groups(expression):
         most = len(group.members)
         if not most:
-            yield fault("an empty group", "one member or more", "empty-group")
+            yield "an empty group", "one member or more", "empty-group"
         elif not _is_count(group.minimum, most):
-            yield fault(f"at least {group.minimum} of {most}", f"1 to {most}", "group-minimum")
+            yield f"at least {group.minimum} of {most}", f"1 to {most}", "group-minimum"
 
 
 def _is_count(minimum: int, most: int) -> bool:
@@ -107,16 +110,16 @@ def _doubled(item: Attainable) -> Iterator[Fault]:
     if len({one.of for one in item.requirements}) == len(item.requirements):
         return
     counted: Counter[Expression] = Counter(one.of for one in item.requirements)
+    parts = {one.of: one.part for one in item.requirements}
     for expression, count in counted.items():
         if count > 1:
-            part = next(one.part for one in reversed(item.requirements) if one.of == expression)
             yield Fault(
                 f"item {shortened(item.id)}, requirement {shortened(words(expression))}",
                 f"{count} times the same",
                 "each requirement once",
                 "duplicate-requirement",
                 subject=item.id,
-                part=part,
+                part=parts[expression],
             )
 
 

@@ -34,10 +34,13 @@ class Place:
         """`baking.csv, line 14, cell E14`, as far as it is known."""
         line = f"line {self.line}" if self.line else ""
         cell = f"cell {self.cell}" if self.cell else ""
-        return ", ".join(filter(None, (self.file, line, cell)))
+        return ", ".join(filter(None, (one_line(self.file), line, cell)))
 
 
 NOWHERE = Place()
+MOST_TOLD = 4_000
+"""How many characters of a text are told; nobody reads on."""
+
 MORE = "more"
 """The code of the last fault of a list that was cut."""
 
@@ -54,6 +57,7 @@ class Fault:
 
     `subject` is the id of the item, step or roadmap that it is about, and `part` the key of the
     JSON form that holds it, such as `requires`; a reader finds the `place` in its file by them.
+    What is told of a file is printable, whatever the file holds.
     """
 
     where: str
@@ -64,6 +68,11 @@ class Fault:
     subject: str = ""
     part: str = ""
     place: Place = NOWHERE
+
+    def __post_init__(self) -> None:
+        """Bring what is told into a line."""
+        for name in ("where", "found", "expected"):
+            object.__setattr__(self, name, one_line(getattr(self, name)))
 
     def __str__(self) -> str:
         """One line for a person."""
@@ -162,6 +171,14 @@ class LimitError(SkillpathError, ValueError):
     def __str__(self) -> str:
         """The number and its range."""
         return f"found {self.name} {self.found}; expected {self.least} to {self.most}"
+
+
+def one_line(text: str) -> str:
+    """The text without what ends a line or commands a terminal, cut where it is very long."""
+    shown = text if len(text) <= MOST_TOLD else f"{text[: MOST_TOLD - 1]}…"
+    if shown.isprintable():
+        return shown
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in shown)
 
 
 def shortened(text: str, most: int = 80) -> str:

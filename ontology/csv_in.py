@@ -32,6 +32,7 @@ DELIMITERS = (",", ";", "\t")
 SAVE_AS = "UTF-8; in a spreadsheet save as 'CSV UTF-8'"
 COMMENT = "#"
 NEEDED = ("id", "name")
+BLANKS = str.maketrans("-_", "  ")
 MOST_COLUMNS = 100
 MISSPELT = 75
 """Of 100; a column that is spelt so much alike was meant, and all in it would be lost."""
@@ -116,6 +117,7 @@ class _TableReader:
         self._where = where
         self._limits = limits
         self._findings: list[Fault] = []
+        self._untold = 0
         self._places = TablePlaces(where)
         self._steps: dict[str, list[str]] = {}
         self._row, self._subject = 1, ""
@@ -132,12 +134,14 @@ class _TableReader:
             steps=self._made_steps(),
             findings=tuple(self._findings),
             places=self._places,
+            is_whole=not self._untold,
+            untold=self._untold,
         )
 
     def _head(self) -> Head:
         """Named after the file; an item of the same name keeps its id."""
         stem = PurePath(self._where).stem
-        spoken = stem.replace("-", " ").replace("_", " ").strip()
+        spoken = stem.translate(BLANKS).encode(errors="replace").decode().strip()
         identifier = slug(stem) or "roadmap"
         while identifier in self._places.rows:
             identifier += "-roadmap"
@@ -194,7 +198,10 @@ class _TableReader:
         chosen = itemgetter(*(names.index(one) if one in names else width for one in COLUMNS))
         reader = CellReader(self._where, self._limits, self._cell)
         self._row += 1
-        for row in self._rows(table):
+        for count, row in enumerate(self._rows(table), start=1):
+            if count > self._limits.items:
+                most = self._limits.items
+                raise UnreadableError(self._where, f"over {most} items", "fewer", self.line)
             is_wider = len(row) > width and any(map(str.strip, row[width:]))
             row.extend([""] * (width + 1 - len(row)))
             cells = tuple(map(str.strip, chosen(row)))
@@ -212,9 +219,6 @@ class _TableReader:
         self._places.rows[identifier].append((self.line, self._row))
         if step:
             self._steps.setdefault(plain(step), []).append(identifier)
-        if len(self._places.rows) > self._limits.items:
-            most = self._limits.items
-            raise UnreadableError(self._where, f"over {most} items", "fewer", self.line)
 
     def _nameless(self, name: str) -> None:
         hint = f" such as '{slug(name)}'" if slug(name) else ""
@@ -231,6 +235,9 @@ class _TableReader:
         self._tell(expected, found, code=code, column=column)
 
     def _tell(self, expected: str, found: str, *, code: str, column: str = "") -> None:
+        if len(self._findings) > self._limits.faults:
+            self._untold += 1
+            return
         where = f"item {shortened(self._subject)}" if self._subject else f"row {self._row}"
         part = PARTS.get(column, "")
         place = self._places.at(self.line, self._row, self._places.letters.get(part, ""))

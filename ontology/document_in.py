@@ -83,6 +83,7 @@ class _DocumentReader:
         self._limits = limits
         self._places = places
         self._findings: list[Fault] = []
+        self._untold = 0
 
     def draft(self, document: object) -> Draft:
         head = self._checked(HeadForm, document, ())
@@ -103,6 +104,7 @@ class _DocumentReader:
             findings=tuple(self._findings),
             places=self._places,
             is_whole=len(self._findings) <= self._limits.faults,
+            untold=self._untold,
         )
 
     def _all(self, form: type[Form], key: str, entries: list[Any]) -> Iterator[Form]:
@@ -119,8 +121,9 @@ class _DocumentReader:
             return form.model_validate(value)
         except ValidationError as refused:
             errors = refused.errors(include_url=False)
-        told = errors[: self._limits.faults + 1]
+        told = errors[: self._limits.faults + 1 - len(self._findings)]
         self._findings += [self._fault(form, value, error, path) for error in told]
+        self._untold += len(errors) - len(told)
         try:
             wrong = [error["loc"] for error in errors]
             return form.model_validate(mended(value, wrong, PLACEHOLDERS.get(form, {})))

@@ -58,8 +58,9 @@ class Draft:
     """What could be understood of a file, and `findings` on what could not.
 
     `where` is the file; `places` finds where in it the faults of meaning stand. A draft that is
-    not whole has too many faults of form to ask for those of meaning. `shapes` holds what was read
-    against the published shapes; it takes long, and has something to say of RDF alone.
+    not whole has too many faults of form to ask for those of meaning; `untold` counts those that
+    are not among its findings. `shapes` holds what was read against the published shapes; it takes
+    long, and has something to say of RDF alone.
     """
 
     where: str
@@ -70,6 +71,7 @@ class Draft:
     findings: tuple[Fault, ...] = ()
     places: Places = field(default_factory=NoPlaces)
     is_whole: bool = True
+    untold: int = 0
     shapes: Callable[[], Sequence[Fault]] = tuple
 
     @property
@@ -125,7 +127,7 @@ class Draft:
 
     def _refusal(self, faults: list[Fault], limits: ReadingLimits) -> InvalidRoadmapError:
         faults.sort(key=in_order)
-        beyond = len(faults) - limits.faults
+        beyond = len(faults) - limits.faults + self.untold
         if beyond > 0:
             del faults[limits.faults :]
             found, expected = f"{beyond} more faults", f"at most {limits.faults} to be told"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from skillpath.graph import SkillpathError
+from skillpath.graph.errors import one_line
 
 
 class UnreadableError(SkillpathError, ValueError):
@@ -16,11 +17,13 @@ class UnreadableError(SkillpathError, ValueError):
         The line is from 1, 0 where unknown; `within` is the node and property in the file.
         """
         super().__init__(where, found, expected, line, within)
-        self.where, self.found, self.expected = where, found, expected
+        self.where = where
+        self.found, self.expected = one_line(found), one_line(expected)
         self.line, self.within = line, within
 
     def __str__(self) -> str:
         """One line for a person."""
         at = f", line {self.line}" if self.line else ""
         within = f", {self.within}" if self.within else ""
-        return f"{self.where}{at}{within}: found {self.found}; expected {self.expected}"
+        where = f"{one_line(self.where)}{at}{one_line(within)}"
+        return f"{where}: found {self.found}; expected {self.expected}"

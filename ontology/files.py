@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
+import stat
 from typing import TYPE_CHECKING
 
 from skillpath.ontology.errors import UnreadableError
@@ -21,15 +23,16 @@ def read_bytes(path: Path, most: int) -> bytes:
         UnreadableError: when there is no such file, it is no file, or it is larger.
     """
     expected = f"a readable file of at most {most / 1_000_000:g} MB"
-    if path.exists() and not path.is_file():
-        found = "a folder" if path.is_dir() else "no regular file"
-        raise UnreadableError(str(path), found, expected)
     try:
-        with path.open("rb") as file:
-            text = file.read(most + 1)
+        with open(path, "rb", opener=_opened) as file:
+            mode = os.fstat(file.fileno()).st_mode
+            text = file.read(most + 1) if stat.S_ISREG(mode) else b""
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableError(str(path), reason.lower(), expected) from None
+        found = "a folder" if isinstance(error, IsADirectoryError) else reason.lower()
+        raise UnreadableError(str(path), found, expected) from None
+    if not stat.S_ISREG(mode):
+        raise UnreadableError(str(path), "no regular file", expected)
     if len(text) > most:
         raise UnreadableError(str(path), "a larger file", expected)
     if text.startswith(WORKBOOK):
@@ -54,6 +57,11 @@ def decoded(text: bytes, where: str, expected: str = "UTF-8") -> str:
         raise UnreadableError(where, found, expected, line) from None
 
 
+def _opened(path: str, flags: int) -> int:
+    """A pipe into which nobody writes is opened as well, to be refused: it is not waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that it is there with all of its content, or as it was before.
 
@@ -63,13 +71,15 @@ def write_whole(path: Path, content: bytes) -> None:
     if path.is_symlink() or (path.exists() and not path.is_file()):
         path.write_bytes(content)  # a pipe has nothing to lose; what a link leads to keeps its name
         return
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside = path.with_name(f".skillpath-{secrets.token_hex(8)}")
     try:
-        beside.write_bytes(content)
+        with beside.open("xb") as file:
+            file.write(content)
         if path.exists():
             beside.chmod(path.stat().st_mode & 0o777)
         beside.replace(path)
-    except OSError as error:
+    except BaseException as error:
         beside.unlink(missing_ok=True)
-        error.filename = str(path)
+        if isinstance(error, OSError):
+            error.filename = str(path)
         raise

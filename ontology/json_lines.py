@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from contextlib import suppress
 from functools import cached_property
 from json import JSONDecoder
 from typing import TYPE_CHECKING, Any
@@ -27,8 +28,8 @@ class JsonPlaces:
         """Take the text; nothing is looked up yet."""
         self._text = text
         self._where = where
-        self._decode = JSONDecoder(strict=False).raw_decode
         self._known: dict[int, Mapping[Key, int]] = {}
+        self._decode = JSONDecoder(strict=False).raw_decode
 
     def of(self, subject: str, part: str) -> Sequence[Place]:
         """Where the part stands, else its subject, the first two times that that is written."""
@@ -52,7 +53,10 @@ class JsonPlaces:
     def _paths(self) -> Mapping[str, list[tuple[Key, ...]]]:
         """The paths of everything that bears an id, by the id; the roadmap itself first."""
         found: dict[str, list[tuple[Key, ...]]] = defaultdict(list)
-        document, _ = self._decode(self._text, self._begin(0))
+        try:
+            document, _ = self._decode(self._text, self._begin(0))
+        except RecursionError:  # it could just be read from higher up the stack
+            return found
         if isinstance(document.get("id"), str):
             found[document["id"]].append(())
         for key in LISTS:
@@ -65,7 +69,9 @@ class JsonPlaces:
         """Where each value in the object or list at the offset begins; looked up once."""
         known = self._known.get(offset)
         if known is None:
-            known = self._known[offset] = dict(self._inside(offset))
+            known = self._known[offset] = {}
+            with suppress(RecursionError):
+                known = self._known[offset] = dict(self._inside(offset))
         return known
 
     def _inside(self, offset: int) -> Iterator[tuple[Key, int]]:

@@ -68,10 +68,15 @@ def drafted(*paths: Path, limits: ReadingLimits = USUAL) -> Draft:
         other = next(path for path in paths if format_of(path) is not TURTLE)
         raise UnreadableError(str(other), "one of several files", "several files in Turtle alone")
     texts = [(read_bytes(path, limits.size), str(path)) for path in paths]
-    return _drafts(formats.pop(), texts, limits)
+    return draft_from(formats.pop(), texts, limits)
 
 
-def _drafts(format_: Format, texts: list[tuple[bytes, str]], limits: ReadingLimits) -> Draft:
+def draft_from(format_: Format, texts: list[tuple[bytes, str]], limits: ReadingLimits) -> Draft:
+    """What texts of a format say, each with where it is from.
+
+    Raises:
+        UnreadableError: when one is not of the format, or they hold too much.
+    """
     text, where = texts[0]
     if format_ in (CSV, TSV):
         from skillpath.ontology.csv_in import draft_of_csv

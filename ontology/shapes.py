@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, RDF, SH, SKOS
 
 from skillpath.graph import DEFAULT_BASE, Fault, Severity
+from skillpath.graph.errors import shortened
 from skillpath.ontology.collecting import collector_paused
-from skillpath.ontology.literals import parts_of
+from skillpath.ontology.literals import BLANK, parts_of
 from skillpath.ontology.namespaces import SCHEMA, SP
 from skillpath.ontology.reading import data_path
 from skillpath.ontology.terms import PREFIXES
@@ -48,6 +50,10 @@ PARTS = {
 }
 """The key of the JSON form that holds what a property says."""
 
+COMPARED = frozenset(map(str, (SP.effortLow, SP.effortLikely, SP.effortHigh)))
+NO_NUMBER = Literal(BLANK)
+"""Stands for a blank node where numbers are compared, which pySHACL stumbles over."""
+
 logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
 """rdflib logs a traceback for each ill-formed number; the document's check reports them."""
 
@@ -59,33 +65,42 @@ def shape_faults(
 
     IRIs that begin with the base are told by what follows it.
 
-    Of more than `most` triples (the usual number) a note says that they were not checked.
+    Of more than `most` triples (the usual number) a note says that they were not checked, and of
+    those that pySHACL stumbles over.
     """
     most = MOST_TRIPLES if most is None else most
     if triples.count > most:
-        found = f"{triples.count} triples"
-        expected = f"at most {most}: the shapes were not checked"
-        return [Fault("file", found, expected, "shapes-not-checked", Severity.NOTE)]
+        return [_unchecked(f"{triples.count} triples", f"at most {most}")]
     data = graph_of(triples)
-    with collector_paused():
-        _, results, _ = pyshacl.validate(
-            data,
-            shacl_graph=_own("shapes.ttl"),
-            ont_graph=_own("vocabulary.ttl"),
-            inplace=True,
-        )
+    try:
+        with collector_paused():
+            _, results, _ = pyshacl.validate(
+                data,
+                shacl_graph=_own("shapes.ttl"),
+                ont_graph=_own("vocabulary.ttl"),
+                inplace=True,
+            )
+    except Exception as error:  # noqa: BLE001 - it and rdflib raise what they like
+        results = error
     if not isinstance(results, Graph):
-        raise TypeError(f"pySHACL failed: {results!r}")
+        found = f"what pySHACL stumbles over: {shortened(str(results))}"
+        return [_unchecked(found, "values that it can compare")]
     broken = results.subjects(RDF.type, SH.ValidationResult)
     teller = _Teller(data, results, base)
     return sorted(map(teller.fault, broken))
+
+
+def _unchecked(found: str, expected: str) -> Fault:
+    told = f"{expected}: the shapes were not checked"
+    return Fault("file", found, told, "shapes-not-checked", Severity.NOTE)
 
 
 def graph_of(triples: Triples) -> Graph:
     """The triples for rdflib."""
     graph = Graph(bind_namespaces="none")
     for subject, term, one in triples:
-        graph.add((_node(subject), URIRef(term), _node(one)))
+        told = NO_NUMBER if term in COMPARED and one.startswith("_:") else _node(one)
+        graph.add((_node(subject), URIRef(term), told))
     return graph
 
 
@@ -101,9 +116,11 @@ def _node(term: str) -> Node:
         return URIRef(term)
     text, language, datatype = parts_of(term)
     try:
-        return Literal(text, lang=language, datatype=datatype, normalize=False)
+        found = Literal(text, lang=language, datatype=datatype, normalize=False)
     except ValueError:  # what pyoxigraph lets pass as a language
         return Literal(text)
+    is_number = not isinstance(found.value, Decimal) or found.value.is_finite()
+    return found if is_number else Literal(text)
 
 
 class _Teller:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from skillpath.graph import NOWHERE, Kind, Severity
+from skillpath.graph.errors import one_line
 from skillpath.service.terminal import Indented, Text, count, hours
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def print_report(report: Report, *, summarized: bool = True) -> None:
     if report.notes:
         head += f", {count(len(report.notes), 'note')}"
     style = "red" if report.faults else "green"
-    console.print(Text.assemble((report.where, "bold"), ": ", (head, style)))
+    console.print(Text.assemble((one_line(report.where), "bold"), ": ", (head, style)))
     for fault in report.faults:
         console.print(_finding(fault, report.where))
     for advice in (report.warnings, report.notes):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
@@ -36,7 +37,7 @@ def _file(check: Report | UnreadableError) -> Json:
             "found": check.found,
             "expected": check.expected,
         }
-        return {"file": check.where, "unreadable": told}
+        return {"file": spelled(check.where), "unreadable": told}
     return {
         **findings(check),
         "summary": _summary(check.summary) if check.summary else None,
@@ -51,11 +52,16 @@ def _summary(summary: Summary) -> Json:
 def findings(report: Report) -> Json:
     """All that is told of a file, by severity."""
     return {
-        "file": report.where,
+        "file": spelled(report.where),
         "faults": [_finding(one) for one in report.faults],
         "warnings": [_finding(one) for one in report.warnings],
         "notes": [_finding(one) for one in report.notes],
     }
+
+
+def spelled(path: str) -> str:
+    """The path as a text of Unicode: names of files may be any bytes."""
+    return path.encode(errors="backslashreplace").decode()
 
 
 def _finding(fault: Fault) -> Json:
@@ -111,7 +117,7 @@ def _results(check: Report | UnreadableError) -> Iterator[Json]:
 
 def _result(code: str, level: str, text: str, file: str, line: int) -> Json:
     path = Path(file)
-    uri = path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    uri = path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))
     where = {"artifactLocation": {"uri": uri}, "region": {"startLine": line or 1}}
     return {
         "ruleId": code,

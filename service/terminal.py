@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
     from skillpath.graph import Effort, Mapping, Resource, Roadmap
 
-CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
+COMMANDS = (*range(9), *range(11, 32), *range(127, 160))
+TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""What turns the order in which the rest of a line is shown."""
+
+CONTROL = dict.fromkeys((*COMMANDS, *TURNS), "\N{REPLACEMENT CHARACTER}")
 """Characters that would command a terminal, and what is printed in their place."""
 
 KIND_STYLES = {Kind.SKILL: "cyan", Kind.TOOL: "green", Kind.CERTIFICATION: "magenta"}

@@ -166,3 +166,9 @@ def test_a_table_with_more_than_ascii_begins_with_a_byte_order_mark(tmp_path: Pa
     assert path.read_bytes().startswith(b"\xef\xbb\xbfid,name,")
     write(PLAIN, path, is_lossy=True)
     assert path.read_bytes().startswith(b"id,name,")
+
+
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n", "\n\r"])
+def test_an_end_of_a_line_in_a_cell_is_not_that_of_its_row(end: str) -> None:
+    roadmap = replace(PLAIN, items=(replace(A, description=f"1{end}2"), B))
+    assert losses_in_csv(roadmap, "plain.csv") == ()

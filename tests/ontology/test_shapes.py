@@ -172,3 +172,15 @@ def test_a_blank_node_is_told_of_by_what_it_belongs_to(tmp_path: Path) -> None:
         "a blank node",
         "a",
     )
+
+
+def test_what_the_validator_stumbles_over_is_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(*_: object, **__: object) -> None:
+        raise RuntimeError("over\nthis")
+
+    monkeypatch.setattr("pyshacl.validate", stumble)
+    report = report_on(turtle_file(tmp_path))
+    found = r"what pySHACL stumbles over: 'over\nthis'"
+    assert [(one.code, one.found) for one in report.notes] == [("shapes-not-checked", found)]
