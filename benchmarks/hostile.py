@@ -125,7 +125,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
         JSON_HEAD + b'{"id":"a","name":"A","requires":{"any_of":[',
         lambda n: f'{{"at_least":{n},"of":[]}},',
         b'"a"]}}]}',
-        most=1_500_000,
+        most=1_000_000,
     ),
     "json: unknown names": lambda: filled(
         JSON_HEAD,
