@@ -50,7 +50,7 @@ lock:  ## Choose anew which versions are used (asks the package index).
 	$(BIN)/pip-compile $(COMPILE) --output-file requirements/serve.txt pyproject.toml
 	$(BIN)/pip-compile $(COMPILE) --extra dev --output-file requirements/develop.txt pyproject.toml
 
-COMPILE := --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --all-build-deps \
+COMPILE := --quiet --upgrade --generate-hashes --no-strip-extras --allow-unsafe --all-build-deps \
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate
 
 clean:  ## Remove what was made.

@@ -22,8 +22,8 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from skillpath.ontology import read
-from skillpath.service.server import THREADS
-from skillpath.service.web import create_app
+from skillpath.service.web.app import create_app
+from skillpath.service.web.server import THREADS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

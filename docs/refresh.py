@@ -17,8 +17,8 @@ from click.testing import CliRunner
 from benchmarks import hours
 from skillpath.graph import Kind
 from skillpath.ontology import read
-from skillpath.service.command import main
-from skillpath.service.web import create_app
+from skillpath.service.terminal.command import main
+from skillpath.service.web.app import create_app
 
 if TYPE_CHECKING:
     from collections.abc import Callable

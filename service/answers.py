@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, cast
 
 import orjson
 
@@ -13,6 +13,7 @@ from skillpath.ontology.document_out import effort_document, item_document, numb
 if TYPE_CHECKING:
     from skillpath.graph import (
         Attainable,
+        Effort,
         Knowledge,
         Path,
         PathItem,
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
         Roadmap,
         Step,
     )
-
-Json: TypeAlias = dict[str, Any]
+    from skillpath.service import schemas
 
 
 def encoded(answer: object) -> bytes:
@@ -30,7 +30,7 @@ def encoded(answer: object) -> bytes:
     return orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def next_answer(roadmap: Roadmap, found: Recommendations) -> Json:
+def next_answer(roadmap: Roadmap, found: Recommendations) -> schemas.Next:
     """What to learn next."""
     return {
         "recommendations": [_recommendation(roadmap, one) for one in found.items],
@@ -39,19 +39,21 @@ def next_answer(roadmap: Roadmap, found: Recommendations) -> Json:
     }
 
 
-def path_answer(roadmap: Roadmap, path: Path) -> Json:
+def path_answer(roadmap: Roadmap, path: Path) -> schemas.Path:
     """By which path."""
     return {
         "goals": list(path.goals.ids),
         **_known(path.knowledge),
         "optimal": path.is_optimal,
         "lower_bound": number(path.lower_bound),
-        "hours": effort_document(path.hours),
+        "hours": _hours(path.hours),
         "items": [_path_item(roadmap, one) for one in path.items],
     }
 
 
-def shown_answer(roadmap: Roadmap, identifier: str) -> Json:
+def shown_answer(
+    roadmap: Roadmap, identifier: str
+) -> schemas.Skill | schemas.Step | schemas.Roadmap:
     """All about an item, a step or a roadmap, by id."""
     if identifier in roadmap.by_id:
         return item_answer(roadmap, roadmap.by_id[identifier])
@@ -60,14 +62,25 @@ def shown_answer(roadmap: Roadmap, identifier: str) -> Json:
     return roadmap_answer(roadmap.specialized(identifier))
 
 
-def item_answer(roadmap: Roadmap, item: Attainable) -> Json:
+def item_answer(roadmap: Roadmap, item: Attainable) -> schemas.Skill:
     """Everything about one item, with what needs it and what certifies it."""
+    written = item_document(item)
     return {
         **_brief(roadmap, item),
         "iri": roadmap.iri(item.id),
         "level": item.level.value if item.level else None,
         "status": item.status.value,
-        **_content(item),
+        "description": item.description,
+        "url": item.url,
+        "cost": written.get("cost"),
+        "valid_months": item.valid_months,
+        "alt_labels": list(item.alt_labels),
+        "requires": written.get("requires", []),
+        "recommends": written.get("recommends", []),
+        "certifies": list(item.certifies),
+        "replaced_by": list(item.replaced_by),
+        "resources": written.get("resources", []),
+        "mappings": written.get("mappings", []),
         "needed_by": [
             {"id": one.needed_by, "reason": one.reason} for one in users(roadmap, item.id)
         ],
@@ -76,18 +89,18 @@ def item_answer(roadmap: Roadmap, item: Attainable) -> Json:
     }
 
 
-def steps_answer(roadmap: Roadmap) -> Json:
+def steps_answer(roadmap: Roadmap) -> schemas.Steps:
     """All steps in order, with what they cover."""
     return {"steps": [_step(roadmap, step) for step in roadmap.steps]}
 
 
-def roadmaps_answer(roadmap: Roadmap) -> Json:
+def roadmaps_answer(roadmap: Roadmap) -> schemas.Roadmaps:
     """Every roadmap over the same attainables, the general one first."""
     found = map(roadmap.specialized, roadmap.outlines)
     return {"roadmaps": [roadmap_answer(one) for one in found]}
 
 
-def roadmap_answer(roadmap: Roadmap) -> Json:
+def roadmap_answer(roadmap: Roadmap) -> schemas.Roadmap:
     """A roadmap as a whole, in numbers.
 
     `hours` are those of what its steps ask for, without what that requires; `items` and
@@ -107,7 +120,7 @@ def roadmap_answer(roadmap: Roadmap) -> Json:
         "specializes": roadmap.general.id if roadmap.general else None,
         "steps": [step.id for step in roadmap.steps],
         "covers": len(outline.covers),
-        "hours": effort_document(outline_hours(roadmap, outline)),
+        "hours": _hours(outline_hours(roadmap, outline)),
         "items": dict(sorted(kinds.items())),
         "requirements": sum(len(item.required) for item in items),
     }
@@ -124,22 +137,26 @@ def recommendation_reasons(roadmap: Roadmap, one: Recommendation) -> list[str]:
     return [*needed, *built]
 
 
-def _known(knowledge: Knowledge) -> Json:
+def _hours(effort: Effort) -> schemas.Hours:
+    return cast("schemas.Hours", effort_document(effort))
+
+
+def _known(knowledge: Knowledge) -> schemas.Known:
     return {"known": list(knowledge.stated), "inferred": sorted(knowledge.inferred)}
 
 
-def _brief(roadmap: Roadmap, item: Attainable) -> Json:
+def _brief(roadmap: Roadmap, item: Attainable) -> schemas.Brief:
     step = roadmap.step_of.get(item.id)
     return {
         "id": item.id,
         "name": item.name,
         "kind": item.kind.value,
         "step": step.id if step else None,
-        "hours": effort_document(item.hours),
+        "hours": _hours(item.hours),
     }
 
 
-def _recommendation(roadmap: Roadmap, one: Recommendation) -> Json:
+def _recommendation(roadmap: Roadmap, one: Recommendation) -> schemas.Recommendation:
     return {
         **_brief(roadmap, one.item),
         "score": one.parts.score,
@@ -153,7 +170,7 @@ def _recommendation(roadmap: Roadmap, one: Recommendation) -> Json:
     }
 
 
-def _path_item(roadmap: Roadmap, one: PathItem) -> Json:
+def _path_item(roadmap: Roadmap, one: PathItem) -> schemas.PathItem:
     return {
         **_brief(roadmap, one.item),
         "because": [
@@ -166,29 +183,19 @@ def _path_item(roadmap: Roadmap, one: PathItem) -> Json:
     }
 
 
-def _content(item: Attainable) -> Json:
-    """What the author wrote, every key present."""
-    written = item_document(item)
-    texts = {key: written.get(key, "") for key in ("description", "url")}
-    terms = {key: written.get(key) for key in ("cost", "valid_months")}
-    lists = ("alt_labels", "requires", "recommends", "certifies", "replaced_by")
-    more = ("resources", "mappings")
-    return texts | terms | {key: written.get(key, []) for key in (*lists, *more)}
-
-
-def _step(roadmap: Roadmap, step: Step) -> Json:
+def _step(roadmap: Roadmap, step: Step) -> schemas.Step:
     return {
         "id": step.id,
         "iri": roadmap.iri(step.id),
         "name": step.name,
         "position": step.position,
-        "hours": effort_document(step_hours(roadmap, step)),
+        "hours": _hours(step_hours(roadmap, step)),
         "covers": [_entry(roadmap.by_id[one]) for one in step.covers],
         "optional": [_entry(roadmap.by_id[one]) for one in step.optional],
     }
 
 
-def _entry(item: Attainable) -> Json:
+def _entry(item: Attainable) -> schemas.Entry:
     return {
         "id": item.id,
         "name": item.name,

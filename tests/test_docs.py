@@ -14,8 +14,8 @@ from click.testing import CliRunner
 
 from skillpath.graph import Kind
 from skillpath.ontology import ReadingLimits, read
-from skillpath.service.command import main
-from skillpath.service.options import CONFIGURABLE
+from skillpath.service.terminal.command import main
+from skillpath.service.terminal.options import CONFIGURABLE
 
 ROOT = Path(__file__).parent.parent
 TUTORIAL = ROOT / "docs" / "your-own-roadmap.md"

@@ -11,7 +11,7 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent
 FOLDERS = ("graph", "ontology", "service", "visualizations")
-SHIPPED = ("*.py", "py.typed", "data/*.ttl", "data/template.*", "templates/*.html", "static/*")
+SHIPPED = ("**/*.py", "py.typed", "data/*.ttl", "data/template.*", "templates/*.html", "static/*")
 PARTS = ("pyproject.toml", "README.md", "LICENSE", "NOTICE", "MANIFEST.in", "tests", *FOLDERS)
 MOST_LINES = 300
 MODULES = sorted(file for folder in FOLDERS for file in (HOUSE / folder).glob("**/*.py"))
@@ -80,7 +80,7 @@ def test_the_wheel_carries_licenses_and_the_program(wheel: Path) -> None:
         (entry,) = [one for one in archive.namelist() if one.endswith("entry_points.txt")]
         program = archive.read(entry).decode()
     assert found >= {"METADATA", "RECORD", "WHEEL", "licenses/LICENSE", "licenses/NOTICE"}
-    assert "skillpath = skillpath.service.command:main" in program
+    assert "skillpath = skillpath.service.terminal.command:main" in program
 
 
 def test_the_installed_wheel_is_what_is_imported(installed: Path, tmp_path: Path) -> None:
@@ -100,13 +100,13 @@ def test_the_installed_wheel_is_what_is_imported(installed: Path, tmp_path: Path
 def test_the_installed_wheel_works(
     installed: Path, tmp_path: Path, arguments: tuple[str, ...], beginning: str
 ) -> None:
-    code = "from skillpath.service.command import main; main(prog_name='skillpath')"
+    code = "from skillpath.service.terminal.command import main; main(prog_name='skillpath')"
     assert beginning in run("-c", code, *arguments, folder=tmp_path, path=installed)
 
 
 def test_the_installed_wheel_serves_its_pages(installed: Path, tmp_path: Path) -> None:
     code = (
-        "from skillpath.ontology import read; from skillpath.service.web import create_app; "
+        "from skillpath.ontology import read; from skillpath.service.web.app import create_app; "
         "client = create_app(read()).test_client(); "
         "print([client.get(one).status_code for one in ('/', '/explore', '/static/explorer.js')])"
     )

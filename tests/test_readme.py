@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from skillpath.ontology import read
-from skillpath.service.command import main
-from skillpath.service.web import create_app
+from skillpath.service.terminal.command import main
+from skillpath.service.web.app import create_app
 
 README = Path(__file__).parent.parent / "README.md"
 CONSOLE = re.compile(r"```console\n\$ (.*)\n([\s\S]*?)```")

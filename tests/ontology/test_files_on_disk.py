@@ -13,7 +13,7 @@ import pytest
 
 from skillpath.ontology import UnreadableError, read, report_on, write
 from skillpath.ontology.limits import ReadingLimits
-from skillpath.service.web import create_app
+from skillpath.service.web.app import create_app
 from tests.ontology.files import document, json_file
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from click.testing import CliRunner
 
-from skillpath.service.command import main
+from skillpath.service.terminal.command import main
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

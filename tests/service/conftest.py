@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from skillpath.ontology import read
-from skillpath.service.web import create_app
+from skillpath.service.web.app import create_app
 from tests.service.asking import SMALL
 
 if TYPE_CHECKING:

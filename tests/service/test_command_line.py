@@ -11,7 +11,7 @@ import pytest
 
 from skillpath.graph import Fault, Place
 from skillpath.ontology import Report, read, write
-from skillpath.service.print_report import print_report
+from skillpath.service.terminal.print_report import print_report
 from tests.service.asking import SMALL, printed, refusal, run
 from tests.service.conftest import PROGRAM
 
@@ -85,14 +85,16 @@ def test_wrong_use_ends_with_status_2(arguments: tuple[str, ...]) -> None:
 
 
 def test_importing_the_command_line_loads_nothing_heavy() -> None:
-    code = f"import sys, skillpath.service.command; print(set({HEAVY!r}) & set(sys.modules))"
+    code = (
+        f"import sys, skillpath.service.terminal.command; print(set({HEAVY!r}) & set(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout == "set()\n"
 
 
 def test_help_loads_nothing_heavy() -> None:
     code = (
-        "import sys; from skillpath.service.command import main; "
+        "import sys; from skillpath.service.terminal.command import main; "
         f"main(['--help'], standalone_mode=False); print(set({HEAVY!r}) & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

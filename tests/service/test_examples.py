@@ -9,7 +9,7 @@ import pytest
 
 from skillpath.graph import is_met
 from skillpath.ontology import read
-from skillpath.service.web import create_app
+from skillpath.service.web.app import create_app
 from tests.ontology.planted_faults import EXAMPLES
 from tests.service.asking import API, run
 

@@ -5,7 +5,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from skillpath.service import progress
+from skillpath.service.terminal import progress
 
 
 class Terminal(io.StringIO):

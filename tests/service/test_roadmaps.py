@@ -10,7 +10,7 @@ import orjson
 import pytest
 
 from skillpath.ontology import read
-from skillpath.service.web import create_app
+from skillpath.service.web.app import create_app
 from tests.service.asking import API, SMALL, printed, problem, refusal, run
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from skillpath.ontology import read
-from skillpath.service.web import create_app
+from skillpath.service.web.app import create_app
 from tests.service.asking import API, run
 
 if TYPE_CHECKING:

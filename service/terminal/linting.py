@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from skillpath.service.checking import checked, worst
-from skillpath.service.options import file_option, format_option, print_json
+from skillpath.service.terminal.checking import checked, worst
+from skillpath.service.terminal.options import file_option, format_option, print_json
 
 if TYPE_CHECKING:
     from skillpath.graph import Suggestions
@@ -56,8 +56,8 @@ def lint_command(
 
         print_json({"files": [advice_answer(*one) for one in advice]})
     else:
-        from skillpath.service.print_report import print_report
-        from skillpath.service.print_suggestions import print_suggestions
+        from skillpath.service.terminal.print_report import print_report
+        from skillpath.service.terminal.print_suggestions import print_suggestions
 
         for report, suggestions in advice:
             print_report(report, summarized=False)

@@ -15,8 +15,8 @@ from granian.log import LogLevels
 
 from skillpath.graph import SkillpathError
 from skillpath.ontology import read
-from skillpath.service.options import limits_in_use
-from skillpath.service.web import create_app
+from skillpath.service.terminal.options import limits_in_use
+from skillpath.service.web.app import create_app
 
 if TYPE_CHECKING:
     from collections.abc import Callable

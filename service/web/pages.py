@@ -10,9 +10,9 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import NotFound
 
 from skillpath.graph import SkillpathError, cheapest_path, named_roadmap, recommend
-from skillpath.service.api import PREFIX
-from skillpath.service.problems import status_of
-from skillpath.service.questions import NextQuestion, RoadmapQuestion, from_query
+from skillpath.service.web.api import PREFIX
+from skillpath.service.web.problems import status_of
+from skillpath.service.web.questions import NextQuestion, RoadmapQuestion, from_query
 from skillpath.visualizations import (
     Addresses,
     Asked,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from skillpath.graph import Effort
-from skillpath.service.difference_words import (
+from skillpath.service.terminal.difference_words import (
     Detail,
     Steps,
     details,
@@ -21,7 +21,7 @@ from skillpath.service.difference_words import (
     other_id,
     requirement_words,
 )
-from skillpath.service.terminal import Indented, Text, count, hours
+from skillpath.service.terminal.typesetting import Indented, Text, count, hours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

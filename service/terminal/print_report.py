@@ -10,7 +10,7 @@ from rich.console import Console
 
 from skillpath.graph import NOWHERE, Kind, Severity
 from skillpath.graph.errors import one_line
-from skillpath.service.terminal import Indented, Text, count, hours
+from skillpath.service.terminal.typesetting import Indented, Text, count, hours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from skillpath.service.checking import checked, worst
-from skillpath.service.options import file_option, limits_in_use, print_json
-from skillpath.service.progress import patiently
-from skillpath.service.refusals import RefusedError, printable
+from skillpath.service.terminal.checking import checked, worst
+from skillpath.service.terminal.options import file_option, limits_in_use, print_json
+from skillpath.service.terminal.progress import patiently
+from skillpath.service.terminal.refusals import RefusedError, printable
 
 force_option = click.option("--force", is_flag=True, help="Replace a file that is there already.")
 
@@ -109,8 +109,8 @@ def validate_command(
     Exits with 0 when all are sound, 1 when one has faults, 2 when one cannot be read.
     """
     from skillpath.ontology import Report
-    from skillpath.service.print_report import print_report
     from skillpath.service.report_documents import as_json, as_sarif
+    from skillpath.service.terminal.print_report import print_report
 
     checks = []
     for one in checked(context, files, file):

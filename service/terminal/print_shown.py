@@ -8,7 +8,7 @@ from rich.console import Console
 
 from skillpath.graph import Group as Choice
 from skillpath.graph import dependence_counts, dependents, longest_chain, outline_hours, users
-from skillpath.service.terminal import (
+from skillpath.service.terminal.typesetting import (
     Indented,
     Text,
     count,

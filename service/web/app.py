@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 
-from skillpath.service.api import PREFIX, api, healthz
-from skillpath.service.pages import pages
-from skillpath.service.problems import register_problems
-from skillpath.service.questions import MOST_BODY
+from skillpath.service.web.api import PREFIX, api
+from skillpath.service.web.health import healthz
+from skillpath.service.web.pages import pages
+from skillpath.service.web.problems import register_problems
+from skillpath.service.web.questions import MOST_BODY
 from skillpath.visualizations import CONTENT_SECURITY_POLICY
 
 if TYPE_CHECKING:

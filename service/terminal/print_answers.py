@@ -8,7 +8,7 @@ from rich.console import Console, Group, RenderableType
 
 from skillpath.graph import explained
 from skillpath.service.answers import recommendation_reasons
-from skillpath.service.terminal import Indented, Text, count, cut, hours, title
+from skillpath.service.terminal.typesetting import Indented, Text, count, cut, hours, title
 
 if TYPE_CHECKING:
     from skillpath.graph import (

@@ -6,9 +6,9 @@ import sys
 
 import click
 
-from skillpath.service.options import format_option, limits_in_use, print_json
-from skillpath.service.progress import patiently
-from skillpath.service.refusals import FAULTS
+from skillpath.service.terminal.options import format_option, limits_in_use, print_json
+from skillpath.service.terminal.progress import patiently
+from skillpath.service.terminal.refusals import FAULTS
 
 
 @click.command("diff", short_help="What changed between two roadmaps.")
@@ -32,7 +32,7 @@ def diff_command(old: str, new: str, form: str, *, tells: bool) -> None:
 
         print_json(differences_answer(before, after, found))
     else:
-        from skillpath.service.print_differences import print_differences
+        from skillpath.service.terminal.print_differences import print_differences
 
         print_differences(before, after, found)
     sys.exit(FAULTS if tells and found else 0)

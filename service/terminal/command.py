@@ -7,19 +7,19 @@ import sys
 
 import click
 
-from skillpath.service.asking import (
+from skillpath.service.terminal.asking import (
     next_command,
     path_command,
     roadmaps_command,
     show_command,
     steps_command,
 )
-from skillpath.service.authoring import convert_command, new_command, validate_command
-from skillpath.service.comparing import diff_command
-from skillpath.service.linting import lint_command
-from skillpath.service.making import explore_command, export_command, serve_command
-from skillpath.service.options import ROADMAP_HELP
-from skillpath.service.refusals import Refusing
+from skillpath.service.terminal.authoring import convert_command, new_command, validate_command
+from skillpath.service.terminal.comparing import diff_command
+from skillpath.service.terminal.linting import lint_command
+from skillpath.service.terminal.making import explore_command, export_command, serve_command
+from skillpath.service.terminal.options import ROADMAP_HELP
+from skillpath.service.terminal.refusals import Refusing
 
 
 @click.group(

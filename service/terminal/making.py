@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from skillpath.service.options import (
+from skillpath.service.terminal.options import (
     aims,
     asked_roadmap,
     file_option,
@@ -17,7 +17,7 @@ from skillpath.service.options import (
     roadmap_options,
     strict_option,
 )
-from skillpath.service.refusals import RefusedError, printable
+from skillpath.service.terminal.refusals import RefusedError, printable
 
 
 @click.command("export")
@@ -85,7 +85,7 @@ def serve_command(
     context: click.Context, /, *, host: str, port: int, browse: bool, file: str | None
 ) -> None:
     """Serve the roadmap: pages at /, the API at /api/v1."""
-    from skillpath.service.server import serve
+    from skillpath.service.web.server import serve
 
     def announce(address: str) -> None:
         click.echo(f"skillpath listens at {address} (stop with Ctrl+C)", err=True)

@@ -15,7 +15,7 @@ from skillpath.graph import (
     displaced,
     words,
 )
-from skillpath.service.terminal import cut, mapping_text, resource_text
+from skillpath.service.terminal.typesetting import cut, mapping_text, resource_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

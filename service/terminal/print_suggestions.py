@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from skillpath.service.terminal import Indented, Text
+from skillpath.service.terminal.typesetting import Indented, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

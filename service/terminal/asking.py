@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from skillpath.service.options import (
+from skillpath.service.terminal.options import (
     aims,
     asked_roadmap,
     file_option,
@@ -44,7 +44,7 @@ def next_command(
     if form == "json":
         print_json(next_answer(roadmap, found))
     else:
-        from skillpath.service.print_answers import print_next
+        from skillpath.service.terminal.print_answers import print_next
 
         print_next(roadmap, found)
 
@@ -72,7 +72,7 @@ def path_command(
     if form == "json":
         print_json(path_answer(roadmap, path))
     else:
-        from skillpath.service.print_answers import print_path
+        from skillpath.service.terminal.print_answers import print_path
 
         print_path(roadmap, path)
 
@@ -95,7 +95,7 @@ def show_command(
 
         print_json(shown_answer(roadmap, found))
     else:
-        from skillpath.service.print_shown import print_shown
+        from skillpath.service.terminal.print_shown import print_shown
 
         print_shown(roadmap, found)
 
@@ -114,7 +114,7 @@ def steps_command(
 
         print_json(steps_answer(roadmap))
     else:
-        from skillpath.service.print_shown import print_steps
+        from skillpath.service.terminal.print_shown import print_steps
 
         print_steps(roadmap)
 
@@ -131,6 +131,6 @@ def roadmaps_command(context: click.Context, /, *, form: str, file: str | None) 
 
         print_json(roadmaps_answer(roadmap))
     else:
-        from skillpath.service.print_shown import print_roadmaps
+        from skillpath.service.terminal.print_shown import print_roadmaps
 
         print_roadmaps(roadmap)

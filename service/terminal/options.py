@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from skillpath.service.progress import patiently
+from skillpath.service.terminal.progress import patiently
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from skillpath.graph import Roadmap
     from skillpath.ontology import ReadingLimits
@@ -97,7 +97,7 @@ def aims(roadmap: Roadmap, goals: tuple[str, ...]) -> tuple[str, ...]:
     return goals
 
 
-def print_json(answer: Mapping[str, Any]) -> None:
+def print_json(answer: object) -> None:
     """The answer, byte for byte as HTTP gives it."""
     from skillpath.service.answers import encoded
 

@@ -9,7 +9,7 @@ import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from skillpath.ontology.wording import expected_of, found_of
-from skillpath.service.problems import InvalidFieldsError, MalformedBodyError
+from skillpath.service.web.problems import InvalidFieldsError, MalformedBodyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from skillpath.service.options import limits_in_use
-from skillpath.service.progress import patiently
-from skillpath.service.refusals import FAULTS, WRONG_USE, printable
+from skillpath.service.terminal.options import limits_in_use
+from skillpath.service.terminal.progress import patiently
+from skillpath.service.terminal.refusals import FAULTS, WRONG_USE, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,0 +1,93 @@
+"""The routes under `/api/v1`, made from the table of operations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, Response, request
+from werkzeug.exceptions import (
+    NotAcceptable,
+    RequestEntityTooLarge,
+    RequestURITooLarge,
+    UnsupportedMediaType,
+)
+
+from skillpath.graph import named_roadmap
+from skillpath.service.web import catalogue, guidance
+from skillpath.service.web.questions import (
+    MOST_BODY,
+    MOST_QUERY,
+    Asked,
+    NoQuestion,
+    from_body,
+    from_query,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from skillpath.graph import Roadmap
+    from skillpath.service.web.media import Media
+    from skillpath.service.web.operations import Operation
+
+PREFIX = "/api/v1"
+OPERATIONS = (*guidance.OPERATIONS, *catalogue.OPERATIONS)
+"""Everything that programs can ask."""
+
+
+def api(roadmap: Roadmap) -> Blueprint:
+    """The API over one roadmap and its specializations."""
+    routes = Blueprint("api", __name__, url_prefix=PREFIX)
+    for one in OPERATIONS:
+        routes.add_url_rule(
+            one.path.replace("{", "<path:").replace("}", ">"),
+            endpoint=one.id,
+            view_func=_view(one, roadmap),
+            methods=["GET", "POST"] if one.is_posted else ["GET"],
+        )
+    return routes
+
+
+def _view(operation: Operation, roadmap: Roadmap) -> Callable[..., Response]:
+    form = operation.form()
+
+    def view(**names: str) -> Response:
+        asked: Any = question(form)
+        media = _media(operation, getattr(asked, "format", None))
+        one = named_roadmap(roadmap, getattr(asked, "roadmap_id", None))
+        found = operation.find(one, asked, **names)
+        content = operation.written(one, found, media)
+        return Response(content, content_type=media.content_type)
+
+    return view
+
+
+def _media(operation: Operation, name: str | None) -> Media:
+    """The format that is asked for by name, else by the header Accept."""
+    offered = {media.type: media for media in operation.formats}
+    if name is not None:
+        return next(media for media in operation.formats if media.name == name)
+    best = request.accept_mimetypes.best_match(list(offered))
+    if not request.accept_mimetypes:
+        return operation.formats[0]
+    if best is None:
+        raise NotAcceptable(
+            f"found {request.headers['Accept'][:200]}; expected {', '.join(offered)}"
+        )
+    return offered[best]
+
+
+def question(form: type[Asked]) -> Asked:
+    """The question of this request: a GET's query string or a POST's JSON body."""
+    if len(request.query_string) > MOST_QUERY:
+        raise RequestURITooLarge(f"expected a query string of at most {MOST_QUERY} bytes")
+    if request.method != "POST":
+        return from_query(form, request.args)
+    if request.mimetype != "application/json":
+        found = request.mimetype or "no media type"
+        raise UnsupportedMediaType(f"found {found}; expected application/json")
+    from_query(NoQuestion, request.args)
+    body = request.get_data(cache=False)
+    if len(body) >= MOST_BODY:  # without a length in its header a body is cut off at the limit
+        raise RequestEntityTooLarge
+    return from_body(form, body)

@@ -1,0 +1,70 @@
+"""What programs can ask for a learner: what next, and by which path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillpath.graph import (
+    AmbiguousNameError,
+    RetiredGoalError,
+    UnknownNameError,
+    UnreachableGoalError,
+    cheapest_path,
+    recommend,
+)
+from skillpath.service import schemas
+from skillpath.service.answers import next_answer, path_answer
+from skillpath.service.web.operations import Operation
+from skillpath.service.web.problems import InvalidFieldsError
+from skillpath.service.web.questions import NextQuestion, PathQuestion
+
+if TYPE_CHECKING:
+    from skillpath.graph import Path, Recommendations, Roadmap
+
+
+def recommendations(one: Roadmap, asked: NextQuestion) -> Recommendations:
+    """What to learn next, the best first, with reasons.
+
+    Only what can be started now is recommended; with goals, only what lies on the cheapest path
+    to them. The order in which `known` is stated counts: the last three say where the learner is.
+    """
+    return recommend(one, asked.known, asked.goal, limit=asked.limit, strict=asked.strict)
+
+
+def path(one: Roadmap, asked: PathQuestion) -> Path:
+    """The cheapest path to the goals, in learning order.
+
+    The hours are proven to be the fewest (`optimal`), or come with a bound (`lower_bound`). Each
+    item says who needs it and what it was chosen over.
+    """
+    if not asked.goal and one.general is None:
+        raise InvalidFieldsError([("goal", "nothing", "a goal, or a specialized roadmap_id")])
+    return cheapest_path(one, asked.goal, asked.known, strict=asked.strict)
+
+
+REFUSED = (UnknownNameError, AmbiguousNameError, RetiredGoalError, UnreachableGoalError)
+"""What names and goals may be refused for."""
+
+OPERATIONS = (
+    Operation(
+        path="/recommendations",
+        tag="Guidance",
+        asks=NextQuestion,
+        find=recommendations,
+        tell=next_answer,
+        answers=schemas.Next,
+        refuses=REFUSED,
+        is_posted=True,
+    ),
+    Operation(
+        path="/paths",
+        tag="Guidance",
+        asks=PathQuestion,
+        find=path,
+        tell=path_answer,
+        answers=schemas.Path,
+        refuses=REFUSED,
+        is_posted=True,
+    ),
+)
+"""The routes of this room."""

@@ -1,0 +1,29 @@
+"""The media types that answers come in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A format of an answer: what `format=` calls it, and its media type.
+
+    `parameters` follow the media type in the header, such as `; charset=utf-8`.
+    """
+
+    name: str
+    type: str
+    parameters: str = ""
+
+    @property
+    def content_type(self) -> str:
+        """The header's value."""
+        return self.type + self.parameters
+
+
+JSON = Media("json", "application/json")
+MARKDOWN = Media("md", "text/markdown", "; charset=utf-8")
+CSV = Media("csv", "text/csv", "; charset=utf-8; header=present")
+TURTLE = Media("ttl", "text/turtle", "; charset=utf-8")
+JSONLD = Media("jsonld", "application/ld+json")
