@@ -13,7 +13,7 @@ from werkzeug.exceptions import (
 )
 
 from skillpath.graph import named_roadmap
-from skillpath.service.web import catalogue, guidance
+from skillpath.service.web import catalogue, guidance, health
 from skillpath.service.web.questions import (
     MOST_BODY,
     MOST_QUERY,
@@ -24,21 +24,29 @@ from skillpath.service.web.questions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from skillpath.graph import Roadmap
     from skillpath.service.web.media import Media
     from skillpath.service.web.operations import Operation
 
 PREFIX = "/api/v1"
-OPERATIONS = (*guidance.OPERATIONS, *catalogue.OPERATIONS)
+OPERATIONS = (*guidance.OPERATIONS, *catalogue.OPERATIONS, *health.OPERATIONS)
 """Everything that programs can ask."""
 
 
 def api(roadmap: Roadmap) -> Blueprint:
     """The API over one roadmap and its specializations."""
-    routes = Blueprint("api", __name__, url_prefix=PREFIX)
-    for one in OPERATIONS:
+    return _routes(Blueprint("api", __name__, url_prefix=PREFIX), OPERATIONS, roadmap)
+
+
+def probes(roadmap: Roadmap) -> Blueprint:
+    """What probes ask, once more at the root, where they look."""
+    return _routes(Blueprint("probes", __name__), health.OPERATIONS, roadmap)
+
+
+def _routes(routes: Blueprint, operations: Sequence[Operation], roadmap: Roadmap) -> Blueprint:
+    for one in operations:
         routes.add_url_rule(
             one.path.replace("{", "<path:").replace("}", ">"),
             endpoint=one.id,

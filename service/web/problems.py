@@ -18,6 +18,8 @@ from skillpath.graph import (
     UnreachableGoalError,
 )
 from skillpath.service.answers import encoded
+from skillpath.service.web.observing import KEY
+from skillpath.service.web.readiness import NotReadyError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,6 +81,7 @@ PROBLEMS: dict[type[SkillpathError], tuple[HTTPStatus, str, str]] = {
     InvalidFieldsError: (HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-fields", "Invalid fields"),
     MalformedBodyError: (HTTPStatus.BAD_REQUEST, "malformed-body", "Malformed body"),
     NotFoundError: (HTTPStatus.NOT_FOUND, "not-found", "Not Found"),
+    NotReadyError: (HTTPStatus.SERVICE_UNAVAILABLE, "not-ready", "Not ready"),
 }
 """Status, type and title for whatever the library refuses."""
 
@@ -143,7 +146,8 @@ def _http(error: HTTPException) -> Response:
 
 
 def _unforeseen(error: Exception) -> Response:
-    log.error("unforeseen error", exc_info=error)
+    seen = {"request_id": request.environ.get(KEY)}
+    log.error("unforeseen error", exc_info=error, extra=seen)
     status = HTTPStatus.INTERNAL_SERVER_ERROR
     return problem(status, "internal-server-error", status.phrase, "This is our fault.")
 
