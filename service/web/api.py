@@ -14,7 +14,7 @@ from werkzeug.exceptions import (
 from werkzeug.routing import PathConverter
 
 from skillpath.graph import named_roadmap
-from skillpath.service.web import catalogue, guidance
+from skillpath.service.web import catalogue, guidance, health
 from skillpath.service.web.openapi import description_of
 from skillpath.service.web.questions import (
     MOST_BODY,
@@ -26,15 +26,15 @@ from skillpath.service.web.questions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from skillpath.graph import Roadmap
     from skillpath.service.web.media import Media
     from skillpath.service.web.operations import Operation
 
 PREFIX = "/api/v1"
-DESCRIBED = (*guidance.OPERATIONS, *catalogue.OPERATIONS)
-OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED))
+DESCRIBED = (*guidance.OPERATIONS, *catalogue.OPERATIONS, *health.OPERATIONS)
+OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED, health.OPERATIONS))
 """Everything that programs can ask."""
 
 
@@ -47,9 +47,17 @@ class AnyName(PathConverter):
 
 def api(roadmap: Roadmap) -> Blueprint:
     """The API over one roadmap and its specializations."""
-    routes = Blueprint("api", __name__, url_prefix=PREFIX)
+    return _routes(Blueprint("api", __name__, url_prefix=PREFIX), OPERATIONS, roadmap)
+
+
+def probes(roadmap: Roadmap) -> Blueprint:
+    """What probes ask, once more at the root, where they look."""
+    return _routes(Blueprint("probes", __name__), health.OPERATIONS, roadmap)
+
+
+def _routes(routes: Blueprint, operations: Sequence[Operation], roadmap: Roadmap) -> Blueprint:
     routes.record_once(lambda made: made.app.url_map.converters.update(any_name=AnyName))
-    for one in OPERATIONS:
+    for one in operations:
         routes.add_url_rule(
             one.path.replace("{", "<any_name:").replace("}", ">"),
             endpoint=one.id,
