@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging.config
 import os
+import signal
 import socket
 import tempfile
 import time
@@ -53,19 +55,35 @@ class AddressError(SkillpathError, OSError):
 class Server(MPServer):
     """granian, which at the first signal answers what it was asked, and at the second ends."""
 
-    def __init__(self, on_stop: Callable[[], None], **options: Any) -> None:
-        """`on_stop` is called at the first signal."""
+    def __init__(self, on_stop: Callable[[], None], drain: int, **options: Any) -> None:
+        """`on_stop` is called at the first signal, `drain` seconds before the workers stop."""
         super().__init__("skillpath", **options)
-        self._on_stop = on_stop
+        self._on_stop, self._drain = on_stop, drain
+        self._is_told = False
 
-    def signal_handler_interrupt(self, *signal: Any, **more: Any) -> None:
-        """Stop, patiently the first time."""
-        if self.interrupt_signal:
+    def signal_handler_interrupt(self, *signals: Any, **_: Any) -> None:
+        """Stop; patiently the first time.
+
+        Ctrl+C reaches the workers as well, which do not wait for anything.
+        """
+        is_again, self._is_told = self._is_told, True
+        self._on_stop()
+        if is_again:
             for worker in self.wrks:
                 worker.kill()  # type: ignore[no-untyped-call]
-            return
-        self._on_stop()
-        super().signal_handler_interrupt(*signal, **more)  # type: ignore[no-untyped-call]
+        if self._drain and not is_again and signals[:1] == (signal.SIGTERM,):
+            Thread(target=self._stop_later, daemon=True).start()
+        else:
+            self._stop_now()
+
+    def _stop_later(self) -> None:
+        time.sleep(self._drain)
+        self._stop_now()
+
+    def _stop_now(self) -> None:
+        for worker in self.wrks:
+            worker.interrupt_by_parent = True  # its end is expected from here on
+        super().signal_handler_interrupt()  # type: ignore[no-untyped-call]
 
 
 def serve(settings: Settings, announce: Callable[[str], None]) -> None:
@@ -105,6 +123,8 @@ def _warm(app: Flask) -> None:
         for encoding in ("zstd", "br", "gzip"):
             with app.test_request_context(path, headers={"Accept-Encoding": encoding}):
                 app.full_dispatch_request()
+    gc.collect()
+    gc.freeze()  # a collector that looks at what is shared would make copies of it
 
 
 def _server(settings: Settings, port: int, app: Flask) -> Server:
@@ -113,6 +133,7 @@ def _server(settings: Settings, port: int, app: Flask) -> Server:
     lines = configuration(settings)
     return Server(
         readiness_of(app).stop,
+        settings.drain,
         address=settings.host,
         port=port,
         interface=Interfaces.WSGI,
