@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from skillpath.graph.attainables import ItemId
-    from skillpath.graph.outlines import RoadmapId
+    from skillpath.graph.outlines import RoadmapId, StepId
     from skillpath.graph.roadmap import Roadmap
 
 Register = tuple["Mapping[str, tuple[str, ...]]", ...]
@@ -50,6 +50,19 @@ def find_goal(roadmap: Roadmap, name: str) -> str:
     return _find(register, name, "a skill, tool, certification, step or roadmap")
 
 
+def find_step(roadmap: Roadmap, name: str) -> StepId:
+    """The id of the step of this roadmap that the name means.
+
+    Raises:
+        UnknownNameError: when none bears it; carries the nearest.
+        AmbiguousNameError: when several do, at the same rank of precedence.
+    """
+    register = roadmap.memo.recall(
+        f"{roadmap.id}/step names", lambda: _register(_step_names(roadmap))
+    )
+    return _find(register, name, "a step")
+
+
 def find_roadmap(roadmap: Roadmap, name: str) -> RoadmapId:
     """The id of the roadmap over the same attainables that the name means.
 
@@ -78,9 +91,13 @@ def _item_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], 
 
 def _goal_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
     yield from _item_names(roadmap)
+    yield from _step_names(roadmap)
+    yield from _roadmap_names(roadmap)
+
+
+def _step_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
     for step in roadmap.steps:
         yield step.id, ((step.id,), (roadmap.iri(step.id),), (step.name,), ())
-    yield from _roadmap_names(roadmap)
 
 
 def _roadmap_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:

@@ -13,7 +13,7 @@ from werkzeug.exceptions import (
 )
 
 from skillpath.graph import named_roadmap
-from skillpath.service.web import catalogue, guidance
+from skillpath.service.web import catalogue, finding, guidance
 from skillpath.service.web.openapi import description_of
 from skillpath.service.web.questions import (
     MOST_BODY,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from skillpath.service.web.operations import Operation
 
 PREFIX = "/api/v1"
-DESCRIBED = (*guidance.OPERATIONS, *catalogue.OPERATIONS)
+DESCRIBED = (*guidance.OPERATIONS, *catalogue.OPERATIONS, *finding.OPERATIONS)
 OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED))
 """Everything that programs can ask."""
 
@@ -59,7 +59,10 @@ def _view(operation: Operation, roadmap: Roadmap) -> Callable[..., Response]:
         one = named_roadmap(roadmap, getattr(asked, "roadmap_id", None))
         found = operation.find(one, asked, **names)
         content = operation.written(one, found, media)
-        return Response(content, content_type=media.content_type)
+        answer = Response(content, content_type=media.content_type)
+        for link in operation.links(one, asked, found):
+            answer.headers.add("Link", link.header(request.script_root + request.path))
+        return answer
 
     return view
 
