@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from skillpath.graph.attainables import Effort
 from skillpath.graph.attainment import still_attainable
 from skillpath.graph.goals import asked_by
-from skillpath.graph.listing import list_items, says
+from skillpath.graph.listing import list_items, words_of
 from skillpath.graph.wordforms import folded
 
 if TYPE_CHECKING:
@@ -76,7 +76,12 @@ def list_goals(
         descending: Turn the order around; equals stay as they are.
     """
     every = roadmap.memo.recall(f"{roadmap.id}/goals", lambda: tuple(_goals(roadmap)))
-    found = [one for one in every if (not kinds or one.kind in kinds) and says(one.told, text)]
+    words = words_of(text)
+    found = [
+        one
+        for one in every
+        if (not kinds or one.kind in kinds) and all(word in one.told for word in words)
+    ]
     if order is not GoalOrder.STEP:
         found.sort(key=KEYS[order], reverse=descending)
     elif descending:

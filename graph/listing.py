@@ -78,7 +78,8 @@ def list_items(
     found = [item for item in among if wanted.admits(item)]
     if wanted.text:
         texts = roadmap.memo.recall("texts", lambda: _texts(roadmap))
-        found = [item for item in found if says(texts[item.id], wanted.text)]
+        words = words_of(wanted.text)
+        found = [item for item in found if all(word in texts[item.id] for word in words)]
     if order is not Order.STEP:
         found.sort(key=_key(roadmap, order, descending=descending), reverse=descending)
     elif descending:
@@ -86,9 +87,9 @@ def list_items(
     return tuple(found)
 
 
-def says(told: str, text: str) -> bool:
-    """Whether each word of the text occurs in what is told, which is folded."""
-    return all(word in told for word in folded(text).split())
+def words_of(text: str) -> tuple[str, ...]:
+    """The words that a text is looked for by, folded, between blanks."""
+    return tuple(folded(text).split())
 
 
 def _named_by(roadmap: Roadmap, steps: tuple[str, ...]) -> Collection[str]:
