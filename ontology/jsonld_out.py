@@ -20,7 +20,7 @@ from skillpath.ontology.jsonld_terms import (
     Term,
     context,
 )
-from skillpath.ontology.turtle_out import triples_of
+from skillpath.ontology.triples_out import triples_of
 
 if TYPE_CHECKING:
     from rdflib import Graph, Node
