@@ -40,11 +40,11 @@ def triples_of(roadmap: Roadmap) -> Graph:
 
 
 class TripleWriter:
-    """Puts what it is told of a roadmap into `triples`."""
+    """Puts what it is told of the roadmap it is `of` into `triples`."""
 
     def __init__(self, roadmap: Roadmap) -> None:
         """Begin without triples, with the prefixes bound."""
-        self._roadmap = roadmap
+        self.of = roadmap
         self.triples = Graph(bind_namespaces="none")
         self.triples.bind("", roadmap.base)
         for prefix, namespace in PREFIXES.items():
@@ -53,14 +53,14 @@ class TripleWriter:
     def roadmap(self) -> None:
         """All but the specializations and the mappings."""
         self.head()
-        for step in self._roadmap.steps:
+        for step in self.of.steps:
             self.step(step)
-        for item in self._roadmap.items:
+        for item in self.of.items:
             self.item(item)
 
     def specializations(self) -> None:
         """The other outlines over the same attainables."""
-        for outline in self._roadmap.specializations:
+        for outline in self.of.specializations:
             self.specialization(outline)
             for step in outline.steps:
                 self.step(step)
@@ -69,7 +69,7 @@ class TripleWriter:
         """The head of an outline over the same attainables."""
         node = self.node(outline.id)
         self.say(node, RDF.type, SP.Roadmap, CETERMS.Pathway)
-        self.say(node, SP.specializes, self.node(self._roadmap.id))
+        self.say(node, SP.specializes, self.node(self.of.id))
         self.text(node, SKOS.prefLabel, outline.name)
         self.text(node, SKOS.definition, outline.description)
         self.link(node, SP.preparesFor, outline.prepares_for)
@@ -77,7 +77,7 @@ class TripleWriter:
 
     def mappings(self, chosen: Callable[[str], bool] = bool) -> None:
         """The links to concepts elsewhere whose IRIs are chosen."""
-        for item in self._roadmap.items:
+        for item in self.of.items:
             self.mappings_of(item, chosen)
 
     def mappings_of(self, item: Attainable, chosen: Callable[[str], bool] = bool) -> None:
@@ -91,7 +91,7 @@ class TripleWriter:
 
     def head(self) -> None:
         """The roadmap itself, with the version and the license of the data."""
-        roadmap = self._roadmap
+        roadmap = self.of
         node = self.node(roadmap.id)
         self.say(node, RDF.type, SP.Roadmap, CETERMS.Pathway, OWL.Ontology)
         self.text(node, SKOS.prefLabel, roadmap.name)
@@ -186,7 +186,7 @@ class TripleWriter:
 
     def node(self, identifier: str) -> URIRef:
         """What an item, a step, a roadmap or a part of an item is called."""
-        return URIRef(self._roadmap.iri(identifier))
+        return URIRef(self.of.iri(identifier))
 
     def say(self, subject: URIRef, term: URIRef, *objects: Node) -> None:
         """Say something by a term, once for each object."""

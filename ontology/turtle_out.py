@@ -29,7 +29,7 @@ def serialized(triples: Graph, first: Sequence[Node] = ()) -> str:
     What is said of the `first` nodes comes first, in their order.
     """
     stream = BytesIO()
-    _BySubject(triples, first).serialize(stream)  # type: ignore[no-untyped-call]
+    _BySubject(triples, first).serialize(stream)
     return stream.getvalue().decode().rstrip("\n") + "\n"
 
 
