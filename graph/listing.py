@@ -96,7 +96,7 @@ def _named_by(roadmap: Roadmap, steps: tuple[str, ...]) -> Collection[str]:
     """What the steps of these names hold; without names what the roadmap is about."""
     if not steps:
         return roadmap.scope
-    found = (roadmap.steps_by_id[find_step(roadmap, name)] for name in steps)
+    found = (find_step(roadmap, name) for name in steps)
     return {one for step in found for one in (*step.covers, *step.optional)}
 
 

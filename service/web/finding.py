@@ -37,7 +37,7 @@ from skillpath.service.web.list_questions import (
     SkillsQuestion,
 )
 from skillpath.service.web.operations import Operation
-from skillpath.service.web.pagination import Page, next_links, page_of
+from skillpath.service.web.pagination import Page, next_query, page_of
 from skillpath.service.web.problems import InvalidFieldsError, NotFoundError
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ OPERATIONS = (
             "next_cursor": page.next_cursor,
         },
         answers=list_schemas.Skills,
-        links=next_links,
+        next_query=next_query,
         refuses=(InvalidFieldsError, *WRONG_ROADMAP),
     ),
     Operation(
@@ -167,7 +167,7 @@ OPERATIONS = (
             "next_cursor": page.next_cursor,
         },
         answers=list_schemas.Goals,
-        links=next_links,
+        next_query=next_query,
         refuses=(InvalidFieldsError, *WRONG_ROADMAP),
     ),
 )

@@ -12,14 +12,11 @@ from urllib.parse import urlencode
 from pydantic import Field
 
 from skillpath.graph.errors import shortened
-from skillpath.service.web.links import Link
 from skillpath.service.web.problems import InvalidFieldsError
 from skillpath.service.web.questions import RoadmapQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from skillpath.graph import Roadmap
+    from collections.abc import Sequence
 
 
 class Identified(Protocol):
@@ -78,12 +75,12 @@ def page_of(entries: Sequence[Entry], asked: PageQuestion) -> Page[Entry]:
     return Page(part, len(entries), None if is_last else _cursor(asked, part[-1].id))
 
 
-def next_links(_: Roadmap, asked: PageQuestion, page: Page[Entry]) -> Iterator[Link]:
-    """Where the next page is, with everything else that was asked."""
-    if page.next_cursor is not None:
-        again = asked.model_dump(exclude_unset=True, exclude_none=True)
-        query = urlencode(again | {"cursor": page.next_cursor}, doseq=True)
-        yield Link(f"?{query}", "next")
+def next_query(asked: PageQuestion, page: Page[Entry]) -> str:
+    """The query that asks for the next page, with all else that was asked; empty on the last."""
+    if page.next_cursor is None:
+        return ""
+    again = asked.model_dump(exclude_unset=True, exclude_none=True)
+    return urlencode(again | {"cursor": page.next_cursor}, doseq=True)
 
 
 def _start(entries: Sequence[Entry], asked: PageQuestion) -> int:
