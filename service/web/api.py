@@ -10,6 +10,7 @@ from werkzeug.exceptions import (
     RequestURITooLarge,
     UnsupportedMediaType,
 )
+from werkzeug.routing import PathConverter
 
 from skillpath.graph import named_roadmap
 from skillpath.service.web import catalogue, finding, guidance, outlines, terms
@@ -43,15 +44,24 @@ OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED))
 """Everything that programs can ask."""
 
 
+class AnyName(PathConverter):
+    """A name with whatever it holds: slashes anywhere, as in IRIs, and line ends."""
+
+    regex = "(?s:.+?)"
+    part_isolating = False
+
+
 def api(roadmap: Roadmap) -> Blueprint:
     """The API over one roadmap and its specializations."""
     routes = Blueprint("api", __name__, url_prefix=PREFIX)
+    routes.record_once(lambda made: made.app.url_map.converters.update(any_name=AnyName))
     for one in OPERATIONS:
         routes.add_url_rule(
-            one.path.replace("{", "<path:").replace("}", ">"),
+            one.path.replace("{", "<any_name:").replace("}", ">"),
             endpoint=one.id,
             view_func=_view(one, roadmap),
             methods=["GET", "POST"] if one.is_posted else ["GET"],
+            merge_slashes=False,
         )
     return routes
 

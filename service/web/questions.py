@@ -7,7 +7,7 @@ from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from skillpath.ontology.wording import expected_of, found_of
 from skillpath.service.web.problems import InvalidFieldsError, MalformedBodyError
@@ -32,6 +32,16 @@ LEAST_COMPARED, MOST_COMPARED = 2, 10
 AIMS = "Where to get: items, steps or roadmaps, by ids, IRIs or labels."
 
 Name = Annotated[str, Field(min_length=1, max_length=300)]
+
+
+def _integral(value: Any) -> Any:
+    """JSON has one kind of number: 5.0 is as whole as 5."""
+    is_whole = isinstance(value, float) and value.is_integer() and abs(value) < MOST_EXACT
+    return int(value) if is_whole else value
+
+
+MOST_EXACT = 2**53
+Whole = Annotated[int, BeforeValidator(_integral)]
 Known = Annotated[list[Name], Field(max_length=MOST_KNOWN)]
 Goals = Annotated[list[Name], Field(max_length=MOST_GOALS)]
 
@@ -64,7 +74,7 @@ class NextQuestion(Question):
     """What next?"""
 
     goal: Goals = Field(default=[], description=AIMS)
-    limit: int = Field(default=5, ge=1, le=100, description="How many to recommend at most.")
+    limit: Whole = Field(default=5, ge=1, le=100, description="How many to recommend at most.")
 
 
 class PathQuestion(Question):
