@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from skillpath.graph.order import roadmap_order
 from skillpath.graph.requirements import Group, Strength, mentioned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from skillpath.graph.attainables import Attainable, ItemId
     from skillpath.graph.requirements import Expression
@@ -23,7 +23,7 @@ STRENGTHS = tuple(Strength)
 class Edge:
     """A requirement of `dependent` that mentions `prerequisite`, and its author's reason.
 
-    `is_choice` says that another member of its group may stand in.
+    `is_choice` says that the requirement can be met without the prerequisite.
     """
 
     prerequisite: ItemId
@@ -161,18 +161,18 @@ def _made(roadmap: Roadmap) -> Edges:
 
 def _edges_to(item: Attainable) -> Iterator[Edge]:
     for requirement in item.requirements:
-        certain = set(_certain(requirement.of))
+        certain = _certain(requirement.of)
         for one in dict.fromkeys(mentioned(requirement.of)):
             yield Edge(one, item.id, requirement.strength, requirement.reason, one not in certain)
 
 
-def _certain(expression: Expression) -> Iterator[ItemId]:
-    """The ids that the expression cannot be met without, as its groups say it."""
+def _certain(expression: Expression) -> Collection[ItemId]:
+    """The ids that the expression cannot be met without: too few members are left without them."""
     if not isinstance(expression, Group):
-        yield expression
-    elif expression.minimum == len(expression.members):
-        for member in expression.members:
-            yield from _certain(member)
+        return (expression,)
+    counts = Counter(one for member in expression.members for one in _certain(member))
+    spare = len(expression.members) - expression.minimum
+    return {one for one in counts if counts[one] > spare}
 
 
 def _prerequisite(edge: Edge) -> ItemId:

@@ -16,6 +16,7 @@ from skillpath.service.terminal.asking import (
 )
 from skillpath.service.terminal.authoring import convert_command, new_command, validate_command
 from skillpath.service.terminal.comparing import diff_command
+from skillpath.service.terminal.finding import compare_command, search_command
 from skillpath.service.terminal.linting import lint_command
 from skillpath.service.terminal.making import explore_command, export_command, serve_command
 from skillpath.service.terminal.options import ROADMAP_HELP
@@ -41,6 +42,8 @@ def main(context: click.Context, file: str | None) -> None:
 for command in (
     next_command,
     path_command,
+    compare_command,
+    search_command,
     show_command,
     steps_command,
     roadmaps_command,
