@@ -3,12 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from jsonschema import Draft202012Validator
-from openapi_spec_validator import validate
-from werkzeug.routing import Map
 
-from skillpath.ontology import read
-from skillpath.service.web.app import create_app
 from tests.service.asking import API
 
 if TYPE_CHECKING:
