@@ -18,6 +18,7 @@ from skillpath.service.terminal.authoring import convert_command, new_command, v
 from skillpath.service.terminal.comparing import diff_command
 from skillpath.service.terminal.completing import completion_command
 from skillpath.service.terminal.diagnosing import doctor_command
+from skillpath.service.terminal.finding import compare_command, search_command
 from skillpath.service.terminal.linting import lint_command
 from skillpath.service.terminal.making import explore_command, export_command
 from skillpath.service.terminal.options import FILE, ROADMAP_HELP
@@ -46,6 +47,8 @@ def main(context: click.Context, file: str | None) -> None:
 for command in (
     next_command,
     path_command,
+    compare_command,
+    search_command,
     show_command,
     steps_command,
     roadmaps_command,

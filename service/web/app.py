@@ -9,7 +9,9 @@ from flask import Flask
 
 from skillpath.service.settings import Settings
 from skillpath.service.web.api import api, probes
+from skillpath.service.web.caching import revalidated
 from skillpath.service.web.compression import Compression
+from skillpath.service.web.linked_data import linked_data
 from skillpath.service.web.metrics import Metrics, show_metrics
 from skillpath.service.web.observing import Observed
 from skillpath.service.web.origins import allow_origins
@@ -52,8 +54,10 @@ def create_app(roadmap: Roadmap, settings: Settings = USUAL) -> Flask:
     app.register_blueprint(probes(roadmap))
     app.register_blueprint(pages(roadmap))
     app.register_blueprint(problem_routes())
+    app.register_blueprint(linked_data(roadmap))
     app.register_blueprint(reference())
     app.after_request(_with_headers)
+    app.after_request(revalidated)
     register_problems(app)
     readiness_of(app)  # made here, so that workers forked from this process share it
     metrics = Metrics(roadmap)

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from skillpath.graph import Roadmap, SkillpathError
+    from skillpath.service.web.documents import Document
     from skillpath.service.web.media import Media
 
     Find = Callable[..., Any]
     Write = Callable[[Roadmap, Any], bytes]
     Tell = Callable[[Roadmap, Any], Any]
+
+
+def no_next_query(_: Any, __: Any) -> str:
+    """An answer that has no pages."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,8 @@ class Operation:
     takes the roadmap that is asked about, the question and the names in the path, and makes one
     call into the library; its docstring is what people read of the operation. `tell` makes the
     JSON of what was found, whose shape is `answers`; `others` write it in further formats.
-    `refuses` lists what `find` may raise.
+    `next_query` makes the query that asks for the next page, of the question and what was found.
+    `refuses` lists what `find` may raise; `document` is what headers tell of what was found.
     """
 
     path: str
@@ -42,6 +49,8 @@ class Operation:
     refuses: tuple[type[SkillpathError], ...] = ()
     others: Mapping[Media, Write] = field(default_factory=dict)
     is_posted: bool = False
+    document: Callable[[Roadmap, Any], Document] | None = None
+    next_query: Callable[[Any, Any], str] = no_next_query
 
     @property
     def id(self) -> str:
