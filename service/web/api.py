@@ -15,6 +15,7 @@ from skillpath.graph import named_roadmap
 from skillpath.service.web import catalogue, guidance, outlines, terms
 from skillpath.service.web.documents import label
 from skillpath.service.web.negotiation import negotiated
+from skillpath.service.web.openapi import description_of
 from skillpath.service.web.questions import (
     MOST_BODY,
     MOST_QUERY,
@@ -31,12 +32,13 @@ if TYPE_CHECKING:
     from skillpath.service.web.operations import Operation
 
 PREFIX = "/api/v1"
-OPERATIONS = (
+DESCRIBED = (
     *guidance.OPERATIONS,
     *catalogue.OPERATIONS,
     *outlines.OPERATIONS,
     *terms.OPERATIONS,
 )
+OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED))
 """Everything that programs can ask."""
 
 

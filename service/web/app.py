@@ -12,8 +12,10 @@ from skillpath.service.web.caching import revalidated
 from skillpath.service.web.health import healthz
 from skillpath.service.web.linked_data import linked_data
 from skillpath.service.web.pages import pages
+from skillpath.service.web.problem_routes import problem_routes
 from skillpath.service.web.problems import register_problems
 from skillpath.service.web.questions import MOST_BODY
+from skillpath.service.web.reference import reference
 from skillpath.visualizations import CONTENT_SECURITY_POLICY
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ def create_app(roadmap: Roadmap) -> Flask:
     app.register_blueprint(api(roadmap))
     app.register_blueprint(pages(roadmap))
     app.register_blueprint(linked_data(roadmap))
+    app.register_blueprint(problem_routes())
+    app.register_blueprint(reference())
     app.add_url_rule("/healthz", view_func=healthz)
     app.add_url_rule(f"{PREFIX}/healthz", endpoint="api_healthz", view_func=healthz)
     app.after_request(_with_headers)
