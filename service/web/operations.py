@@ -32,6 +32,7 @@ class Operation:
     call into the library; its docstring is what people read of the operation. `tell` makes the
     JSON of what was found, whose shape is `answers`; `others` write it in further formats.
     `refuses` lists what `find` may raise; `document` is what headers tell of what was found.
+    Where `others` are long files, none is written to serve as an example.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Operation:
     others: Mapping[Media, Write] = field(default_factory=dict)
     is_posted: bool = False
     document: Callable[[Roadmap, Any], Document] | None = None
+    has_long_files: bool = False
 
     @property
     def id(self) -> str:
