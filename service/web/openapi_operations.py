@@ -41,7 +41,7 @@ def described(operation: Operation, shapes: Shapes, example: Example) -> Json:
     """The path item of an operation: its methods."""
     names = [_name(one, example) for one in NAMES.findall(operation.path)]
     fields = [
-        _parameter(name, schema, example) for name, schema in shapes.fields[operation.id].items()
+        one | shown(example.fields.get(one["name"])) for one in shapes.parameters[operation.id]
     ]
     found = {
         "get": _told(operation, operation.id, operation.description)
@@ -77,12 +77,6 @@ def _name(name: str, example: Example) -> Json:
         "description": "An id, an IRI, a label or an alternative label.",
         "schema": {"type": "string", "minLength": 1},
     } | shown(example.names.get(name))
-
-
-def _parameter(name: str, schema: Json, example: Example) -> Json:
-    told = {key: one for key, one in schema.items() if key == "description"}
-    own = {key: one for key, one in schema.items() if key != "description"}
-    return {"name": name, "in": "query", **told, "schema": own} | shown(example.fields.get(name))
 
 
 def shown(value: object) -> Json:
