@@ -16,6 +16,7 @@ from skillpath.service.terminal.asking import (
 )
 from skillpath.service.terminal.authoring import convert_command, new_command, validate_command
 from skillpath.service.terminal.comparing import diff_command
+from skillpath.service.terminal.examples import examples_of, first_things
 from skillpath.service.terminal.linting import lint_command
 from skillpath.service.terminal.making import explore_command, export_command, serve_command
 from skillpath.service.terminal.options import ROADMAP_HELP
@@ -24,8 +25,8 @@ from skillpath.service.terminal.refusals import Refusing
 
 @click.group(
     cls=Refusing,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Names are ids, IRIs, labels or alt labels, in any case. Try: skillpath next -k python",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    epilog=first_things(),
 )
 @click.version_option(package_name="skillpath")
 @click.option("--roadmap", "file", envvar="SKILLPATH_ROADMAP", metavar="FILE", help=ROADMAP_HELP)
@@ -53,4 +54,5 @@ for command in (
     convert_command,
     diff_command,
 ):
+    command.epilog = examples_of(command.name or "")
     main.add_command(command)
