@@ -9,12 +9,12 @@ of its own. What runs is told by the language of a block:
 * a block with a caption is a file of that name, which later blocks work on; so is what
   `literalinclude` shows, and what a comment `<!-- file: NAME -->` takes from `docs/examples`.
 
-Where a page says `http://127.0.0.1:8000`, the server that runs is asked.
+Where a page says `http://127.0.0.1:8000`, the server that runs is asked, and `.venv` is the one
+that runs.
 """
 
 from __future__ import annotations
 
-import code
 import doctest
 import io
 import os
@@ -163,18 +163,18 @@ class Session:
 
     def _python(self, block: Block) -> str:
         told = []
-        interpreter = code.InteractiveInterpreter(self.names)
         for example in doctest.DocTestParser().get_examples(self._real(block.body)):
             shown = io.StringIO()
             with redirect_stdout(shown):
-                interpreter.runsource(example.source, "<page>", "single")
+                exec(compile(example.source, "<page>", "single"), self.names)  # noqa: S102
             first, *rest = example.source.splitlines()
             source = "".join(f"... {line}".rstrip() + "\n" for line in rest)
             told.append(f">>> {first}\n{source}{shown.getvalue()}")
         return self._shown("".join(told))
 
     def _real(self, text: str) -> str:
-        return text.replace(ADDRESS, self.address)
+        programs = f"{Path(sys.executable).parent}/"
+        return text.replace(ADDRESS, self.address).replace(".venv/bin/", programs)
 
     def _shown(self, text: str) -> str:
         return text.replace(self.address, ADDRESS)

@@ -1,8 +1,11 @@
 """Roadmaps in and out: Turtle and JSON files, the shipped roadmap, SHACL, checklists.
 
->>> from skillpath.ontology import read
->>> read().name
+>>> from skillpath.ontology import *
+>>> roadmap = read()
+>>> roadmap.name
 'Machine Learning Engineer'
+
+The examples of this package go on with this roadmap.
 """
 
 from skillpath.ontology.checklist import checklist

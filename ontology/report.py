@@ -42,6 +42,15 @@ def report_on(path: Path, *more: Path, limits: ReadingLimits = USUAL) -> Report:
 
     Raises:
         UnreadableError: when the file cannot be read or is not of its format.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "bread.csv")
+    ...     _ = file.write_text("id,name,prerequisites\\nloaf,Loaf,dough\\n", encoding="utf-8")
+    ...     [fault] = report_on(file).faults
+    >>> fault.code, str(fault.place.line)
+    ('unknown-prerequisite', '2')
     """
     draft = drafted(path, *more, limits=limits)
     found, shapes = list(draft.warnings), draft.placed(draft.shapes())

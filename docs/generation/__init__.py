@@ -14,6 +14,7 @@ from docs.generation.python_surface import python_surface
 from docs.generation.routes import routes
 from docs.generation.settings import settings
 from docs.generation.vocabulary import vocabulary
+from docs.generation.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,6 +31,7 @@ GENERATORS: Mapping[str, Callable[[], str]] = {
     "settings": settings,
     "visualizations": lambda: python_surface("skillpath.visualizations"),
     "vocabulary": vocabulary,
+    "weights": weights,
 }
 """What can stand in a page, by the name in its mark."""
 

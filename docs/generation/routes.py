@@ -34,7 +34,8 @@ def routes() -> str:
         parts.append(f"## {tag}")
         for path, group in groupby(operations, key=lambda one: one[0]):
             parts += _route(told, path, {method: one for _, method, one in group})
-    return "\n\n".join([*parts, "## Shapes", *_shapes(told)])
+    text = "\n\n".join([*parts, "## Shapes", *_shapes(told)])
+    return text.replace("](/problems/", "](problems.md#")
 
 
 def _operations(told: Mapping[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
