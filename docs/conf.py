@@ -71,6 +71,9 @@ html_theme_options = {
         "color-background-hover": "#efefe9",
         "color-background-border": "#d9d8d0",
         "color-code-background": "#f7f7f4",
+        "color-api-name": "#0068a6",
+        "color-api-pre-name": "#5a6068",
+        "color-api-background": "#f7f7f4",
     },
     "dark_css_variables": {
         "color-brand-primary": "#7cc0f0",
@@ -84,5 +87,8 @@ html_theme_options = {
         "color-background-hover": "#1d2024",
         "color-background-border": "#363b42",
         "color-code-background": "#1d2024",
+        "color-api-name": "#7cc0f0",
+        "color-api-pre-name": "#a7adb6",
+        "color-api-background": "#1d2024",
     },
 }

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
+SORTS = ("Functions", "Values", "Errors", "Names and constants")
+
+
 def python_surface(package: str) -> str:
     """The public names of a package: a table, then each with its docstring."""
     module = import_module(package)
@@ -20,10 +23,10 @@ def python_surface(package: str) -> str:
 
 
 def _sections(module: ModuleType) -> Iterator[str]:
-    sorts = {"Functions": [], "Values": [], "Errors": [], "Names and constants": []}  # type: dict[str, list[str]]
+    sorts: dict[str, list[str]] = {one: [] for one in SORTS}
     for name in module.__all__:
         sorts[_sort(getattr(module, name))].append(name)
-    yield f"```{{eval-rst}}\n.. py:module:: {module.__name__}\n```"
+    yield f"```{{eval-rst}}\n.. automodule:: {module.__name__}\n   :no-members:\n```"
     for title, names in sorts.items():
         if names:
             yield f"### {title} of `{module.__name__}`"

@@ -58,7 +58,7 @@ def _route(told: Mapping[str, Any], path: str, by_method: Mapping[str, Any]) -> 
         content = by_method["post"].get("requestBody", {}).get("content", {})
         forms = ", ".join(form_of(each.get("schema", {})) for each in content.values())
         yield f"`POST` takes the same names in a JSON body ({forms})."
-    yield table(("status", "answer", "media types"), _answers(told, one["responses"]))
+    yield from _answers(told, one["responses"])
 
 
 def _parameter(one: Mapping[str, Any]) -> tuple[str, str, str, str]:
@@ -67,21 +67,28 @@ def _parameter(one: Mapping[str, Any]) -> tuple[str, str, str, str]:
     return code(one["name"]) + needed, one["in"], form_of(one["schema"]), told
 
 
-def _answers(
-    told: Mapping[str, Any], responses: Mapping[str, Any]
-) -> Iterator[tuple[str, str, str]]:
+def _answers(told: Mapping[str, Any], responses: Mapping[str, Any]) -> Iterator[str]:
+    """What is answered when all is well, then what is refused."""
+    refused = []
     for status, reference in responses.items():
         one = _resolved(told, reference)
+        if status >= "4":
+            refused.append(f"{status} {one.get('description', '')}")
+            continue
         content = one.get("content", {})
-        forms = dict.fromkeys(
-            form_of(each["schema"]) for each in content.values() if "$ref" in each.get("schema", {})
-        )
-        words = " ".join(filter(None, [one.get("description", ""), *forms]))
-        yield status, words, ", ".join(map(code, content))
+        forms = {form_of(each["schema"]) for each in content.values() if "schema" in each}
+        shapes = " or ".join(sorted(form for form in forms if form.startswith("[")))
+        words = sentence(one.get("description", "").removesuffix("."))
+        types = ", ".join(map(code, content))
+        yield " ".join(filter(None, [f"**{status}**", words, shapes, types and f"as {types}"]))
+    if refused:
+        yield f"**Refused** with {'; '.join(refused)}"
 
 
 def _shapes(told: Mapping[str, Any]) -> Iterator[str]:
-    for name, schema in sorted(told.get("components", {}).get("schemas", {}).items()):
+    for name, schema in sorted(told["components"]["schemas"].items()):
+        if name.endswith("Problem"):  # told on the page of problem types
+            continue
         yield f"({anchor(name)})=\n### {name}"
         yield schema.get("description", "")
         properties = schema.get("properties", {})

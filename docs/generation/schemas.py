@@ -13,9 +13,8 @@ BOUNDS = {
     "minimum": "at least {}",
     "exclusiveMinimum": "above {}",
     "maximum": "at most {}",
-    "minLength": "{} characters or more",
     "maxLength": "up to {} characters",
-    "minItems": "{} values or more",
+    "minItems": "at least {} values",
     "maxItems": "up to {} values",
 }
 
