@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from flask import Flask
 
 from skillpath.service.web.api import PREFIX, api
+from skillpath.service.web.caching import revalidated
 from skillpath.service.web.health import healthz
+from skillpath.service.web.linked_data import linked_data
 from skillpath.service.web.pages import pages
 from skillpath.service.web.problem_routes import problem_routes
 from skillpath.service.web.problems import register_problems
@@ -36,9 +38,11 @@ def create_app(roadmap: Roadmap) -> Flask:
     app.register_blueprint(api(roadmap))
     app.register_blueprint(pages(roadmap))
     app.register_blueprint(problem_routes())
+    app.register_blueprint(linked_data(roadmap))
     app.add_url_rule("/healthz", view_func=healthz)
     app.add_url_rule(f"{PREFIX}/healthz", endpoint="api_healthz", view_func=healthz)
     app.after_request(_with_headers)
+    app.after_request(revalidated)
     register_problems(app)
     return app
 
