@@ -43,7 +43,8 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "docs" / "examples"
 ADDRESS = "http://127.0.0.1:8000"
 BLOCK = re.compile(
-    r"^(?:<!-- file: (?P<laid>\S+) -->|```(?P<head>[^\n]+)\n(?P<options>(?::.*\n)*)(?P<body>[\s\S]*?)```)$",
+    r"^(?:<!-- file: (?P<laid>\S+) -->"
+    r"|```(?P<head>[^\n]+)\n(?P<options>(?::.*\n)*)(?P<body>[\s\S]*?)```)$",
     re.MULTILINE,
 )
 CAPTION = re.compile(r"^:caption: (?P<name>\S+)$", re.MULTILINE)

@@ -45,12 +45,13 @@ def report_on(path: Path, *more: Path, limits: ReadingLimits = USUAL) -> Report:
 
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
+    >>> name, content = template("Coffee", "csv")
     >>> with TemporaryDirectory() as folder:
-    ...     file = Path(folder, "bread.csv")
-    ...     _ = file.write_text("id,name,prerequisites\\nloaf,Loaf,dough\\n", encoding="utf-8")
-    ...     [fault] = report_on(file).faults
-    >>> fault.code, str(fault.place.line)
-    ('unknown-prerequisite', '2')
+    ...     file = Path(folder, name)
+    ...     _ = file.write_bytes(content)
+    ...     report = report_on(file)
+    >>> report.faults, report.summary.name
+    ((), 'Coffee')
     """
     draft = drafted(path, *more, limits=limits)
     found, shapes = list(draft.warnings), draft.placed(draft.shapes())

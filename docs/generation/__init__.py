@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from docs.generation.problem_types import problem_types
 from docs.generation.python_surface import python_surface
 from docs.generation.routes import routes
-from docs.generation.settings import settings
 from docs.generation.vocabulary import vocabulary
 from docs.generation.weights import weights
+from skillpath.service.settings import settings_table
 from skillpath.service.terminal.examples import EXAMPLES, FIRST
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ GENERATORS: Mapping[str, Callable[[], str]] = {
     "ontology": lambda: python_surface("skillpath.ontology"),
     "problem types": problem_types,
     "routes": routes,
-    "settings": settings,
+    "settings": settings_table,
     "visualizations": lambda: python_surface("skillpath.visualizations"),
     "vocabulary": vocabulary,
     "weights": weights,
@@ -73,6 +73,6 @@ def _examples(_: Sphinx, context: Context, lines: list[str]) -> None:
     ]
 
 
-def _outdated(app: Sphinx, env: BuildEnvironment, *_: Iterable[str]) -> list[str]:
-    texts = {name: env.doc2path(name) for name in env.found_docs}
-    return [name for name, path in texts.items() if MARK.search(path.read_text(app.config.source_encoding))]
+def _outdated(_: Sphinx, env: BuildEnvironment, *__: Iterable[str]) -> list[str]:
+    texts = {name: env.doc2path(name).read_text("utf-8") for name in env.found_docs}
+    return [name for name, text in texts.items() if MARK.search(text)]

@@ -52,7 +52,7 @@ def _row(triples: Graph, term: URIRef) -> tuple[str, str, str, str]:
         belongs = ", ".join(
             sorted(code(_short(triples, one)) for one in kinds if one != OWL.NamedIndividual)
         )
-    definition = str(triples.value(term, SKOS.definition, default=""))
+    definition = str(triples.value(term, SKOS.definition) or "")
     return code(_short(triples, term)), definition, belongs, names(SCHEMA.rangeIncludes)
 
 

@@ -8,17 +8,16 @@ from skillpath.graph.scoring import RECENCY, WEIGHTS
 
 FORMULAS = {
     "continuity": (
-        "− hops to the last three stated items, weighted {recency}, over the most it can be",
-        "At most {farthest} hops count, in the graph of prerequisites without directions. From −1 "
-        "(far away) to 0 (next to them, or nothing stated).",
+        "minus the hops to the last three stated items, weighted {recency}, over the most possible",
+        "At most {farthest} hops count. From -1 (far away) to 0 (near, or nothing stated).",
     ),
     "blocking": (
         "items that cannot be attained without it ÷ all other items",
         "From 0 to 1. What has an alternative blocks little.",
     ),
     "effort": (
-        "− ln(1 + its likely hours) ÷ ln(1 + those of the dearest item)",
-        "From −1 (the dearest) to 0.",
+        "minus ln(1 + its likely hours) ÷ ln(1 + those of the dearest item)",
+        "From -1 (the dearest) to 0.",
     ),
 }
 

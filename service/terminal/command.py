@@ -18,9 +18,10 @@ from skillpath.service.terminal.authoring import convert_command, new_command, v
 from skillpath.service.terminal.comparing import diff_command
 from skillpath.service.terminal.examples import examples_of, first_things
 from skillpath.service.terminal.linting import lint_command
-from skillpath.service.terminal.making import explore_command, export_command, serve_command
+from skillpath.service.terminal.making import explore_command, export_command
 from skillpath.service.terminal.options import ROADMAP_HELP
 from skillpath.service.terminal.refusals import Refusing
+from skillpath.service.terminal.serving import serve_command
 
 
 @click.group(

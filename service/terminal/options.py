@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from skillpath.graph import Roadmap
-    from skillpath.ontology import ReadingLimits
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -37,10 +35,6 @@ format_option = click.option(
     show_default=True,
     help="How to print the answer.",
 )
-CONFIGURABLE = ("size", "items", "members", "values", "faults")
-"""The limits of reading that the environment may change."""
-
-MOST_LIMIT = 2_000_000_000
 ROADMAP_HELP = "A roadmap of your own (.csv, .json, .ttl, .jsonld), instead of the shipped one."
 file_option = click.option("--roadmap", "file", metavar="FILE", help=ROADMAP_HELP)
 roadmap_id_option = click.option(
@@ -59,31 +53,12 @@ def asked_roadmap(context: click.Context, file: str | None, roadmap_id: str | No
     """The roadmap in the file, or the shipped one; of the roadmaps in it the one that is named."""
     from skillpath.graph import named_roadmap
     from skillpath.ontology import read
+    from skillpath.service.limits import limits_in_use
 
     named = file or context.obj
     with patiently(f"Reading {named or 'the roadmap'}"):
         roadmap = read(*filter(None, [named]), limits=limits_in_use())
     return named_roadmap(roadmap, roadmap_id)
-
-
-def limits_in_use() -> ReadingLimits:
-    """How much a file may hold, as the environment says: `SKILLPATH_LIMIT_SIZE` and so on.
-
-    Raises:
-        UsageError: when one is no whole number above 0.
-    """
-    from skillpath.ontology import ReadingLimits
-
-    chosen = {}
-    for name in CONFIGURABLE:
-        variable = f"SKILLPATH_LIMIT_{name.upper()}"
-        told = os.environ.get(variable, "").strip()
-        if told and not (told.isascii() and told.isdigit() and 0 < int(told[:20]) <= MOST_LIMIT):
-            expected = f"a whole number from 1 to {MOST_LIMIT}"
-            raise click.UsageError(f"{variable}: found {told[:80]!r}; expected {expected}")
-        if told:
-            chosen[name] = int(told)
-    return ReadingLimits(**chosen)
 
 
 def aims(roadmap: Roadmap, goals: tuple[str, ...]) -> tuple[str, ...]:

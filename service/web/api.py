@@ -12,7 +12,7 @@ from werkzeug.exceptions import (
 )
 
 from skillpath.graph import named_roadmap
-from skillpath.service.web import catalogue, guidance, outlines, terms
+from skillpath.service.web import catalogue, guidance, health, outlines, terms
 from skillpath.service.web.documents import label
 from skillpath.service.web.negotiation import negotiated
 from skillpath.service.web.openapi import description_of
@@ -26,7 +26,7 @@ from skillpath.service.web.questions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from skillpath.graph import Roadmap
     from skillpath.service.web.operations import Operation
@@ -37,6 +37,7 @@ DESCRIBED = (
     *catalogue.OPERATIONS,
     *outlines.OPERATIONS,
     *terms.OPERATIONS,
+    *health.OPERATIONS,
 )
 OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED))
 """Everything that programs can ask."""
@@ -44,8 +45,16 @@ OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED))
 
 def api(roadmap: Roadmap) -> Blueprint:
     """The API over one roadmap and its specializations."""
-    routes = Blueprint("api", __name__, url_prefix=PREFIX)
-    for one in OPERATIONS:
+    return _routes(Blueprint("api", __name__, url_prefix=PREFIX), OPERATIONS, roadmap)
+
+
+def probes(roadmap: Roadmap) -> Blueprint:
+    """What probes ask, once more at the root, where they look."""
+    return _routes(Blueprint("probes", __name__), health.OPERATIONS, roadmap)
+
+
+def _routes(routes: Blueprint, operations: Sequence[Operation], roadmap: Roadmap) -> Blueprint:
+    for one in operations:
         routes.add_url_rule(
             one.path.replace("{", "<path:").replace("}", ">"),
             endpoint=one.id,

@@ -108,6 +108,13 @@ NOT_FOUND = ProblemType(
     {"name": "The name in the path, where there is one."}
     | {"nearest": "Up to three ids that are spelt alike, where the path holds a name."},
 )
+NOT_READY = ProblemType(
+    "not-ready",
+    "Not ready",
+    HTTPStatus.SERVICE_UNAVAILABLE,
+    "The service is stopping, and should be sent no more requests.",
+    "Send requests to another one, or try again when it has started anew.",
+)
 BAD_REQUEST = ProblemType(
     "bad-request",
     "Bad Request",
@@ -185,6 +192,7 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = MappingProxyType(
             UNREACHABLE_GOAL,
             INVALID_FIELDS,
             MALFORMED_BODY,
+            NOT_READY,
             *FROM_THE_FRAMEWORK.values(),
         )
     }

@@ -7,7 +7,6 @@ import re
 import shutil
 from importlib import import_module
 from inspect import isfunction
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +15,7 @@ from docs.quoting import ROOT, Session, blocks, server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 PACKAGES = ("graph", "ontology", "visualizations")
