@@ -9,23 +9,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from docs.generation.commands import commands
 from docs.generation.problem_types import problem_types
 from docs.generation.python_surface import python_surface
 from docs.generation.routes import routes
 from docs.generation.vocabulary import vocabulary
 from docs.generation.weights import weights
 from skillpath.service.settings import settings_table
-from skillpath.service.terminal.examples import EXAMPLES, FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from click import Context
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 MARK = re.compile(r"^<!-- generated: (?P<name>[a-z -]+) -->$", re.MULTILINE)
 GENERATORS: Mapping[str, Callable[[], str]] = {
+    "commands": commands,
     "graph": lambda: python_surface("skillpath.graph"),
     "ontology": lambda: python_surface("skillpath.ontology"),
     "problem types": problem_types,
@@ -51,26 +51,11 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Fill the pages as Sphinx reads them."""
     app.connect("source-read", _fill)
     app.connect("env-get-outdated", _outdated)
-    app.connect("sphinx-click-process-epilog", _examples)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def _fill(_: Sphinx, __: str, source: list[str]) -> None:
     source[0] = filled(source[0])
-
-
-def _examples(_: Sphinx, context: Context, lines: list[str]) -> None:
-    """Show the examples of a command as code; as a text they would lose their blanks."""
-    found = EXAMPLES.get(context.info_name or "")
-    typed = found or [one for one, _ in FIRST]
-    lines[:] = [
-        "**Examples**" if found else "**Try first**",
-        "",
-        ".. code-block:: console",
-        "",
-        *(f"   $ skillpath {one}" for one in typed),
-        "",
-    ]
 
 
 def _outdated(_: Sphinx, env: BuildEnvironment, *__: Iterable[str]) -> list[str]:
