@@ -16,10 +16,12 @@ from skillpath.service.terminal.asking import (
 )
 from skillpath.service.terminal.authoring import convert_command, new_command, validate_command
 from skillpath.service.terminal.comparing import diff_command
+from skillpath.service.terminal.completing import completion_command
+from skillpath.service.terminal.diagnosing import doctor_command
 from skillpath.service.terminal.examples import examples_of, first_things
 from skillpath.service.terminal.linting import lint_command
 from skillpath.service.terminal.making import explore_command, export_command
-from skillpath.service.terminal.options import ROADMAP_HELP
+from skillpath.service.terminal.options import FILE, ROADMAP_HELP
 from skillpath.service.terminal.refusals import Refusing
 from skillpath.service.terminal.serving import serve_command
 
@@ -30,7 +32,9 @@ from skillpath.service.terminal.serving import serve_command
     epilog=first_things(),
 )
 @click.version_option(package_name="skillpath")
-@click.option("--roadmap", "file", envvar="SKILLPATH_ROADMAP", metavar="FILE", help=ROADMAP_HELP)
+@click.option(
+    "--roadmap", "file", envvar="SKILLPATH_ROADMAP", metavar="FILE", type=FILE, help=ROADMAP_HELP
+)
 @click.pass_context
 def main(context: click.Context, file: str | None) -> None:
     """Given what you know and where you want to get: what to learn next, in what order, and why."""
@@ -49,6 +53,8 @@ for command in (
     export_command,
     explore_command,
     serve_command,
+    doctor_command,
+    completion_command,
     new_command,
     validate_command,
     lint_command,

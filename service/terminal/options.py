@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from skillpath.service.terminal.completing import complete_names
 from skillpath.service.terminal.progress import patiently
 
 if TYPE_CHECKING:
@@ -20,12 +21,18 @@ known_option = click.option(
     "-k",
     multiple=True,
     metavar="NAME",
+    shell_complete=complete_names,
     help="Something you know; repeat it, in learning order.",
 )
 goal_option = click.option(
-    "--goal", "-g", multiple=True, metavar="NAME", help="Where you want to get; repeatable."
+    "--goal",
+    "-g",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=complete_names,
+    help="Where you want to get; repeatable.",
 )
-goals_argument = click.argument("goals", nargs=-1, metavar="GOAL...")
+goals_argument = click.argument("goals", nargs=-1, metavar="GOAL...", shell_complete=complete_names)
 strict_option = click.option("--strict", is_flag=True, help="Infer nothing from what is known.")
 format_option = click.option(
     "--format",
@@ -35,8 +42,11 @@ format_option = click.option(
     show_default=True,
     help="How to print the answer.",
 )
+FILE = click.Path(path_type=str)
+"""A file by name; whether it can be read is told by reading it."""
+
 ROADMAP_HELP = "A roadmap of your own (.csv, .json, .ttl, .jsonld), instead of the shipped one."
-file_option = click.option("--roadmap", "file", metavar="FILE", help=ROADMAP_HELP)
+file_option = click.option("--roadmap", "file", metavar="FILE", type=FILE, help=ROADMAP_HELP)
 roadmap_id_option = click.option(
     "--roadmap-id",
     metavar="ID",

@@ -10,6 +10,7 @@ from werkzeug.exceptions import (
     RequestURITooLarge,
     UnsupportedMediaType,
 )
+from werkzeug.routing import PathConverter
 
 from skillpath.graph import named_roadmap
 from skillpath.service.web import catalogue, guidance, health, outlines, terms
@@ -39,8 +40,15 @@ DESCRIBED = (
     *terms.OPERATIONS,
     *health.OPERATIONS,
 )
-OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED))
+OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED, health.OPERATIONS))
 """Everything that programs can ask."""
+
+
+class AnyName(PathConverter):
+    """A name with whatever it holds: slashes anywhere, as in IRIs, and line ends."""
+
+    regex = "(?s:.+?)"
+    part_isolating = False
 
 
 def api(roadmap: Roadmap) -> Blueprint:
@@ -54,12 +62,14 @@ def probes(roadmap: Roadmap) -> Blueprint:
 
 
 def _routes(routes: Blueprint, operations: Sequence[Operation], roadmap: Roadmap) -> Blueprint:
+    routes.record_once(lambda made: made.app.url_map.converters.update(any_name=AnyName))
     for one in operations:
         routes.add_url_rule(
-            one.path.replace("{", "<path:").replace("}", ">"),
+            one.path.replace("{", "<any_name:").replace("}", ">"),
             endpoint=one.id,
             view_func=_view(one, roadmap),
             methods=["GET", "POST"] if one.is_posted else ["GET"],
+            merge_slashes=False,
         )
     return routes
 

@@ -20,6 +20,7 @@ from skillpath.service.web.problem_routes import problem_routes
 from skillpath.service.web.problems import register_problems
 from skillpath.service.web.questions import MOST_BODY
 from skillpath.service.web.readiness import readiness_of
+from skillpath.service.web.reference import reference
 from skillpath.visualizations import CONTENT_SECURITY_POLICY
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def create_app(roadmap: Roadmap, settings: Settings = USUAL) -> Flask:
     app.register_blueprint(pages(roadmap))
     app.register_blueprint(problem_routes())
     app.register_blueprint(linked_data(roadmap))
+    app.register_blueprint(reference())
     app.after_request(_with_headers)
     app.after_request(revalidated)
     register_problems(app)

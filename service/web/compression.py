@@ -78,7 +78,7 @@ class Compression(Compress):
         app.config.update(
             COMPRESS_MIMETYPES=TYPES,
             COMPRESS_MIN_SIZE=LEAST,
-            COMPRESS_ALGORITHM=["br", "zstd", "gzip"],
+            COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
             COMPRESS_CACHE_KEY=_content,
             COMPRESS_CACHE_BACKEND=Shelf,
         )

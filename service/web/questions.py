@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from skillpath.ontology.wording import expected_of, found_of
 from skillpath.service.web.problems import InvalidFieldsError, MalformedBodyError
@@ -29,6 +29,16 @@ MOST_GOALS = 100
 AIMS = "Where to get: items, steps or roadmaps, by ids, IRIs or labels."
 
 Name = Annotated[str, Field(min_length=1, max_length=300)]
+
+
+def _integral(value: Any) -> Any:
+    """JSON has one kind of number: 5.0 is as whole as 5."""
+    is_whole = isinstance(value, float) and value.is_integer() and abs(value) < MOST_EXACT
+    return int(value) if is_whole else value
+
+
+MOST_EXACT = 2**53
+Whole = Annotated[int, BeforeValidator(_integral)]
 Known = Annotated[list[Name], Field(max_length=MOST_KNOWN)]
 Goals = Annotated[list[Name], Field(max_length=MOST_GOALS)]
 
@@ -61,7 +71,7 @@ class NextQuestion(Question):
     """What next?"""
 
     goal: Goals = Field(default=[], description=AIMS)
-    limit: int = Field(default=5, ge=1, le=100, description="How many to recommend at most.")
+    limit: Whole = Field(default=5, ge=1, le=100, description="How many to recommend at most.")
 
 
 class PathQuestion(Question):

@@ -12,7 +12,7 @@ from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 600
 """Tenths of a second to wait for the worker to listen."""
+
+DEAR = ("/", "/explore")
+"""Pages that take long to make, and are kept once they are made."""
 
 log = logging.getLogger("skillpath.server")
 
@@ -91,7 +94,17 @@ def _ready_app(settings: Settings) -> Flask:
 
     roadmap = read(*filter(None, [settings.roadmap]), limits=settings.limits)
     recommend(roadmap)
-    return create_app(roadmap, settings)
+    app = create_app(roadmap, settings)
+    _warm(app)
+    return app
+
+
+def _warm(app: Flask) -> None:
+    """Make what is made once before the workers are forked, so that they share its memory."""
+    for path in DEAR:
+        for encoding in ("zstd", "br", "gzip"):
+            with app.test_request_context(path, headers={"Accept-Encoding": encoding}):
+                app.full_dispatch_request()
 
 
 def _server(settings: Settings, port: int, app: Flask) -> Server:
@@ -107,6 +120,7 @@ def _server(settings: Settings, port: int, app: Flask) -> Server:
         blocking_threads=settings.threads,
         backlog=settings.backlog,
         backpressure=settings.connections,
+        http=HTTPModes.http1,  # where both are spoken, a connection that says nothing never ends
         http1_settings=HTTP1Settings(
             header_read_timeout=settings.header_timeout * 1000, keep_alive=settings.keep_alive
         ),
