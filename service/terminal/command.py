@@ -19,6 +19,7 @@ from skillpath.service.terminal.comparing import diff_command
 from skillpath.service.terminal.completing import completion_command
 from skillpath.service.terminal.diagnosing import doctor_command
 from skillpath.service.terminal.examples import examples_of, first_things
+from skillpath.service.terminal.finding import compare_command, search_command
 from skillpath.service.terminal.linting import lint_command
 from skillpath.service.terminal.making import explore_command, export_command
 from skillpath.service.terminal.options import FILE, ROADMAP_HELP
@@ -47,6 +48,8 @@ def main(context: click.Context, file: str | None) -> None:
 for command in (
     next_command,
     path_command,
+    compare_command,
+    search_command,
     show_command,
     steps_command,
     roadmaps_command,

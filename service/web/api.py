@@ -13,7 +13,7 @@ from werkzeug.exceptions import (
 from werkzeug.routing import PathConverter
 
 from skillpath.graph import named_roadmap
-from skillpath.service.web import catalogue, guidance, health, outlines, terms
+from skillpath.service.web import catalogue, finding, guidance, health, outlines, terms
 from skillpath.service.web.documents import label
 from skillpath.service.web.negotiation import negotiated
 from skillpath.service.web.openapi import description_of
@@ -36,6 +36,7 @@ PREFIX = "/api/v1"
 DESCRIBED = (
     *guidance.OPERATIONS,
     *catalogue.OPERATIONS,
+    *finding.OPERATIONS,
     *outlines.OPERATIONS,
     *terms.OPERATIONS,
     *health.OPERATIONS,
@@ -87,6 +88,10 @@ def _view(operation: Operation, roadmap: Roadmap) -> Callable[..., Response]:
         if operation.document:
             document = operation.document(one, found)
             label(response, document, media, operation.formats, PREFIX)
+        following = operation.next_query(asked, found)
+        if following:
+            target = f"{request.script_root}{request.path}?{following}"
+            response.headers.add("Link", f'<{target}>; rel="next"')
         return response
 
     return view

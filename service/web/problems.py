@@ -13,10 +13,12 @@ from skillpath.graph import (
     AmbiguousNameError,
     LimitError,
     RetiredGoalError,
+    SameGoalError,
     SkillpathError,
     UnknownNameError,
     UnreachableGoalError,
 )
+from skillpath.graph.errors import shortened
 from skillpath.service.answers import encoded
 from skillpath.service.web import problem_types
 from skillpath.service.web.observing import KEY
@@ -85,6 +87,7 @@ PROBLEMS: dict[type[SkillpathError], ProblemType] = {
     RetiredGoalError: problem_types.RETIRED_GOAL,
     UnreachableGoalError: problem_types.UNREACHABLE_GOAL,
     LimitError: problem_types.INVALID_FIELDS,
+    SameGoalError: problem_types.INVALID_FIELDS,
     InvalidFieldsError: problem_types.INVALID_FIELDS,
     MalformedBodyError: problem_types.MALFORMED_BODY,
     NotFoundError: problem_types.NOT_FOUND,
@@ -138,13 +141,21 @@ def _members(error: SkillpathError) -> dict[str, Any]:
             found = {"goal": error.goal, "replaced_by": list(error.successors)}
         case UnreachableGoalError():
             found = {"goal": error.goal, "retired": list(error.retired)}
-        case LimitError():
-            fields = [(error.name, str(error.found), f"{error.least} to {error.most}")]
-            found = _members(InvalidFieldsError(fields))
+        case LimitError() | SameGoalError():
+            found = _members(_as_fields(error))
         case InvalidFieldsError():
             keys = ("field", "found", "expected")
             found = {"errors": [dict(zip(keys, one, strict=True)) for one in error.fields]}
     return found
+
+
+def _as_fields(error: LimitError | SameGoalError) -> InvalidFieldsError:
+    """What the library refused, as the field that it came from."""
+    if isinstance(error, LimitError):
+        field = (error.name, str(error.found), f"{error.least} to {error.most}")
+    else:
+        field = ("goal", " and ".join(map(shortened, error.names)), "goals that differ")
+    return InvalidFieldsError([field])
 
 
 def _http(error: HTTPException) -> Response:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import orjson
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -12,7 +13,7 @@ from skillpath.ontology.wording import expected_of, found_of
 from skillpath.service.web.problems import InvalidFieldsError, MalformedBodyError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Collection
 
     from pydantic_core import ErrorDetails
     from werkzeug.datastructures import MultiDict
@@ -25,6 +26,8 @@ MOST_QUERY = 60_000
 
 MOST_KNOWN = 1_000
 MOST_GOALS = 100
+
+LEAST_COMPARED, MOST_COMPARED = 2, 10
 
 AIMS = "Where to get: items, steps or roadmaps, by ids, IRIs or labels."
 
@@ -80,6 +83,16 @@ class PathQuestion(Question):
     goal: Goals = Field(default=[], description=AIMS)
 
 
+class CompareQuestion(Question):
+    """How do goals compare?"""
+
+    goal: list[Name] = Field(
+        min_length=LEAST_COMPARED,
+        max_length=MOST_COMPARED,
+        description="What to compare: items, steps or roadmaps, by ids, IRIs or labels.",
+    )
+
+
 class NoQuestion(BaseModel):
     """A request that takes no parameters."""
 
@@ -90,7 +103,6 @@ Asked = TypeVar("Asked", bound=BaseModel)
 
 WHOLE = re.compile(r"-?[0-9]{1,9}")
 TRUTHS = {"true": True, "1": True, "false": False, "0": False}
-LISTS = frozenset({"known", "goal"})
 
 
 def from_query(form: type[Asked], query: MultiDict[str, str]) -> Asked:
@@ -100,23 +112,38 @@ def from_query(form: type[Asked], query: MultiDict[str, str]) -> Asked:
         InvalidFieldsError: naming every parameter that is wrong.
     """
     fields: dict[str, Any] = {}
+    several: list[tuple[str, str, str]] = []
     for name, values in query.lists():
-        if len(values) > 1 and name not in LISTS:
-            raise InvalidFieldsError([(name, f"{len(values)} values", "one value")])
-        fields[name] = values if name in LISTS else READ.get(name, str)(values[0])
+        field = form.model_fields.get(name)
+        kinds = _kinds(field.annotation) if field else frozenset()
+        if list in kinds:
+            fields[name] = values
+        elif len(values) > 1:
+            several.append((name, f"{len(values)} values", "one value"))
+        else:
+            fields[name] = _read(values[0], kinds)
+    if several:
+        raise InvalidFieldsError(several)
     return _checked(form, fields)
 
 
-def _truth(value: str) -> bool | str:
-    return TRUTHS.get(value.lower(), value)
+def _kinds(annotation: object) -> frozenset[object]:
+    """What a field may hold: `list` for a list of anything, and so on."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _kinds(get_args(annotation)[0])
+    if origin in (Union, UnionType):
+        return frozenset().union(*map(_kinds, get_args(annotation)))
+    return frozenset({origin or annotation})
 
 
-def _whole(value: str) -> int | str:
-    return int(value) if WHOLE.fullmatch(value) else value
-
-
-READ: dict[str, Callable[[str], bool | int | str]] = {"strict": _truth, "limit": _whole}
-"""How a value of a query string is read; what cannot be read is left for the check to refuse."""
+def _read(value: str, kinds: Collection[object]) -> bool | int | str:
+    """The value as the field has it; what cannot be read is left for the check to refuse."""
+    if bool in kinds:
+        return TRUTHS.get(value.lower(), value)
+    if int in kinds and WHOLE.fullmatch(value):
+        return int(value)
+    return value
 
 
 def from_body(form: type[Asked], body: bytes) -> Asked:
