@@ -24,6 +24,9 @@ def learning_order(
     Layer by layer: first what the known items allow, then what these allow, and so on; within a
     layer by step, level and id. Layers follow printed syllabi more closely than going on from
     the last item does. What cannot be attained from the items and the known ones is left out.
+
+    >>> learning_order(roadmap, ["pandas", "statistics", "python"])
+    ('python', 'pandas', 'statistics')
     """
     gates = roadmap.gates
     rounds = generations(gates, given=gates.places(known), among=gates.places(items))

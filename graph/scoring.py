@@ -27,10 +27,12 @@ that predicts the next item; what an item blocks and what it costs decide betwee
 class Parts:
     """What makes up a score, each signal already weighted.
 
-    continuity: from -1 (far from the last three known items) to 0 (next to them, or none known).
-    blocking: from 0 to 0.2, by the share of the roadmap's other items that cannot be attained
-        without it; what has an alternative blocks little.
-    effort: from -0.1 (the dearest item of the roadmap, on a logarithmic scale) to 0.
+    Attributes:
+        continuity: from -1 (far from the last three known items) to 0 (next to them, or none
+            known).
+        blocking: from 0 to 0.2, by the share of the roadmap's other items that cannot be
+            attained without it; what has an alternative blocks little.
+        effort: from -0.1 (the dearest item of the roadmap, on a logarithmic scale) to 0.
     """
 
     continuity: float

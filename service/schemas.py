@@ -245,3 +245,18 @@ class Health(TypedDict):
     """Whether the service answers."""
 
     status: Literal["ok"]
+
+
+class Served(TypedDict):
+    """The roadmap that is served."""
+
+    id: Id
+    version: str
+
+
+class Version(TypedDict):
+    """Which program serves which roadmap, on which Python."""
+
+    version: str
+    roadmap: Served
+    python: str

@@ -13,7 +13,7 @@ from werkzeug.exceptions import (
 from werkzeug.routing import PathConverter
 
 from skillpath.graph import named_roadmap
-from skillpath.service.web import catalogue, finding, guidance, outlines, terms
+from skillpath.service.web import catalogue, finding, guidance, health, outlines, terms
 from skillpath.service.web.documents import label
 from skillpath.service.web.negotiation import negotiated
 from skillpath.service.web.openapi import description_of
@@ -27,7 +27,7 @@ from skillpath.service.web.questions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from skillpath.graph import Roadmap
     from skillpath.service.web.operations import Operation
@@ -39,8 +39,9 @@ DESCRIBED = (
     *finding.OPERATIONS,
     *outlines.OPERATIONS,
     *terms.OPERATIONS,
+    *health.OPERATIONS,
 )
-OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED))
+OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED, health.OPERATIONS))
 """Everything that programs can ask."""
 
 
@@ -53,9 +54,17 @@ class AnyName(PathConverter):
 
 def api(roadmap: Roadmap) -> Blueprint:
     """The API over one roadmap and its specializations."""
-    routes = Blueprint("api", __name__, url_prefix=PREFIX)
+    return _routes(Blueprint("api", __name__, url_prefix=PREFIX), OPERATIONS, roadmap)
+
+
+def probes(roadmap: Roadmap) -> Blueprint:
+    """What probes ask, once more at the root, where they look."""
+    return _routes(Blueprint("probes", __name__), health.OPERATIONS, roadmap)
+
+
+def _routes(routes: Blueprint, operations: Sequence[Operation], roadmap: Roadmap) -> Blueprint:
     routes.record_once(lambda made: made.app.url_map.converters.update(any_name=AnyName))
-    for one in OPERATIONS:
+    for one in operations:
         routes.add_url_rule(
             one.path.replace("{", "<any_name:").replace("}", ">"),
             endpoint=one.id,

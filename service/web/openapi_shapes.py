@@ -120,16 +120,15 @@ def _problem(kind: ProblemType) -> Json:
         name: MEMBERS[name] | {"description": meaning} for name, meaning in kind.members.items()
     }
     told = "What was found, where, and what was expected, in words."
-    properties = {
+    usual = {
         "type": {"type": "string", "const": kind.type},
         "title": {"type": "string", "const": kind.title},
         "status": {"type": "integer", "const": kind.status.value},
         "detail": TEXT | {"description": told},
-        **members,
     }
     return {
         "type": "object",
         "description": f"{kind.meaning}\n\n{kind.remedy}",
-        "properties": properties,
-        "required": list(properties),
+        "properties": usual | members,
+        "required": [*usual, *([] if kind.may_lack else members)],
     }

@@ -21,7 +21,9 @@ from skillpath.graph import (
 from skillpath.graph.errors import shortened
 from skillpath.service.answers import encoded
 from skillpath.service.web import problem_types
+from skillpath.service.web.observing import KEY
 from skillpath.service.web.problem_types import FROM_THE_FRAMEWORK, PROBLEM_TYPES, ProblemType
+from skillpath.service.web.readiness import NotReadyError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,6 +91,7 @@ PROBLEMS: dict[type[SkillpathError], ProblemType] = {
     InvalidFieldsError: problem_types.INVALID_FIELDS,
     MalformedBodyError: problem_types.MALFORMED_BODY,
     NotFoundError: problem_types.NOT_FOUND,
+    NotReadyError: problem_types.NOT_READY,
 }
 """The type of problem for whatever the library refuses."""
 
@@ -172,7 +175,8 @@ def _bare(status: HTTPStatus) -> ProblemType:
 
 
 def _unforeseen(error: Exception) -> Response:
-    log.error("unforeseen error", exc_info=error)
+    seen = {"request_id": request.environ.get(KEY)}
+    log.error("unforeseen error", exc_info=error, extra=seen)
     return problem(problem_types.INTERNAL_SERVER_ERROR, "This is our fault.")
 
 

@@ -17,6 +17,7 @@ from schemathesis import GenerationMode
 from schemathesis.checks import CHECKS, load_all_checks
 
 from skillpath.ontology import read
+from skillpath.service.settings import Settings
 from skillpath.service.web.app import create_app
 from tests.service.asking import API, SMALL
 
@@ -69,12 +70,16 @@ OF_NAMES = {
 NO_GOAL = [{"field": "goal", "found": "nothing", "expected": "a goal, or a specialized roadmap_id"}]
 
 
+UNCOMPRESSED = Settings.model_construct(compression=False)
+"""Schemathesis says that it takes compressed answers, and inside a process reads none."""
+
+
 def _app() -> Flask:
     """Made here and not in a fixture, so that each operation is a test of its own."""
     with TemporaryDirectory() as folder:
         file = Path(folder, "small.json")
         file.write_text(json.dumps(SMALL), encoding="utf-8")
-        return create_app(read(file))
+        return create_app(read(file), UNCOMPRESSED)
 
 
 def _knowing(value: Any) -> Any:
