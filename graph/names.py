@@ -79,6 +79,9 @@ def find_step(roadmap: Roadmap, name: str) -> Step:
     Raises:
         UnknownNameError: when none bears it; carries the nearest.
         AmbiguousNameError: when several do, at the same rank of precedence.
+
+    >>> find_step(roadmap, "Tools").covers
+    ('python', 'pandas')
     """
     head = roadmap.general or roadmap
     steps = {step.id: step for step in head.all_steps}

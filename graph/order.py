@@ -54,6 +54,9 @@ def roadmap_order(roadmap: Roadmap) -> Mapping[str, int]:
 
     Step by step what it covers, then what is optional in it, as their author ordered them, each
     item where it stands first (see `Roadmap.step_of`); then what no step names, by id.
+
+    >>> sorted(roadmap.by_id, key=roadmap_order(roadmap).get)
+    ['python', 'pandas', 'statistics', 'machine-learning', 'r']
     """
     return roadmap.memo.recall(f"{roadmap.id}/order", lambda: _roadmap_order(roadmap))
 

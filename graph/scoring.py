@@ -77,7 +77,11 @@ class Scorer:
 
 
 def blocked_counts(roadmap: Roadmap) -> Mapping[str, int]:
-    """How many items wait for each; of a very large roadmap how many mention it, at any depth."""
+    """How many items wait for each; of a very large roadmap how many mention it, at any depth.
+
+    >>> blocked_counts(roadmap)["pandas"]
+    1
+    """
     if len(roadmap.items) > MOST_AT_ONCE:
         return reach_counts(roadmap)
     return roadmap.memo.recall("dependence counts", lambda: dependence_counts(roadmap))

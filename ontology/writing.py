@@ -59,7 +59,12 @@ def write_parts(roadmap: Roadmap, folder: str | PathLike[str]) -> None:
 
 
 def encoded(roadmap: Roadmap, format_: Format) -> bytes:
-    """The bytes of a file of the format."""
+    """The bytes of a file of the format.
+
+    >>> from skillpath.ontology.formats import TURTLE
+    >>> b":pytorch" in encoded(roadmap, TURTLE)
+    True
+    """
     if format_ in (CSV, TSV):
         from skillpath.ontology.csv_out import csv_of
 

@@ -11,9 +11,9 @@ from pydantic import Field
 from typing_extensions import TypeAliasType, TypedDict
 
 Id = Annotated[str, Field(description="An id: of an item, a step or a roadmap.")]
-ItemKind = Literal["skill", "tool", "certification"]
-ItemStatus = Literal["active", "retired"]
-ItemLevel = Literal["beginner", "intermediate", "advanced", "expert"]
+ItemKind = TypeAliasType("ItemKind", Literal["skill", "tool", "certification"])
+ItemStatus = TypeAliasType("ItemStatus", Literal["active", "retired"])
+ItemLevel = TypeAliasType("ItemLevel", Literal["beginner", "intermediate", "advanced", "expert"])
 
 
 class Hours(TypedDict):

@@ -100,6 +100,12 @@ class Settings(ReadingSettings):
     keep_alive: bool = Field(
         default=True, description="Whether a connection serves several requests."
     )
+    drain: int = Field(
+        0,
+        ge=0,
+        le=600,
+        description="Seconds that /readyz says 503 after SIGTERM, before connections are refused.",
+    )
     stop_timeout: int = Field(
         30, ge=1, le=1_800, description="Seconds that answers may take after a signal to stop."
     )

@@ -51,10 +51,10 @@ for (const one of next.recommendations) {
 const path = await skillpath.get("/paths", { known, goal: "pytorch" });
 console.log(`path: ${path.items.length} items, ${path.hours.likely} h`);
 const names = [];
-for await (const one of skillpath.skills({ kind: "tool", level: "expert", limit: 5 })) {
+for await (const one of skillpath.skills({ kind: "tool", level: "advanced", limit: 10 })) {
   names.push(one.name);
 }
-console.log(`tools for experts: ${names.join(", ")}`);
+console.log(`${names.length} advanced tools, among them ${names.slice(0, 3).join(", ")}`);
 try {
   await skillpath.get("/paths", { goal: "pytroch" });
 } catch (error) {

@@ -62,8 +62,8 @@ def main(address: str) -> None:
         print(f"next: {one['name']}, {one['hours']['likely']} h. {one['reasons'][0]}")
     path = skillpath.get("/paths", goal="pytorch", known=known)
     print(f"path: {len(path['items'])} items, {path['hours']['likely']} h")
-    tools = [one["name"] for one in skillpath.skills(kind="tool", level="expert", limit=5)]
-    print(f"tools for experts: {', '.join(tools)}")
+    tools = [one["name"] for one in skillpath.skills(kind="tool", level="advanced", limit=10)]
+    print(f"{len(tools)} advanced tools, among them {', '.join(tools[:3])}")
     try:
         skillpath.get("/paths", goal="pytroch")
     except Refused as refused:

@@ -10,6 +10,8 @@ from docs.generation.markdown import code, sentence, table
 from docs.generation.schemas import anchor, form_of
 from skillpath.ontology import read
 from skillpath.service.web.app import create_app
+from skillpath.service.web.openapi_shapes import component_of
+from skillpath.service.web.problem_types import PROBLEM_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,8 +88,9 @@ def _answers(told: Mapping[str, Any], responses: Mapping[str, Any]) -> Iterator[
 
 
 def _shapes(told: Mapping[str, Any]) -> Iterator[str]:
+    problems = set(map(component_of, PROBLEM_TYPES.values()))
     for name, schema in sorted(told["components"]["schemas"].items()):
-        if name.endswith("Problem"):  # told on the page of problem types
+        if name in problems:  # told on the page of problem types
             continue
         yield f"({anchor(name)})=\n### {name}"
         yield schema.get("description", "")

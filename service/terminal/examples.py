@@ -22,15 +22,23 @@ EXAMPLES = {
     ),
     "steps": ("steps", "steps --roadmap-id healthcare-ml", "steps --format json"),
     "roadmaps": ("roadmaps", "roadmaps --format json"),
+    "compare": (
+        "compare pytorch tensorflow -k python",
+        "compare robotics-ml healthcare-ml language-ml",
+    ),
+    "search": ("search pytroch", "search deep learning --kind skill -n 3"),
     "export": (
         "export pytorch -k python",
-        "export pytorch --output pytorch.md",
+        "export pytorch --format csv --output pytorch.csv",
+        "export pytorch --format ttl --output pytorch.ttl",
     ),
     "explore": (
         "explore --output map.html",
         "explore -k python -g pytorch --output pytorch.html",
     ),
     "serve": ("serve", "serve --port 8080 --open", "--roadmap my-roadmap.csv serve"),
+    "doctor": ("doctor", "doctor --format json"),
+    "completion": ("completion bash", "completion zsh", "completion fish"),
     "new": ("new my-roadmap", "new bread-baking --format json"),
     "validate": (
         "validate",
@@ -49,6 +57,7 @@ EXAMPLES = {
 FIRST = (
     ("next -k python", "what to learn next, and why"),
     ("path pytorch -k python", "the cheapest path to a goal"),
+    ("search pytroch", "what something is called here"),
     ("serve", "the same in a browser, and as an API"),
     ("new my-roadmap", "begin a roadmap of your own"),
 )

@@ -73,9 +73,11 @@ def _document(
     samples = samples_of(roadmap)
     *others, itself = operations
     examples = {one.id: samples.example(roadmap, one) for one in others} | {itself.id: Example()}
+    forms = {one.id: one.form() for one in operations}
     shapes = shapes_of(
         {one.id: one.answers for one in operations} | {one.id: one.answers for one in ROUTES},
-        {one.id: one.form() for one in operations if one.is_posted},
+        forms,
+        {one.id: forms[one.id] for one in operations if one.is_posted},
     )
     paths = {
         **{prefix + one.path: described(one, shapes, examples[one.id]) for one in operations},

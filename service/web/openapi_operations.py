@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from skillpath.service.web import problem_types
 from skillpath.service.web.media import JSON, Media
-from skillpath.service.web.openapi_shapes import REFERENCE, component_of, fields_of
+from skillpath.service.web.openapi_shapes import REFERENCE, component_of
 from skillpath.service.web.problems import type_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ OF_BODIES = (
 def described(operation: Operation, shapes: Shapes, example: Example) -> Json:
     """The path item of an operation: its methods."""
     names = [_name(one, example) for one in NAMES.findall(operation.path)]
-    fields = [_parameter(name, schema, example) for name, schema in fields_of(operation.form())]
+    fields = [
+        _parameter(name, schema, example) for name, schema in shapes.fields[operation.id].items()
+    ]
     found = {
         "get": _told(operation, operation.id, operation.description)
         | {
@@ -78,9 +80,9 @@ def _name(name: str, example: Example) -> Json:
 
 
 def _parameter(name: str, schema: Json, example: Example) -> Json:
-    told = {"description": schema.pop("description")} if "description" in schema else {}
-    own = {"name": name, "in": "query", **told, "schema": schema}
-    return own | shown(example.fields.get(name))
+    told = {key: one for key, one in schema.items() if key == "description"}
+    own = {key: one for key, one in schema.items() if key != "description"}
+    return {"name": name, "in": "query", **told, "schema": own} | shown(example.fields.get(name))
 
 
 def shown(value: object) -> Json:

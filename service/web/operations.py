@@ -38,6 +38,7 @@ class Operation:
     JSON of what was found, whose shape is `answers`; `others` write it in further formats.
     `next_query` makes the query that asks for the next page, of the question and what was found.
     `refuses` lists what `find` may raise; `document` is what headers tell of what was found.
+    Where `others` are long files, none is written to serve as an example.
     """
 
     path: str
@@ -51,6 +52,7 @@ class Operation:
     is_posted: bool = False
     document: Callable[[Roadmap, Any], Document] | None = None
     next_query: Callable[[Any, Any], str] = no_next_query
+    has_long_files: bool = False
 
     @property
     def id(self) -> str:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import gc
 import logging.config
 import os
 import socket
 import tempfile
 import time
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import partial
+from http.client import HTTPConnection, HTTPException
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
-from granian.server.mp import MPServer
 
 from skillpath.graph import SkillpathError, recommend
 from skillpath.ontology import read
 from skillpath.service.web.logs import configuration, is_json
+from skillpath.service.web.workers import Server, hear_one_signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,24 +52,6 @@ class AddressError(SkillpathError, OSError):
         return f"found {self.host}:{self.port}: {self.reason}; expected a free address"
 
 
-class Server(MPServer):
-    """granian, which at the first signal answers what it was asked, and at the second ends."""
-
-    def __init__(self, on_stop: Callable[[], None], **options: Any) -> None:
-        """`on_stop` is called at the first signal."""
-        super().__init__("skillpath", **options)
-        self._on_stop = on_stop
-
-    def signal_handler_interrupt(self, *signal: Any, **more: Any) -> None:
-        """Stop, patiently the first time."""
-        if self.interrupt_signal:
-            for worker in self.wrks:
-                worker.kill()  # type: ignore[no-untyped-call]
-            return
-        self._on_stop()
-        super().signal_handler_interrupt(*signal, **more)  # type: ignore[no-untyped-call]
-
-
 def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """Serve until a signal ends it; port 0 takes any free one.
 
@@ -85,6 +69,7 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
         server = _server(settings, free, app)
         tell = _tell if is_json(settings) else announce
         waiting = partial(_announce, settings.host, free, tell)
+        os.register_at_fork(after_in_child=hear_one_signal)
         server.on_startup(Thread(target=waiting, daemon=True).start)
         server.serve(target_loader=lambda: app, wrap_loader=False)
 
@@ -105,6 +90,8 @@ def _warm(app: Flask) -> None:
         for encoding in ("zstd", "br", "gzip"):
             with app.test_request_context(path, headers={"Accept-Encoding": encoding}):
                 app.full_dispatch_request()
+    gc.collect()
+    gc.freeze()  # a collector that looks at what is shared would make copies of it
 
 
 def _server(settings: Settings, port: int, app: Flask) -> Server:
@@ -113,6 +100,7 @@ def _server(settings: Settings, port: int, app: Flask) -> Server:
     lines = configuration(settings)
     return Server(
         readiness_of(app).stop,
+        settings.drain,
         address=settings.host,
         port=port,
         interface=Interfaces.WSGI,
@@ -153,14 +141,20 @@ def _tell(address: str) -> None:
 
 
 def _announce(host: str, port: int, announce: Callable[[str], None]) -> None:
-    """Announce as soon as a connection is taken; granian has no hook for that moment.
+    """Announce as soon as a request is answered; granian has no hook for that moment.
 
+    That connections are taken is not enough: the server holds the socket before it has workers.
     It begins with a pause, so that it does nothing while the workers are forked.
     """
     address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
     for _ in range(PATIENCE):
         time.sleep(0.1)
-        with suppress(OSError), socket.create_connection((host, port), timeout=1):
+        with (
+            suppress(OSError, HTTPException),
+            closing(HTTPConnection(host, port, timeout=1)) as one,
+        ):
+            one.request("GET", "/healthz")
+            one.getresponse()
             announce(address)
             return
 
