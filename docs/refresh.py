@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from benchmarks import hours
 from skillpath.graph import Kind
 from skillpath.ontology import read
+from skillpath.service.settings import settings_table
 from skillpath.service.terminal.command import main
 from skillpath.service.web.app import create_app
 
@@ -101,6 +102,11 @@ def tables(text: str) -> str:
     return text
 
 
+def settings(text: str) -> str:
+    """The deployment guide with the table of settings as it is now."""
+    return re.sub(r"\| variable \| option [\s\S]*?\n(?=\n)", lambda _: settings_table(), text)
+
+
 def refresh(name: str, *changes: Callable[[str], str]) -> None:
     """Rewrite one document."""
     path = ROOT / name
@@ -119,4 +125,5 @@ if __name__ == "__main__":
     )
     refresh("docs/your-own-roadmap.md", tutorial)
     refresh("docs/content.md", tables)
+    refresh("docs/how-to/deploy.md", settings)
     refresh("docs/certifications.md", lambda text: CERTIFICATE.sub(certificate, text))
