@@ -4,6 +4,7 @@ from benchmarks import (
     checking,
     hostile,
     hours,
+    observing,
     proving,
     reading,
     serving,
@@ -17,6 +18,7 @@ if __name__ == "__main__":
     tables.main()
     reading.main()
     serving.main()
+    observing.main()
     proving.main()
     checking.main()
     hours.main()
