@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from skillpath.service.web import problem_types
 from skillpath.service.web.media import JSON, Media
-from skillpath.service.web.openapi_shapes import REFERENCE, component_of, fields_of
+from skillpath.service.web.openapi_shapes import REFERENCE, TEXT, component_of
+from skillpath.service.web.operations import no_next_query
 from skillpath.service.web.problems import type_of
 
 if TYPE_CHECKING:
@@ -39,27 +40,36 @@ OF_BODIES = (
 
 def described(operation: Operation, shapes: Shapes, example: Example) -> Json:
     """The path item of an operation: its methods."""
-    found = {"get": _got(operation, shapes, example)}
+    names = [_name(one, example) for one in NAMES.findall(operation.path)]
+    fields = [
+        one | shown(example.fields.get(one["name"])) for one in shapes.parameters[operation.id]
+    ]
+    answered = _answered(operation, shapes, example)
+    found = {
+        "get": _told(operation, operation.id, operation.description)
+        | {
+            "parameters": [*names, *fields],
+            "responses": {
+                "200": answered | {"headers": _headers(operation)},
+                "304": {"description": "What the header `If-None-Match` names is still so."},
+                **_refused(operation, ALWAYS),
+            },
+        }
+    }
     if operation.is_posted:
         found["post"] = _posted(operation, shapes, example)
     return found
 
 
-def _got(operation: Operation, shapes: Shapes, example: Example) -> Json:
-    names = [_name(one, example) for one in NAMES.findall(operation.path)]
-    fields = [_parameter(name, schema, example) for name, schema in fields_of(operation.form())]
-    return _told(operation, operation.id, operation.description) | {
-        "parameters": [*names, *fields],
-        "responses": _responses(operation, shapes, example, ALWAYS),
-    }
-
-
 def _posted(operation: Operation, shapes: Shapes, example: Example) -> Json:
-    content = {"schema": shapes.bodies[operation.id]} | _shown(dict(example.fields))
+    content = {"schema": shapes.bodies[operation.id]} | shown(dict(example.fields))
     told = f"{operation.description}\n\nThe same as the `GET`, asked as JSON."
     return _told(operation, f"post_{operation.id}", told.strip()) | {
         "requestBody": {"required": True, "content": {JSON.type: content}},
-        "responses": _responses(operation, shapes, example, (*ALWAYS, *OF_BODIES)),
+        "responses": {
+            "200": _answered(operation, shapes, example),
+            **_refused(operation, (*ALWAYS, *OF_BODIES)),
+        },
     }
 
 
@@ -75,33 +85,33 @@ def _name(name: str, example: Example) -> Json:
         "required": True,
         "description": "An id, an IRI, a label or an alternative label.",
         "schema": {"type": "string", "minLength": 1},
-    } | _shown(example.names.get(name))
+    } | shown(example.names.get(name))
 
 
-def _parameter(name: str, schema: Json, example: Example) -> Json:
-    told = {"description": schema.pop("description")} if "description" in schema else {}
-    own = {"name": name, "in": "query", **told, "schema": schema}
-    return own | _shown(example.fields.get(name))
-
-
-def _shown(value: object) -> Json:
+def shown(value: object) -> Json:
     """The example of something, where there is one."""
     return {} if value is None or value == {} else {"example": value}
 
 
-def _responses(
-    operation: Operation, shapes: Shapes, example: Example, usual: Iterable[ProblemType]
-) -> Json:
+def _answered(operation: Operation, shapes: Shapes, example: Example) -> Json:
     schema = shapes.answers[operation.id]
-    answered = {
-        "description": operation.summary,
-        "content": {
-            media.type: {"schema": _schema(media, schema)} | _shown(example.answers.get(media.type))
-            for media in operation.formats
-        },
+    content = {
+        media.type: {"schema": _schema(media, schema)} | shown(example.answers.get(media.type))
+        for media in operation.formats
     }
-    refused = [*map(type_of, operation.refuses), *usual]
-    return {"200": answered} | dict(_refusals(refused))
+    return {"description": operation.summary, "content": content}
+
+
+def _headers(operation: Operation) -> Json:
+    """What the headers of an answer tell, where that is for programs to use."""
+    told = {"ETag": "To ask again with `If-None-Match` whether the answer is still so."}
+    if operation.next_query is not no_next_query:
+        told["Link"] = "Leads to the next page, with `rel=next`, where there is one."
+    return {name: {"description": one, "schema": TEXT} for name, one in told.items()}
+
+
+def _refused(operation: Operation, usual: Iterable[ProblemType]) -> Json:
+    return dict(refusals([*map(type_of, operation.refuses), *usual]))
 
 
 def _schema(media: Media, schema: Json) -> Json:
@@ -111,7 +121,7 @@ def _schema(media: Media, schema: Json) -> Json:
     return {"type": "object" if media.type.endswith("json") else "string"}
 
 
-def _refusals(kinds: Iterable[ProblemType]) -> Iterator[tuple[str, Json]]:
+def refusals(kinds: Iterable[ProblemType]) -> Iterator[tuple[str, Json]]:
     """A response for each status, with the types of problems that it may hold."""
     by_slug = {one.slug: one for one in kinds}
     distinct = sorted(by_slug.values(), key=lambda one: (one.status, one.slug))
