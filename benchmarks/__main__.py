@@ -5,6 +5,7 @@ from benchmarks import (
     finding,
     hostile,
     hours,
+    observing,
     proving,
     reading,
     serving,
@@ -18,6 +19,7 @@ if __name__ == "__main__":
     tables.main()
     reading.main()
     serving.main()
+    observing.main()
     proving.main()
     checking.main()
     hours.main()

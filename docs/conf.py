@@ -31,7 +31,6 @@ nitpick_ignore_regex = [
 
 myst_enable_extensions = ["colon_fence", "deflist", "attrs_inline", "attrs_block"]
 myst_heading_anchors = 4
-myst_number_code_blocks: list[str] = []
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
@@ -43,10 +42,7 @@ napoleon_numpy_docstring = False
 highlight_language = "text"
 pygments_style = "friendly"
 pygments_dark_style = "github-dark"
-copybutton_prompt_text = r">>> |\.\.\. |\$ "
-copybutton_prompt_is_regexp = True
-copybutton_only_copy_prompt_lines = True
-copybutton_exclude = ".linenos, .gp, .go"
+copybutton_exclude = ".linenos, .gp, .go"  # no prompts, nothing that was printed
 
 html_theme = "furo"
 html_title = "skillpath"

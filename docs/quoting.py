@@ -44,14 +44,14 @@ EXAMPLES = ROOT / "docs" / "examples"
 ADDRESS = "http://127.0.0.1:8000"
 BLOCK = re.compile(
     r"^(?:<!-- file: (?P<laid>\S+) -->"
-    r"|```(?P<head>[^\n]+)\n(?P<options>(?::.*\n)*)(?P<body>[\s\S]*?)```)$",
+    r"|```(?P<head>[^\n]*)\n(?P<options>(?::.*\n)*)(?P<body>[\s\S]*?)```)$",
     re.MULTILINE,
 )
 CAPTION = re.compile(r"^:caption: (?P<name>\S+)$", re.MULTILINE)
 RUN = ("console", "sh", "pycon")
 SHELL = re.compile(r"[|><;&$]")
-ENDLESS = re.compile(r"^(skillpath\b.*\bserve\b|make )")
-"""Lines that are typed by people alone: a server runs until it is stopped, and `make` sets up."""
+BY_PEOPLE = re.compile(r"^(skillpath\b.*\bserve\b|make |python3 -m venv |/opt/|podman )")
+"""Lines that only people type: a server runs until it is stopped, the others install."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ def block_of(found: re.Match[str]) -> Block:
         return Block("", found["laid"], (EXAMPLES / found["laid"]).read_text("utf-8"), line)
     directive, _, argument = found["head"].partition("} ")
     if directive == "{literalinclude":
-        name = Path(argument).name
-        return Block("", name, (EXAMPLES / name).read_text("utf-8"), line)
+        shown = ROOT / "docs" / argument.removeprefix("../")
+        return Block("", shown.name, shown.read_text("utf-8"), line)
     language = argument if directive == "{code-block" else found["head"]
     caption = CAPTION.search(found["options"])
     return Block(language, caption["name"] if caption else "", found["body"], line)
@@ -125,7 +125,7 @@ class Session:
     def _type(self, block: Block) -> None:
         for typed in block.body.splitlines():
             line = typed.split("  #")[0].strip()
-            if line and not line.startswith("#") and not ENDLESS.match(line):
+            if line and not line.startswith("#") and not BY_PEOPLE.match(line):
                 self._output(line, must_succeed=True)
 
     def _console(self, block: Block) -> str:

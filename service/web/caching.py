@@ -33,8 +33,7 @@ def revalidated(response: Response) -> Response:
     tag = _tag(response)
     response.set_etag(tag)
     if request.if_none_match.contains_weak(tag):
-        response.status_code = HTTPStatus.NOT_MODIFIED
-        response.set_data(b"")
+        response.status_code = HTTPStatus.NOT_MODIFIED  # which is sent without content
     return response
 
 

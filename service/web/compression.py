@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from hashlib import blake2b
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from flask import g
+from flask import g, request
 from flask_compress import Compress
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ TYPES = (
 )
 MOMENT = slice(4, 8)
 """Where gzip writes the time; zeros say that there is none."""
+
+REFUSED = re.compile(r"(?:gzip|br|zstd)\s*;\s*q=0(?:\.0*)?\s*(?:,|$)", re.IGNORECASE)
+"""What a client must not be sent, which Flask-Compress overlooks; such a client gets it plain."""
 
 
 class Shelf:
@@ -86,6 +90,9 @@ class Compression(Compress):
 
     def after_request(self, response: Response | None) -> Response:
         """Compress an answer where the client takes that."""
+        if response is not None and REFUSED.search(request.headers.get("Accept-Encoding", "")):
+            response.vary.add("Accept-Encoding")
+            return response
         g.compressing = response
         response = super().after_request(response)
         if response.content_encoding == "gzip" and response.get_data():

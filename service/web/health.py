@@ -17,6 +17,8 @@ from skillpath.service.web.readiness import NotReadyError, readiness_of
 if TYPE_CHECKING:
     from skillpath.graph import Roadmap
 
+VERSION, PYTHON = version_of("skillpath"), platform.python_version()
+
 
 def healthz(one: Roadmap, _: NoQuestion) -> Roadmap:
     """Whether the service lives.
@@ -51,9 +53,9 @@ def health_answer(_: Roadmap, __: Roadmap) -> schemas.Health:
 def version_answer(_: Roadmap, found: Roadmap) -> schemas.Version:
     """The versions of the program, of the roadmap and of Python."""
     return {
-        "version": version_of("skillpath"),
+        "version": VERSION,
         "roadmap": {"id": found.id, "version": found.version},
-        "python": platform.python_version(),
+        "python": PYTHON,
     }
 
 

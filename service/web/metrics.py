@@ -8,7 +8,7 @@ in a registry of its own.
 from __future__ import annotations
 
 import os
-import sys
+import platform
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -43,6 +43,8 @@ BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2
 
 METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
 """Methods that are told apart; a client may invent others without end."""
+
+BUILD = {"version": version("skillpath"), "python": platform.python_version()}
 
 
 class Metrics:
@@ -113,9 +115,7 @@ class About(Collector):
             "skillpath_roadmap", "The roadmap in use.", {"id": one.id, "version": one.version}
         )
         yield GaugeMetricFamily("skillpath_roadmap_items", "Its items.", len(one.items))
-        python = ".".join(map(str, sys.version_info[:3]))
-        build = {"version": version("skillpath"), "python": python}
-        yield InfoMetricFamily("skillpath_build", "What serves it.", build)
+        yield InfoMetricFamily("skillpath_build", "What serves it.", BUILD)
 
 
 class Processes(Collector):

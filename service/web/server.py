@@ -5,14 +5,16 @@ from __future__ import annotations
 import gc
 import logging.config
 import os
+import signal
 import socket
+import sys
 import tempfile
 import time
 from contextlib import closing, contextmanager, suppress
 from functools import partial
 from http.client import HTTPConnection, HTTPException
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
@@ -63,6 +65,7 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
         AddressError: when the address is taken or not this machine's.
         SkillpathError: when the roadmap cannot be read.
     """
+    signal.signal(signal.SIGTERM, _leave)
     with counting_together():
         app = _ready_app(settings)
         free = free_port(settings.host, settings.port)
@@ -97,7 +100,6 @@ def _warm(app: Flask) -> None:
 def _server(settings: Settings, port: int, app: Flask) -> Server:
     from skillpath.service.web.readiness import readiness_of
 
-    lines = configuration(settings)
     return Server(
         readiness_of(app).stop,
         settings.drain,
@@ -115,7 +117,7 @@ def _server(settings: Settings, port: int, app: Flask) -> Server:
         workers_kill_timeout=settings.stop_timeout,
         respawn_failed_workers=True,
         log_level=LogLevels.error,
-        log_dictconfig=lines,
+        log_dictconfig=configuration(settings),
     )
 
 
@@ -134,6 +136,11 @@ def counting_together() -> Iterator[None]:
             del os.environ["PROMETHEUS_MULTIPROC_DIR"]
             if from_outside is not None:
                 os.environ["PROMETHEUS_MULTIPROC_DIR"] = from_outside
+
+
+def _leave(*_: object) -> NoReturn:
+    """End while nothing is served yet, and leave no file behind."""
+    sys.exit(0)
 
 
 def _tell(address: str) -> None:

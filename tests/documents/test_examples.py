@@ -22,6 +22,8 @@ PACKAGES = ("graph", "ontology", "visualizations")
 NOT_RUN = {
     ("docs/your-own-roadmap.md", "text"): "a cell of a table, to be typed into a spreadsheet",
     ("docs/your-own-roadmap.md", "yaml"): "two steps for a code host",
+    ("docs/how-to/deploy.md", "nginx"): "settings of a program that is not here",
+    ("docs/how-to/deploy.md", ""): "the same, for another one",
     ("docs/your-own-roadmap.md", "json"): "a part of a file, to be put into it by hand",
 }
 """Blocks that nothing can run, each with the reason."""

@@ -93,6 +93,11 @@ def _answers(address: str) -> bool:
 def stopped(served: Served) -> tuple[int, str, str]:
     """End the server as an operator would: status, standard output, the rest of the errors."""
     served.process.send_signal(signal.SIGTERM)
+    return ended(served)
+
+
+def ended(served: Served) -> tuple[int, str, str]:
+    """Wait until it has ended: status, standard output, the rest of the errors."""
     out, _ = served.process.communicate(timeout=30)
     lines = "\n".join(served.lines)
     shutil.rmtree(served.log.parent)
