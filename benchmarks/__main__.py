@@ -2,6 +2,7 @@
 
 from benchmarks import (
     checking,
+    finding,
     hostile,
     hours,
     observing,
@@ -23,4 +24,5 @@ if __name__ == "__main__":
     checking.main()
     hours.main()
     suggesting.main()
+    finding.main()
     hostile.main()

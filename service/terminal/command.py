@@ -18,6 +18,8 @@ from skillpath.service.terminal.authoring import convert_command, new_command, v
 from skillpath.service.terminal.comparing import diff_command
 from skillpath.service.terminal.completing import completion_command
 from skillpath.service.terminal.diagnosing import doctor_command
+from skillpath.service.terminal.examples import examples_of, first_things
+from skillpath.service.terminal.finding import compare_command, search_command
 from skillpath.service.terminal.linting import lint_command
 from skillpath.service.terminal.making import explore_command, export_command
 from skillpath.service.terminal.options import FILE, ROADMAP_HELP
@@ -27,8 +29,8 @@ from skillpath.service.terminal.serving import serve_command
 
 @click.group(
     cls=Refusing,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Names are ids, IRIs, labels or alt labels, in any case. Try: skillpath next -k python",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    epilog=first_things(),
 )
 @click.version_option(package_name="skillpath")
 @click.option(
@@ -46,6 +48,8 @@ def main(context: click.Context, file: str | None) -> None:
 for command in (
     next_command,
     path_command,
+    compare_command,
+    search_command,
     show_command,
     steps_command,
     roadmaps_command,
@@ -60,4 +64,5 @@ for command in (
     convert_command,
     diff_command,
 ):
+    command.epilog = examples_of(command.name or "")
     main.add_command(command)

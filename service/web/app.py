@@ -9,14 +9,18 @@ from flask import Flask
 
 from skillpath.service.settings import Settings
 from skillpath.service.web.api import api, probes
+from skillpath.service.web.caching import revalidated
 from skillpath.service.web.compression import Compression
+from skillpath.service.web.linked_data import linked_data
 from skillpath.service.web.metrics import Metrics, show_metrics
 from skillpath.service.web.observing import Observed
 from skillpath.service.web.origins import allow_origins
 from skillpath.service.web.pages import pages
+from skillpath.service.web.problem_routes import problem_routes
 from skillpath.service.web.problems import register_problems
 from skillpath.service.web.questions import MOST_BODY
 from skillpath.service.web.readiness import readiness_of
+from skillpath.service.web.reference import reference
 from skillpath.visualizations import CONTENT_SECURITY_POLICY
 
 if TYPE_CHECKING:
@@ -49,7 +53,11 @@ def create_app(roadmap: Roadmap, settings: Settings = USUAL) -> Flask:
     app.register_blueprint(api(roadmap))
     app.register_blueprint(probes(roadmap))
     app.register_blueprint(pages(roadmap))
+    app.register_blueprint(problem_routes())
+    app.register_blueprint(linked_data(roadmap))
+    app.register_blueprint(reference())
     app.after_request(_with_headers)
+    app.after_request(revalidated)
     register_problems(app)
     readiness_of(app)  # made here, so that workers forked from this process share it
     metrics = Metrics(roadmap)
