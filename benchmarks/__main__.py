@@ -2,8 +2,10 @@
 
 from benchmarks import (
     checking,
+    finding,
     hostile,
     hours,
+    observing,
     proving,
     reading,
     serving,
@@ -17,8 +19,10 @@ if __name__ == "__main__":
     tables.main()
     reading.main()
     serving.main()
+    observing.main()
     proving.main()
     checking.main()
     hours.main()
     suggesting.main()
+    finding.main()
     hostile.main()

@@ -1,132 +1,178 @@
-"""Requests per second and CPU per request, beside a constant Flask answer on the same server.
+"""What each route costs on a real server, beside a constant Flask answer in the same run.
 
-Both apps run under granian with the settings of `skillpath serve`, one after the other, asked by
-the same client over connections that are kept open. The client shares the machine, so the CPU
-time of the server is the figure to compare; rates are what this one client reaches.
+Both run under granian with the settings of `skillpath serve`, asked by the same client over one
+connection that is kept open. The client shares the machine, so the CPU time of the server is the
+figure to compare; rates and latencies are what this one client sees. Every route of the app is
+measured, so a new one is picked up; one that the example does not suit shows its status.
+
+`python -m benchmarks.serving --short` is a quick look.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-import os
-import socket
+import re
+import subprocess
+import sys
 import time
-from functools import cache, partial
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.client import HTTPConnection
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from flask import Flask, Response
-from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
+from granian.server.mp import MPServer
 
 from skillpath.ontology import read
+from skillpath.service.web.api import OPERATIONS, PREFIX
 from skillpath.service.web.app import create_app
-from skillpath.service.web.server import THREADS
+from skillpath.service.web.observing import route_of
+from skillpath.service.web.server import free_port
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
-SECONDS = 4.0
+SECONDS, SHORT = 1.0, 0.15
+WORKER_THREADS = 4
 GOAL = "Google Professional Machine Learning Engineer"
-QUERY = urlencode([("known", "python"), ("known", "linear-algebra"), ("goal", GOAL)])
-ASKED = f"/api/v1/recommendations?{QUERY}"
-OTHERS = {
-    "/recommendations, no goal": "/api/v1/recommendations?known=python",
-    "/paths, same goal": f"/api/v1/paths?{QUERY}",
-    "/skills/pytorch": "/api/v1/skills/pytorch",
-    "/explore": "/explore",
+ASKED = {"known": ["python", "linear-algebra"], "goal": [GOAL], "q": ["pyton"]}
+"""What the examples ask, of the parameters that a route has."""
+
+NAMES = {
+    "steps": "04-",
+    "roadmaps": "ml-engineer",
+    "static": "skillpath.css",
+    "problems": "not-found",
 }
+"""What the examples name, by the part of the path before; else a skill."""
+
+COSTLY = f"{PREFIX}/recommendations"
+"""The route whose cost in parts is told."""
 
 
-@cache
-def real_app() -> Flask:
-    return create_app(read())
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Seconds of each request, in order of length, and of the server's CPU for one."""
+
+    status: int
+    latencies: tuple[float, ...]
+    cpu: float
+
+    @property
+    def rate(self) -> float:
+        """Requests in a second."""
+        return len(self.latencies) / sum(self.latencies)
+
+    def quantile(self, part: float) -> float:
+        """The seconds that this part of the requests does not exceed."""
+        return self.latencies[min(int(part * len(self.latencies)), len(self.latencies) - 1)]
 
 
-def constant_app() -> Flask:
-    """A Flask app whose only answer has the size of ours."""
-    body = real_app().test_client().get(ASKED).data
-    app = Flask(__name__, instance_path="/tmp")  # noqa: S108 - never written
-
-    @app.get("/constant")
-    def constant() -> Response:
-        return Response(body, content_type="application/json")
-
-    return app
-
-
-def main() -> None:
-    print(f"Serving, {SECONDS:g} s each, one worker, {THREADS} threads")
-    constant = measured(constant_app, "/constant")
-    report("constant Flask answer", constant, constant)
-    report("/recommendations", measured(real_app, ASKED), constant)
-    for name, path in OTHERS.items():
-        report(name, measured(real_app, path), constant)
+def examples(app: Flask) -> dict[str, str]:
+    """An example request for each route that can be asked with GET."""
+    fields = {PREFIX + one.path: one.asks.model_fields for one in OPERATIONS}
+    rules = [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
+    found = {}
+    for route in sorted({route_of(rule.rule) for rule in rules}):
+        asked = {name: ASKED[name] for name in ASKED if name in fields.get(route, ())}
+        if route.endswith("/compare"):
+            asked["goal"] = [GOAL, "pytorch"]
+        query = f"?{urlencode(asked, doseq=True)}" if asked else ""
+        found[route] = re.sub(r"(\w*)/\{[^}]+\}", named, route) + query
+    return found
 
 
-def report(name: str, found: tuple[float, float, float], peer: tuple[float, float, float]) -> None:
-    rate, cpu, memory = found
-    print(
-        f"  {name:<26} {rate:7.0f} requests/s   {cpu * 1e6:7.0f} µs CPU   "
-        f"{memory:5.0f} MB   ratio {cpu / peer[1]:.2f}"
-    )
+def named(part: re.Match[str]) -> str:
+    """A part of a path with a name in place of the parameter."""
+    name = NAMES.get(part[1], "pytorch")
+    if part[1] == "steps":
+        name = next(step.id for step in read().steps if step.id.startswith(name))
+    return f"{part[1]}/{name}"
 
 
-def measured(make: Callable[[], Flask], path: str) -> tuple[float, float, float]:
-    """Requests per second, CPU seconds per request of the worker, and its memory in MB."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = multiprocessing.Process(target=run, args=(make, port))
+@contextmanager
+def served() -> Iterator[tuple[int, int]]:
+    """The real service as an operator starts it: its port and the process that answers."""
+    program = str(Path(sys.executable).with_name("skillpath"))
+    with NamedTemporaryFile("r") as log:
+        arguments = [program, "serve", "--port", "0", "--log-format", "json"]
+        with open(log.name, "w") as errors:  # noqa: PTH123 - a name, not a path
+            server = subprocess.Popen(arguments, stderr=errors)
+        try:
+            while not (port := re.search(r"http://[0-9.]+:(\d+)/", Path(log.name).read_text())):
+                time.sleep(0.05)
+            yield int(port[1]), max(children(server.pid))
+        finally:
+            server.terminate()
+            server.wait()
+
+
+@contextmanager
+def constant(body: bytes) -> Iterator[tuple[int, int]]:
+    """A Flask app with one constant answer: its port and the process that answers."""
+    port = free_port("127.0.0.1", 0)
+    server = multiprocessing.Process(target=run_constant, args=(body, port))
     server.start()
     try:
-        ask(port, path, 0.5)
-        worker = max(children(server.pid or 0))
-        before = cpu_of(worker)
-        count, seconds = ask(port, path, SECONDS)
-        return count / seconds, (cpu_of(worker) - before) / count, memory_of(worker)
+        wait_for(port)
+        yield port, max(children(server.pid or 0))
     finally:
         server.terminate()
         server.join()
 
 
-def run(make: Callable[[], Flask], port: int) -> None:
-    server = Granian(
+def run_constant(body: bytes, port: int) -> None:
+    app = Flask(__name__, instance_path="/tmp")  # noqa: S108 - never written
+    app.add_url_rule("/", view_func=lambda: Response(body, content_type="application/json"))
+    server = MPServer(
         "bench",
         port=port,
         interface=Interfaces.WSGI,
-        blocking_threads=THREADS,
+        blocking_threads=WORKER_THREADS,
+        http=HTTPModes.http1,
         log_level=LogLevels.error,
     )
-    server.serve(target_loader=partial(make), wrap_loader=False)
+    server.serve(target_loader=partial(Flask.__call__.__get__, app), wrap_loader=False)
 
 
-def ask(port: int, path: str, seconds: float) -> tuple[int, float]:
-    """Ask over one kept connection as often as the time allows; how often, and in what time."""
-    request = f"GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n".encode()
-    with connected(port) as link, link.makefile("rb") as answer:
-        count, start = 0, time.perf_counter()
-        while time.perf_counter() - start < seconds:
-            link.sendall(request)
-            assert answer.readline().split()[1] == b"200"
-            length = 0
-            while (line := answer.readline()) != b"\r\n":
-                if line.lower().startswith(b"content-length:"):
-                    length = int(line.split(b":")[1])
-            answer.read(length)
-            count += 1
-        return count, time.perf_counter() - start
-
-
-def connected(port: int) -> socket.socket:
+def wait_for(port: int) -> None:
     for _ in range(200):
         try:
-            return socket.create_connection(("127.0.0.1", port))
+            HTTPConnection("127.0.0.1", port).connect()
         except ConnectionRefusedError:
             time.sleep(0.05)
+        else:
+            return
     raise TimeoutError("the server does not listen")
+
+
+def measured(
+    port: int, pid: int, path: str, seconds: float, encoding: str = "identity"
+) -> Measured:
+    """Ask over one kept connection as often as the time allows, after some requests to warm up."""
+    link = HTTPConnection("127.0.0.1", port, timeout=60)
+    headers = {"Accept-Encoding": encoding}
+
+    def ask() -> int:
+        link.request("GET", path, headers=headers)
+        response = link.getresponse()
+        response.read()
+        return response.status
+
+    status = {ask() for _ in range(5)}.pop()
+    latencies, before, began = [], cpu_of(pid), time.perf_counter()
+    while (start := time.perf_counter()) - began < seconds:
+        ask()
+        latencies.append(time.perf_counter() - start)
+    spent = cpu_of(pid) - before
+    link.close()
+    return Measured(status, tuple(sorted(latencies)), spent / len(latencies))
 
 
 def children(pid: int) -> list[int]:
@@ -135,14 +181,36 @@ def children(pid: int) -> list[int]:
 
 
 def cpu_of(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Seconds of CPU of all threads of a process, to the nanosecond."""
+    threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(one.read_text().split()[0]) for one in threads) / 1e9
 
 
-def memory_of(pid: int) -> float:
-    """Proportional set size: what is shared with the parent counts in part."""
-    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    return int(rollup.split("Pss:")[1].split()[0]) / 1000
+def row(name: str, found: Measured, peer: Measured) -> str:
+    status = "" if found.status == 200 else f"   status {found.status}"
+    return (
+        f"  {name:<42} {found.rate:6.0f} {1000 * found.quantile(0.5):8.2f} "
+        f"{1000 * found.quantile(0.99):8.2f} {1e6 * found.cpu:9.0f} "
+        f"{found.cpu / peer.cpu:7.2f}{status}"
+    )
+
+
+def main() -> None:
+    seconds = SHORT if "--short" in sys.argv else SECONDS
+    app = create_app(read())
+    asked = examples(app)
+    body = app.test_client().get(asked[COSTLY]).data
+    print(f"\nServing, {seconds:g} s each, one worker, {WORKER_THREADS} threads")
+    print(f"  {'route':<42} {'req/s':>6} {'p50 ms':>8} {'p99 ms':>8} {'CPU µs':>9} {'ratio':>7}")
+    with constant(body) as (port, pid):
+        peer = measured(port, pid, "/", seconds)
+    print(row("a constant Flask answer", peer, peer))
+    with served() as (port, pid):
+        for route, path in asked.items():
+            print(row(route, measured(port, pid, path, seconds), peer), flush=True)
+        for encoding in ("gzip", "br", "zstd"):
+            found = measured(port, pid, asked[COSTLY], seconds, encoding)
+            print(row(f"{COSTLY}, {encoding}", found, peer), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,29 @@
 """Roadmaps and what can be asked of them: what is attainable, what next, by which path.
 
->>> from skillpath.graph import Attainable, Requirement, Roadmap, any_of, recommend
+>>> from skillpath.graph import *
 >>> roadmap = Roadmap("demo", "Demo", items=(
-...     Attainable("python", "Python"),
-...     Attainable("r", "R"),
-...     Attainable("statistics", "Statistics", requirements=(
+...     Attainable("python", "Python", Kind.TOOL, Effort(40, 60, 90)),
+...     Attainable("r", "R", Kind.TOOL, Effort(30, 50, 80)),
+...     Attainable("pandas", "pandas", Kind.TOOL, Effort(10, 20, 40), requirements=(
+...         Requirement("python", reason="Its methods are called from Python."),
+...     )),
+...     Attainable("statistics", "Statistics", effort=Effort(30, 45, 70), requirements=(
 ...         Requirement(any_of("python", "r"), reason="Samples are drawn by a program."),
 ...     )),
+...     Attainable("machine-learning", "Machine learning", alt_labels=("ML",), requirements=(
+...         Requirement("statistics", reason="It generalizes from samples."),
+...         Requirement("pandas", reason="Examples come as tables."),
+...     )),
+... ), steps=(
+...     Step("tools", "Tools", 1, covers=("python", "pandas")),
+...     Step("theory", "Theory", 2, covers=("statistics", "machine-learning")),
+... ), specializations=(
+...     Outline("research", "Research", (Step("papers", "Papers", 1, covers=("statistics",)),)),
 ... ))
 >>> [one.item.id for one in recommend(roadmap, known=["r"]).items]
 ['statistics', 'python']
+
+The examples of this package go on with this roadmap.
 """
 
 from skillpath.graph.attainables import (
@@ -40,6 +54,7 @@ from skillpath.graph.changes import (
     StepChange,
     StepChanges,
 )
+from skillpath.graph.comparison import Comparison, GoalWay, Way, compare
 from skillpath.graph.differences import differences
 from skillpath.graph.dominance import dependence_counts, dominators
 from skillpath.graph.errors import (
@@ -50,16 +65,20 @@ from skillpath.graph.errors import (
     LimitError,
     Place,
     RetiredGoalError,
+    SameGoalError,
     Severity,
     SkillpathError,
     UnknownNameError,
     UnreachableGoalError,
 )
 from skillpath.graph.evidence import Clue, Evidence
+from skillpath.graph.goal_list import Goal, GoalKind, GoalOrder, goal_kind, list_goals
 from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
 from skillpath.graph.knowledge import Knowledge, knowledge_of
-from skillpath.graph.names import find_goal, find_item, find_roadmap, named_roadmap
-from skillpath.graph.order import learning_order
+from skillpath.graph.listing import Filter, Order, list_items
+from skillpath.graph.names import find_goal, find_item, find_roadmap, find_step, named_roadmap
+from skillpath.graph.neighbors import Edge, Neighbor, dependents_of, prerequisites_of
+from skillpath.graph.order import learning_order, roadmap_order
 from skillpath.graph.outlines import Outline, RoadmapId, Step, StepId
 from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
 from skillpath.graph.problem import Limits, Stop
@@ -79,7 +98,8 @@ from skillpath.graph.requirements import (
     words,
 )
 from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
-from skillpath.graph.scoring import Parts
+from skillpath.graph.scoring import Parts, blocked_counts
+from skillpath.graph.search import Hit, search
 from skillpath.graph.step_changes import displaced
 from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
 
@@ -93,14 +113,22 @@ __all__ = [
     "Because",
     "Change",
     "Clue",
+    "Comparison",
     "Cost",
     "Differences",
+    "Edge",
     "Effort",
     "Evidence",
     "Expression",
     "Fault",
+    "Filter",
+    "Goal",
+    "GoalKind",
+    "GoalOrder",
+    "GoalWay",
     "Goals",
     "Group",
+    "Hit",
     "InvalidRoadmapError",
     "ItemChange",
     "ItemId",
@@ -112,6 +140,8 @@ __all__ = [
     "ListChange",
     "Mapping",
     "Move",
+    "Neighbor",
+    "Order",
     "Outline",
     "OutlineChange",
     "OutlineChanges",
@@ -129,6 +159,7 @@ __all__ = [
     "RetiredGoalError",
     "Roadmap",
     "RoadmapId",
+    "SameGoalError",
     "Severity",
     "SkillpathError",
     "Standing",
@@ -143,15 +174,19 @@ __all__ = [
     "Suggestions",
     "UnknownNameError",
     "UnreachableGoalError",
+    "Way",
     "all_of",
     "any_of",
     "asked_by_step",
     "at_least",
     "attainable_set",
+    "blocked_counts",
     "cheapest_path",
     "closure",
+    "compare",
     "dependence_counts",
     "dependents",
+    "dependents_of",
     "differences",
     "displaced",
     "dominators",
@@ -159,18 +194,25 @@ __all__ = [
     "find_goal",
     "find_item",
     "find_roadmap",
+    "find_step",
     "frontier",
     "gap",
+    "goal_kind",
     "goals_of",
     "is_met",
     "knowledge_of",
     "learning_order",
+    "list_goals",
+    "list_items",
     "longest_chain",
     "mentioned",
     "named_roadmap",
     "outline_hours",
+    "prerequisites_of",
     "reach_counts",
     "recommend",
+    "roadmap_order",
+    "search",
     "step_hours",
     "still_attainable",
     "suggestions",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from skillpath.graph.attainables import ItemId
-    from skillpath.graph.outlines import RoadmapId
+    from skillpath.graph.outlines import RoadmapId, Step
     from skillpath.graph.roadmap import Roadmap
 
 Register = tuple["Mapping[str, tuple[str, ...]]", ...]
@@ -30,6 +30,9 @@ def find_item(roadmap: Roadmap, name: str) -> ItemId:
     Raises:
         UnknownNameError: when none bears it; carries the nearest.
         AmbiguousNameError: when several do, at the same rank of precedence.
+
+    >>> find_item(roadmap, "ml")
+    'machine-learning'
     """
     register = roadmap.memo.recall("item names", lambda: _register(_item_names(roadmap)))
     return _find(register, name, "a skill, tool or certification")
@@ -43,6 +46,9 @@ def find_goal(roadmap: Roadmap, name: str) -> str:
     Raises:
         UnknownNameError: when none bears it; carries the nearest.
         AmbiguousNameError: when several do, at the same rank of precedence.
+
+    >>> find_goal(roadmap, "Tools")
+    'tools'
     """
     register = roadmap.memo.recall(
         f"{roadmap.id}/goal names", lambda: _register(_goal_names(roadmap))
@@ -56,9 +62,33 @@ def find_roadmap(roadmap: Roadmap, name: str) -> RoadmapId:
     Raises:
         UnknownNameError: when none bears it; carries the nearest.
         AmbiguousNameError: when several do, at the same rank of precedence.
+
+    >>> find_roadmap(roadmap, "Research")
+    'research'
     """
     register = roadmap.memo.recall("roadmap names", lambda: _register(_roadmap_names(roadmap)))
     return _find(register, name, "a roadmap")
+
+
+def find_step(roadmap: Roadmap, name: str) -> Step:
+    """The step that the name means.
+
+    An id or an IRI finds a step of any roadmap over the same attainables, a label one of this
+    roadmap alone, because the labels of steps repeat.
+
+    Raises:
+        UnknownNameError: when none bears it; carries the nearest.
+        AmbiguousNameError: when several do, at the same rank of precedence.
+
+    >>> find_step(roadmap, "Tools").covers
+    ('python', 'pandas')
+    """
+    head = roadmap.general or roadmap
+    steps = {step.id: step for step in head.all_steps}
+    register = roadmap.memo.recall(
+        f"{roadmap.id}/step names", lambda: _register(_step_names(roadmap, steps.values()))
+    )
+    return steps[_find(register, name, "a step")]
 
 
 def named_roadmap(roadmap: Roadmap, name: str | None) -> Roadmap:
@@ -67,6 +97,9 @@ def named_roadmap(roadmap: Roadmap, name: str | None) -> Roadmap:
     Raises:
         UnknownNameError: when none bears it; carries the nearest.
         AmbiguousNameError: when several do, at the same rank of precedence.
+
+    >>> [step.name for step in named_roadmap(roadmap, "research").steps]
+    ['Papers']
     """
     return roadmap if name is None else roadmap.specialized(find_roadmap(roadmap, name))
 
@@ -81,6 +114,14 @@ def _goal_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], 
     for step in roadmap.steps:
         yield step.id, ((step.id,), (roadmap.iri(step.id),), (step.name,), ())
     yield from _roadmap_names(roadmap)
+
+
+def _step_names(
+    roadmap: Roadmap, steps: Iterable[Step]
+) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    for step in steps:
+        label = (step.name,) if step.id in roadmap.steps_by_id else ()
+        yield step.id, ((step.id,), (roadmap.iri(step.id),), label, ())
 
 
 def _roadmap_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:

@@ -8,7 +8,7 @@ from skillpath.graph.attainables import Level
 from skillpath.graph.attainment import generations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from skillpath.graph.attainables import Attainable
     from skillpath.graph.roadmap import Roadmap
@@ -24,6 +24,9 @@ def learning_order(
     Layer by layer: first what the known items allow, then what these allow, and so on; within a
     layer by step, level and id. Layers follow printed syllabi more closely than going on from
     the last item does. What cannot be attained from the items and the known ones is left out.
+
+    >>> learning_order(roadmap, ["pandas", "statistics", "python"])
+    ('python', 'pandas', 'statistics')
     """
     gates = roadmap.gates
     rounds = generations(gates, given=gates.places(known), among=gates.places(items))
@@ -44,3 +47,25 @@ def standing(roadmap: Roadmap, item: str) -> tuple[bool, int, int, str]:
 
 def _level(item: Attainable) -> int:
     return LEVELS.index(item.level) if item.level else len(LEVELS)
+
+
+def roadmap_order(roadmap: Roadmap) -> Mapping[str, int]:
+    """The place of every item in the order of the roadmap, from 0.
+
+    Step by step what it covers, then what is optional in it, as their author ordered them, each
+    item where it stands first (see `Roadmap.step_of`); then what no step names, by id.
+
+    >>> sorted(roadmap.by_id, key=roadmap_order(roadmap).get)
+    ['python', 'pandas', 'statistics', 'machine-learning', 'r']
+    """
+    return roadmap.memo.recall(f"{roadmap.id}/order", lambda: _roadmap_order(roadmap))
+
+
+def _roadmap_order(roadmap: Roadmap) -> Mapping[str, int]:
+    named = (
+        one
+        for step in roadmap.steps
+        for one in (*step.covers, *step.optional)
+        if roadmap.step_of[one] is step
+    )
+    return {one: place for place, one in enumerate(dict.fromkeys((*named, *roadmap.by_id)))}

@@ -27,10 +27,12 @@ that predicts the next item; what an item blocks and what it costs decide betwee
 class Parts:
     """What makes up a score, each signal already weighted.
 
-    continuity: from -1 (far from the last three known items) to 0 (next to them, or none known).
-    blocking: from 0 to 0.2, by the share of the roadmap's other items that cannot be attained
-        without it; what has an alternative blocks little.
-    effort: from -0.1 (the dearest item of the roadmap, on a logarithmic scale) to 0.
+    Attributes:
+        continuity: from -1 (far from the last three known items) to 0 (next to them, or none
+            known).
+        blocking: from 0 to 0.2, by the share of the roadmap's other items that cannot be
+            attained without it; what has an alternative blocks little.
+        effort: from -0.1 (the dearest item of the roadmap, on a logarithmic scale) to 0.
     """
 
     continuity: float
@@ -49,7 +51,7 @@ class Scorer:
     def __init__(self, roadmap: Roadmap, knowledge: Knowledge) -> None:
         """Take the distances from the last three stated items."""
         self._roadmap = roadmap
-        self._blocked = _blocked(roadmap)
+        self._blocked = blocked_counts(roadmap)
         self._others = max(1, len(roadmap.items) - 1)
         self._dearest = roadmap.memo.recall("dearest", lambda: _dearest(roadmap))
         recent = list(zip(RECENCY, reversed(knowledge.stated), strict=False))
@@ -74,8 +76,12 @@ class Scorer:
         return -hops / self._farthest
 
 
-def _blocked(roadmap: Roadmap) -> Mapping[str, int]:
-    """How many items wait for each; of a very large roadmap how many mention it, at any depth."""
+def blocked_counts(roadmap: Roadmap) -> Mapping[str, int]:
+    """How many items wait for each; of a very large roadmap how many mention it, at any depth.
+
+    >>> blocked_counts(roadmap)["pandas"]
+    1
+    """
     if len(roadmap.items) > MOST_AT_ONCE:
         return reach_counts(roadmap)
     return roadmap.memo.recall("dependence counts", lambda: dependence_counts(roadmap))

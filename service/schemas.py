@@ -11,9 +11,9 @@ from pydantic import Field
 from typing_extensions import TypeAliasType, TypedDict
 
 Id = Annotated[str, Field(description="An id: of an item, a step or a roadmap.")]
-ItemKind = Literal["skill", "tool", "certification"]
-ItemStatus = Literal["active", "retired"]
-ItemLevel = Literal["beginner", "intermediate", "advanced", "expert"]
+ItemKind = TypeAliasType("ItemKind", Literal["skill", "tool", "certification"])
+ItemStatus = TypeAliasType("ItemStatus", Literal["active", "retired"])
+ItemLevel = TypeAliasType("ItemLevel", Literal["beginner", "intermediate", "advanced", "expert"])
 
 
 class Hours(TypedDict):
@@ -162,7 +162,7 @@ class Cost(TypedDict):
     currency: str
 
 
-class Dependent(TypedDict):
+class DirectDependent(TypedDict):
     """What requires an item, and the author's reason."""
 
     id: Id
@@ -190,7 +190,7 @@ class Skill(Brief):
     replaced_by: list[Id]
     resources: list[Resource]
     mappings: list[Mapping]
-    needed_by: list[Dependent]
+    needed_by: list[DirectDependent]
     dependents: int
     certified_by: list[Id]
 
@@ -245,3 +245,18 @@ class Health(TypedDict):
     """Whether the service answers."""
 
     status: Literal["ok"]
+
+
+class Served(TypedDict):
+    """The roadmap that is served."""
+
+    id: Id
+    version: str
+
+
+class Version(TypedDict):
+    """Which program serves which roadmap, on which Python."""
+
+    version: str
+    roadmap: Served
+    python: str

@@ -5,6 +5,7 @@
     ...     Attainable("python", "Python"),
     ...     Attainable("pandas", "pandas", requirements=(Requirement("python"),)),
     ... ))
+    >>> from skillpath.visualizations import *
     >>> page = explorer_page(roadmap, path=cheapest_path(roadmap, ["pandas"]))
     >>> page.startswith("<!doctype html>")
     True
@@ -16,6 +17,7 @@ A service answers `static_files()` under its static address. Its pages run under
 from skillpath.visualizations.addresses import Addresses
 from skillpath.visualizations.assets import StaticFile, static_files
 from skillpath.visualizations.explorer import explorer_file, explorer_page
+from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
 from skillpath.visualizations.situation import Asked
 from skillpath.visualizations.start import start_page
 
@@ -27,11 +29,13 @@ CONTENT_SECURITY_POLICY = (
 
 __all__ = [
     "CONTENT_SECURITY_POLICY",
+    "REFERENCE_POLICY",
     "Addresses",
     "Asked",
     "StaticFile",
     "explorer_file",
     "explorer_page",
+    "reference_page",
     "start_page",
     "static_files",
 ]

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import (
-    NotAcceptable,
     RequestEntityTooLarge,
     RequestURITooLarge,
     UnsupportedMediaType,
 )
+from werkzeug.routing import PathConverter
 
 from skillpath.graph import named_roadmap
-from skillpath.service.web import catalogue, guidance
+from skillpath.service.web import catalogue, finding, guidance, health, outlines, terms
+from skillpath.service.web.documents import label
+from skillpath.service.web.negotiation import negotiated
+from skillpath.service.web.openapi import description_of
 from skillpath.service.web.questions import (
     MOST_BODY,
     MOST_QUERY,
@@ -24,26 +27,50 @@ from skillpath.service.web.questions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from skillpath.graph import Roadmap
-    from skillpath.service.web.media import Media
     from skillpath.service.web.operations import Operation
 
 PREFIX = "/api/v1"
-OPERATIONS = (*guidance.OPERATIONS, *catalogue.OPERATIONS)
+DESCRIBED = (
+    *guidance.OPERATIONS,
+    *catalogue.OPERATIONS,
+    *finding.OPERATIONS,
+    *outlines.OPERATIONS,
+    *terms.OPERATIONS,
+    *health.OPERATIONS,
+)
+OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED, health.OPERATIONS))
 """Everything that programs can ask."""
+
+
+class AnyName(PathConverter):
+    """A name with whatever it holds: slashes anywhere, as in IRIs, and line ends."""
+
+    regex = "(?s:.+?)"
+    part_isolating = False
 
 
 def api(roadmap: Roadmap) -> Blueprint:
     """The API over one roadmap and its specializations."""
-    routes = Blueprint("api", __name__, url_prefix=PREFIX)
-    for one in OPERATIONS:
+    return _routes(Blueprint("api", __name__, url_prefix=PREFIX), OPERATIONS, roadmap)
+
+
+def probes(roadmap: Roadmap) -> Blueprint:
+    """What probes ask, once more at the root, where they look."""
+    return _routes(Blueprint("probes", __name__), health.OPERATIONS, roadmap)
+
+
+def _routes(routes: Blueprint, operations: Sequence[Operation], roadmap: Roadmap) -> Blueprint:
+    routes.record_once(lambda made: made.app.url_map.converters.update(any_name=AnyName))
+    for one in operations:
         routes.add_url_rule(
-            one.path.replace("{", "<path:").replace("}", ">"),
+            one.path.replace("{", "<any_name:").replace("}", ">"),
             endpoint=one.id,
             view_func=_view(one, roadmap),
             methods=["GET", "POST"] if one.is_posted else ["GET"],
+            merge_slashes=False,
         )
     return routes
 
@@ -53,28 +80,21 @@ def _view(operation: Operation, roadmap: Roadmap) -> Callable[..., Response]:
 
     def view(**names: str) -> Response:
         asked: Any = question(form)
-        media = _media(operation, getattr(asked, "format", None))
+        media = negotiated(operation.formats, getattr(asked, "format", None))
         one = named_roadmap(roadmap, getattr(asked, "roadmap_id", None))
         found = operation.find(one, asked, **names)
         content = operation.written(one, found, media)
-        return Response(content, content_type=media.content_type)
+        response = Response(content, content_type=media.content_type)
+        if operation.document:
+            document = operation.document(one, found)
+            label(response, document, media, operation.formats, PREFIX)
+        following = operation.next_query(asked, found)
+        if following:
+            target = f"{request.script_root}{request.path}?{following}"
+            response.headers.add("Link", f'<{target}>; rel="next"')
+        return response
 
     return view
-
-
-def _media(operation: Operation, name: str | None) -> Media:
-    """The format that is asked for by name, else by the header Accept."""
-    offered = {media.type: media for media in operation.formats}
-    if name is not None:
-        return next(media for media in operation.formats if media.name == name)
-    best = request.accept_mimetypes.best_match(list(offered))
-    if not request.accept_mimetypes:
-        return operation.formats[0]
-    if best is None:
-        raise NotAcceptable(
-            f"found {request.headers['Accept'][:200]}; expected {', '.join(offered)}"
-        )
-    return offered[best]
 
 
 def question(form: type[Asked]) -> Asked:

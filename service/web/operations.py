@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from inspect import getdoc
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, Field, create_model
 
 from skillpath.service.answers import encoded
 from skillpath.service.web.media import JSON
@@ -15,11 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from skillpath.graph import Roadmap, SkillpathError
+    from skillpath.service.web.documents import Document
     from skillpath.service.web.media import Media
 
     Find = Callable[..., Any]
     Write = Callable[[Roadmap, Any], bytes]
     Tell = Callable[[Roadmap, Any], Any]
+
+
+def no_next_query(_: Any, __: Any) -> str:
+    """An answer that has no pages."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,9 @@ class Operation:
     takes the roadmap that is asked about, the question and the names in the path, and makes one
     call into the library; its docstring is what people read of the operation. `tell` makes the
     JSON of what was found, whose shape is `answers`; `others` write it in further formats.
-    `refuses` lists what `find` may raise.
+    `next_query` makes the query that asks for the next page, of the question and what was found.
+    `refuses` lists what `find` may raise; `document` is what headers tell of what was found.
+    Where `others` are long files, none is written to serve as an example.
     """
 
     path: str
@@ -42,6 +50,9 @@ class Operation:
     refuses: tuple[type[SkillpathError], ...] = ()
     others: Mapping[Media, Write] = field(default_factory=dict)
     is_posted: bool = False
+    document: Callable[[Roadmap, Any], Document] | None = None
+    next_query: Callable[[Any, Any], str] = no_next_query
+    has_long_files: bool = False
 
     @property
     def id(self) -> str:
@@ -68,7 +79,8 @@ class Operation:
         if not self.others:
             return self.asks
         names = tuple(media.name for media in self.formats)
-        choice: Any = (Literal[names] | None, None)
+        told = "The format of the answer; it counts for more than the header Accept."
+        choice: Any = (Literal[names] | None, Field(default=None, description=told))
         return create_model(self.asks.__name__, __base__=self.asks, format=choice)
 
     def written(self, roadmap: Roadmap, found: Any, media: Media) -> bytes:

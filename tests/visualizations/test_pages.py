@@ -19,6 +19,7 @@ from skillpath.visualizations import (
     Asked,
     explorer_file,
     explorer_page,
+    reference_page,
     start_page,
     static_files,
 )
@@ -247,6 +248,9 @@ def test_pages_ask_only_for_files_that_are_served() -> None:
     seen = Seen(explorer_page(demo(), addresses=places) + start_page(demo(), addresses=places))
     asked = seen.attributes("script", "src") + seen.attributes("link", "href")
     names = {url.removeprefix("/s/").partition("?")[0] for url in asked} - {"data:,"}
+    shown = Seen(reference_page("/d", addresses=places))
+    referred = shown.attributes("script", "src") + shown.attributes("link", "href")
+    names |= {url.removeprefix("/s/").partition("?")[0] for url in referred} - {"data:,"}
     assert names == set(static_files())
     assert {"/h", "/e"} <= set(seen.attributes("form", "action") + seen.attributes("a", "href"))
 

@@ -1,0 +1,143 @@
+"""The API is held against its own description, by schemathesis.
+
+SCHEMATHESIS_EXAMPLES=1000 asks more: so many questions of each operation in each way to ask.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis import GenerationMode
+from schemathesis.checks import CHECKS, load_all_checks
+
+from skillpath.ontology import read
+from skillpath.service.settings import Settings
+from skillpath.service.web.app import create_app
+from tests.service.asking import API, SMALL
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from schemathesis import Case, Response
+    from schemathesis.schemas import BaseSchema
+
+load_all_checks()
+thoroughly = settings(
+    max_examples=int(os.environ.get("SCHEMATHESIS_EXAMPLES", "25")),
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+NAMES = {"type": "string", "enum": ["code", "stats", "sums", "exam", "Statistics", "PYTHON"]}
+BORNE = {
+    "name": {"type": "string", "enum": ["small", "basics", "stats"]},
+    "known": {"items": NAMES},
+    "goal": {"items": NAMES},
+    "roadmap_id": {"type": "string", "enum": ["small", "Small"]},
+}
+"""Names that the small roadmap bears, wherever the description takes any name."""
+
+
+def excused(answer: Response) -> list[Any]:
+    """The checks that an answer is let off.
+
+    What the description allows may still be refused with 422, for reasons that the roadmap alone
+    knows, or that parameters cannot say: see the two tables below. And what is too long is refused
+    as such, whether it is right otherwise or not: a thousand names are allowed, if they are short.
+    """
+    accepted, rejected = map(
+        CHECKS.get_one, ("positive_data_acceptance", "negative_data_rejection")
+    )
+    if answer.status_code in (413, 414):
+        return [accepted, rejected]
+    if answer.status_code != 422:
+        return []
+    document = answer.json()
+    wrong = {(one["field"], one["expected"]) for one in document.get("errors", ())}
+    return [accepted] if document["type"] in OF_NAMES or (wrong and wrong <= INEXPRESSIBLE) else []
+
+
+OF_NAMES = {
+    f"/problems/{slug}"
+    for slug in ("unknown-name", "ambiguous-name", "retired-goal", "unreachable-goal")
+}
+"""A well-formed name may mean nothing, or nothing that can be reached."""
+
+INEXPRESSIBLE = {
+    # one of two parameters, each of which may be left out
+    ("goal", "a goal, or a specialized roadmap_id"),
+    # different names may mean the same
+    ("goal", "goals that differ"),
+    # a text that the service itself has made
+    ("cursor", "the next_cursor of an answer to the same question, in the same order"),
+}
+
+
+UNCOMPRESSED = Settings.model_construct(compression=False)
+"""Schemathesis says that it takes compressed answers, and inside a process reads none."""
+
+
+def _app() -> Flask:
+    """Made here and not in a fixture, so that each operation is a test of its own."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "small.json")
+        file.write_text(json.dumps(SMALL), encoding="utf-8")
+        return create_app(read(file), UNCOMPRESSED)
+
+
+def _knowing(value: Any) -> Any:
+    """The description with `BORNE` added to parameters and fields of these names."""
+    if isinstance(value, list):
+        return [_knowing(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if value.get("in") in ("path", "query"):
+        return value | {"schema": value["schema"] | BORNE.get(value["name"], {})}
+    if value.get("additionalProperties") is False:  # of questions alone
+        fields = value["properties"].items()
+        return value | {"properties": {name: one | BORNE.get(name, {}) for name, one in fields}}
+    return {key: _knowing(one) for key, one in value.items()}
+
+
+def _described(document: dict[str, Any]) -> BaseSchema:
+    schema = schemathesis.openapi.from_dict(document)
+    schema.app = APP
+    return schema
+
+
+APP = _app()
+DOCUMENT = APP.test_client().get(f"{API}/openapi.json").get_json()
+DESCRIBED = _described(DOCUMENT)
+KNOWING = _described(_knowing(DOCUMENT))
+KNOWING.config.generation.update(modes=[GenerationMode.POSITIVE])
+
+
+@DESCRIBED.parametrize()
+@thoroughly
+def test_an_operation_keeps_what_its_description_says(case: Case[Any]) -> None:
+    answer = case.call()
+    case.validate_response(answer, excluded_checks=excused(answer))
+
+
+@KNOWING.parametrize()
+@thoroughly
+def test_an_operation_keeps_its_word_for_names_that_the_roadmap_bears(case: Case[Any]) -> None:
+    answer = case.call()
+    case.validate_response(answer, excluded_checks=excused(answer))
+
+
+class Walk(DESCRIBED.as_state_machine()):  # type: ignore[misc]  # made while this runs
+    """From answer to answer: what one operation tells, another is asked about."""
+
+    def validate_response(self, response: Response, case: Case[Any], **_: Any) -> None:
+        """As above."""
+        case.validate_response(response, excluded_checks=excused(response))
+
+
+TestWalk = Walk.TestCase
+TestWalk.settings = settings(thoroughly, stateful_step_count=4)
