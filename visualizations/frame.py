@@ -1,0 +1,61 @@
+"""What all pages have in common: whom they are for, where they lead, how they are rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from skillpath.graph import find_item
+from skillpath.visualizations.addresses import Addresses, Links
+from skillpath.visualizations.assets import PAGES_STYLE, served
+from skillpath.visualizations.rendering import environment
+
+if TYPE_CHECKING:
+    from skillpath.graph import Attainable, Roadmap
+    from skillpath.visualizations.assets import Assets
+    from skillpath.visualizations.situation import Situation
+
+Crumb: TypeAlias = tuple[str, str]
+"""A place above a page and its address, which is empty for the page itself."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the frame and the pieces need; `here` is the page's own address without a query."""
+
+    situation: Situation
+    addresses: Addresses = field(default_factory=Addresses)
+    here: str = ""
+
+    @property
+    def roadmap(self) -> Roadmap:
+        """What the page is about."""
+        return self.situation.roadmap
+
+    @cached_property
+    def links(self) -> Links | None:
+        """Where the page leads; nothing where there is no service to link to."""
+        return Links(self.situation, self.addresses, self.here)
+
+    @cached_property
+    def assets(self) -> Assets:
+        """Style and scripts."""
+        return served(self.addresses.static, styles=(PAGES_STYLE,))
+
+    @property
+    def anchored(self) -> frozenset[str]:
+        """The items with an entry on this page, which links lead to; others have pages."""
+        return frozenset()
+
+    def named(self, item: Attainable) -> str:
+        """What to type for the item: its name where that means this item, else its id."""
+        try:
+            means = find_item(self.roadmap, item.name)
+        except LookupError:
+            return item.id
+        return item.name if means == item.id else item.id
+
+    def rendered(self, template: str) -> str:
+        """The page as HTML."""
+        return environment().get_template(template).render(page=self)

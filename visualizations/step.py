@@ -1,0 +1,95 @@
+"""The page of a step: what it covers, in order, and how far the learner is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from skillpath.graph import asked_by_step
+from skillpath.visualizations.addresses import Addresses, query
+from skillpath.visualizations.frame import Page
+from skillpath.visualizations.progress import Progress, progress
+from skillpath.visualizations.situation import Situation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from skillpath.graph import Attainable, ItemId, Roadmap, Step, StepId
+    from skillpath.visualizations.frame import Crumb
+    from skillpath.visualizations.situation import Asked, Learner
+
+
+@dataclass(frozen=True)
+class Stage(Page):
+    """One step among its neighbors."""
+
+    step: Step = field(kw_only=True)
+
+    @property
+    def canonical(self) -> str:
+        """The address without the learner's marks."""
+        return self.here + query((), (), self.links.roadmap_id if self.links else "")
+
+    @property
+    def data(self) -> str:
+        """Where programs are told the same."""
+        assert self.links is not None
+        return self.links.data(f"/steps/{self.step.id}")
+
+    @property
+    def crumbs(self) -> tuple[Crumb, ...]:
+        """Roadmap, step."""
+        assert self.links is not None
+        return ((self.roadmap.name, self.links.start), (self.step.name, ""))
+
+    @cached_property
+    def progress(self) -> Progress:
+        """How far the learner is."""
+        return progress(self.situation, self.step)
+
+    @property
+    def covered(self) -> tuple[Attainable, ...]:
+        """What finishing the step asks for, in learning order."""
+        return self._ordered(asked_by_step(self.roadmap, self.step))
+
+    @property
+    def besides(self) -> tuple[Attainable, ...]:
+        """What else the step names: optional and retired items, in learning order."""
+        covered = set(asked_by_step(self.roadmap, self.step))
+        named = (*self.step.covers, *self.step.optional)
+        return self._ordered(one for one in named if one not in covered)
+
+    @property
+    def before(self) -> Step | None:
+        """The step before."""
+        return self._beside(-1)
+
+    @property
+    def after(self) -> Step | None:
+        """The step after."""
+        return self._beside(1)
+
+    def _ordered(self, items: Iterable[ItemId]) -> tuple[Attainable, ...]:
+        rounds = self.roadmap.generations
+        return tuple(self.roadmap.by_id[one] for one in sorted(items, key=lambda one: rounds[one]))
+
+    def _beside(self, way: int) -> Step | None:
+        place = self.roadmap.steps.index(self.step) + way
+        return self.roadmap.steps[place] if 0 <= place < len(self.roadmap.steps) else None
+
+
+def step_page(
+    roadmap: Roadmap,
+    step: StepId,
+    *,
+    learner: Learner | None = None,
+    asked: Asked | None = None,
+    addresses: Addresses | None = None,
+) -> str:
+    """The page of the step, for the learner; takes the same values as `skill_page`."""
+    places = addresses or Addresses()
+    situation = Situation(roadmap, asked=asked, learner=learner)
+    here = places.steps + quote(step)
+    return Stage(situation, places, here, step=roadmap.steps_by_id[step]).rendered("step.html")
