@@ -14,6 +14,7 @@ from werkzeug.exceptions import (
 
 from skillpath.graph import named_roadmap
 from skillpath.service.web import catalogue, guidance
+from skillpath.service.web.openapi import description_of
 from skillpath.service.web.questions import (
     MOST_BODY,
     MOST_QUERY,
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from skillpath.service.web.operations import Operation
 
 PREFIX = "/api/v1"
-OPERATIONS = (*guidance.OPERATIONS, *catalogue.OPERATIONS)
+DESCRIBED = (*guidance.OPERATIONS, *catalogue.OPERATIONS)
+OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED))
 """Everything that programs can ask."""
 
 

@@ -10,6 +10,7 @@ from flask import Flask
 from skillpath.service.web.api import PREFIX, api
 from skillpath.service.web.health import healthz
 from skillpath.service.web.pages import pages
+from skillpath.service.web.problem_routes import problem_routes
 from skillpath.service.web.problems import register_problems
 from skillpath.service.web.questions import MOST_BODY
 from skillpath.visualizations import CONTENT_SECURITY_POLICY
@@ -34,6 +35,7 @@ def create_app(roadmap: Roadmap) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
     app.register_blueprint(api(roadmap))
     app.register_blueprint(pages(roadmap))
+    app.register_blueprint(problem_routes())
     app.add_url_rule("/healthz", view_func=healthz)
     app.add_url_rule(f"{PREFIX}/healthz", endpoint="api_healthz", view_func=healthz)
     app.after_request(_with_headers)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from inspect import getdoc
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, Field, create_model
 
 from skillpath.service.answers import encoded
 from skillpath.service.web.media import JSON
@@ -68,7 +68,8 @@ class Operation:
         if not self.others:
             return self.asks
         names = tuple(media.name for media in self.formats)
-        choice: Any = (Literal[names] | None, None)
+        told = "The format of the answer; it counts for more than the header Accept."
+        choice: Any = (Literal[names] | None, Field(default=None, description=told))
         return create_model(self.asks.__name__, __base__=self.asks, format=choice)
 
     def written(self, roadmap: Roadmap, found: Any, media: Media) -> bytes:

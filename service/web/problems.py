@@ -18,14 +18,25 @@ from skillpath.graph import (
     UnreachableGoalError,
 )
 from skillpath.service.answers import encoded
+from skillpath.service.web import problem_types
+from skillpath.service.web.problem_types import FROM_THE_FRAMEWORK, PROBLEM_TYPES, ProblemType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flask import Flask
 
-TYPES = "https://w3id.org/skillpath/problems/"
-"""Where problem types begin."""
+__all__ = [
+    "PROBLEM_TYPES",
+    "InvalidFieldsError",
+    "MalformedBodyError",
+    "NotFoundError",
+    "ProblemType",
+    "problem",
+    "register_problems",
+    "status_of",
+    "type_of",
+]
 
 log = logging.getLogger("skillpath.http")
 
@@ -66,21 +77,17 @@ class NotFoundError(SkillpathError, LookupError):
         return str(self.unknown)
 
 
-PROBLEMS: dict[type[SkillpathError], tuple[HTTPStatus, str, str]] = {
-    UnknownNameError: (HTTPStatus.UNPROCESSABLE_ENTITY, "unknown-name", "Unknown name"),
-    AmbiguousNameError: (HTTPStatus.UNPROCESSABLE_ENTITY, "ambiguous-name", "Ambiguous name"),
-    RetiredGoalError: (HTTPStatus.UNPROCESSABLE_ENTITY, "retired-goal", "Retired goal"),
-    UnreachableGoalError: (
-        HTTPStatus.UNPROCESSABLE_ENTITY,
-        "unreachable-goal",
-        "Unreachable goal",
-    ),
-    LimitError: (HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-fields", "Invalid fields"),
-    InvalidFieldsError: (HTTPStatus.UNPROCESSABLE_ENTITY, "invalid-fields", "Invalid fields"),
-    MalformedBodyError: (HTTPStatus.BAD_REQUEST, "malformed-body", "Malformed body"),
-    NotFoundError: (HTTPStatus.NOT_FOUND, "not-found", "Not Found"),
+PROBLEMS: dict[type[SkillpathError], ProblemType] = {
+    UnknownNameError: problem_types.UNKNOWN_NAME,
+    AmbiguousNameError: problem_types.AMBIGUOUS_NAME,
+    RetiredGoalError: problem_types.RETIRED_GOAL,
+    UnreachableGoalError: problem_types.UNREACHABLE_GOAL,
+    LimitError: problem_types.INVALID_FIELDS,
+    InvalidFieldsError: problem_types.INVALID_FIELDS,
+    MalformedBodyError: problem_types.MALFORMED_BODY,
+    NotFoundError: problem_types.NOT_FOUND,
 }
-"""Status, type and title for whatever the library refuses."""
+"""The type of problem for whatever the library refuses."""
 
 
 DETAILS = {
@@ -100,14 +107,18 @@ def register_problems(app: Flask) -> None:
     app.register_error_handler(Exception, _unforeseen)
 
 
+def type_of(error: type[SkillpathError]) -> ProblemType:
+    """The type of problem that an error is answered with."""
+    return PROBLEMS[error]
+
+
 def status_of(error: SkillpathError) -> HTTPStatus:
     """The status that an error is answered with."""
-    return PROBLEMS[type(error)][0]
+    return type_of(type(error)).status
 
 
 def _refused(error: SkillpathError) -> Response:
-    status, slug, title = PROBLEMS[type(error)]
-    return problem(status, slug, title, str(error), **_members(error))
+    return problem(type_of(type(error)), str(error), **_members(error))
 
 
 def _members(error: SkillpathError) -> dict[str, Any]:
@@ -124,6 +135,9 @@ def _members(error: SkillpathError) -> dict[str, Any]:
             found = {"goal": error.goal, "replaced_by": list(error.successors)}
         case UnreachableGoalError():
             found = {"goal": error.goal, "retired": list(error.retired)}
+        case LimitError():
+            fields = [(error.name, str(error.found), f"{error.least} to {error.most}")]
+            found = _members(InvalidFieldsError(fields))
         case InvalidFieldsError():
             keys = ("field", "found", "expected")
             found = {"errors": [dict(zip(keys, one, strict=True)) for one in error.fields]}
@@ -132,25 +146,33 @@ def _members(error: SkillpathError) -> dict[str, Any]:
 
 def _http(error: HTTPException) -> Response:
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
-    slug = status.phrase.lower().replace(" ", "-")
     own = DETAILS.get(status, "").format(method=request.method)
     detail = own or error.description or status.description
-    answer = problem(status, slug, status.phrase, detail)
+    answer = problem(FROM_THE_FRAMEWORK.get(status) or _bare(status), detail)
     for name, value in error.get_headers():
         if name.lower() not in ("content-type", "content-length"):
             answer.headers[name] = value
     return answer
 
 
+def _bare(status: HTTPStatus) -> ProblemType:
+    """For a status that only an extension of the framework answers: it says no more than that."""
+    return ProblemType("", status.phrase, status, status.description, "")
+
+
 def _unforeseen(error: Exception) -> Response:
     log.error("unforeseen error", exc_info=error)
-    status = HTTPStatus.INTERNAL_SERVER_ERROR
-    return problem(status, "internal-server-error", status.phrase, "This is our fault.")
+    return problem(problem_types.INTERNAL_SERVER_ERROR, "This is our fault.")
 
 
-def problem(status: HTTPStatus, slug: str, title: str, detail: str, **members: object) -> Response:
+def problem(kind: ProblemType, detail: str, **members: object) -> Response:
     """A problem document."""
-    document = {"type": TYPES + slug, "title": title, "status": status.value, "detail": detail}
+    usual = {
+        "type": kind.type,
+        "title": kind.title,
+        "status": kind.status.value,
+        "detail": detail,
+    }
     return Response(
-        encoded(document | members), status=status, content_type="application/problem+json"
+        encoded(usual | members), status=kind.status, content_type="application/problem+json"
     )

@@ -26,6 +26,8 @@ MOST_QUERY = 60_000
 MOST_KNOWN = 1_000
 MOST_GOALS = 100
 
+AIMS = "Where to get: items, steps or roadmaps, by ids, IRIs or labels."
+
 Name = Annotated[str, Field(min_length=1, max_length=300)]
 Known = Annotated[list[Name], Field(max_length=MOST_KNOWN)]
 Goals = Annotated[list[Name], Field(max_length=MOST_GOALS)]
@@ -36,27 +38,36 @@ class RoadmapQuestion(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    roadmap_id: Name | None = None
+    roadmap_id: Name | None = Field(
+        default=None,
+        description="Which of the roadmaps is asked, by id, IRI or name; the general one without.",
+    )
 
 
 class Question(RoadmapQuestion):
     """What is known, in learning order, and whether nothing may be inferred from it."""
 
-    known: Known = []
-    strict: bool = False
+    known: Known = Field(
+        default=[],
+        description="What is known, in the order of learning, by ids, IRIs or labels.",
+    )
+    strict: bool = Field(
+        default=False,
+        description="Whether nothing may be inferred from what is known.",
+    )
 
 
 class NextQuestion(Question):
     """What next?"""
 
-    goal: Goals = []
-    limit: Annotated[int, Field(ge=1, le=100)] = 5
+    goal: Goals = Field(default=[], description=AIMS)
+    limit: int = Field(default=5, ge=1, le=100, description="How many to recommend at most.")
 
 
 class PathQuestion(Question):
     """By which path? Without a goal to the specialization that is named."""
 
-    goal: Goals = []
+    goal: Goals = Field(default=[], description=AIMS)
 
 
 class NoQuestion(BaseModel):

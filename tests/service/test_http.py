@@ -10,7 +10,7 @@ from tests.service.asking import API, problem
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
-TYPES = "https://w3id.org/skillpath/problems/"
+TYPES = "/problems/"
 JSON = "application/json"
 ROUTES = ("/roadmap", "/steps", "/skills/code", "/recommendations", "/paths?goal=exam", "/healthz")
 BOTH = pytest.mark.parametrize("route", ["/recommendations", "/paths"])

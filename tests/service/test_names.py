@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from flask.testing import FlaskClient
 
-TYPES = "https://w3id.org/skillpath/problems/"
+TYPES = "/problems/"
 GOAL = "a skill, tool, certification, step or roadmap"
 
 

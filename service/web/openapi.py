@@ -1,0 +1,103 @@
+"""The description of the API: OpenAPI 3.1.1, made from the table of operations."""
+
+from __future__ import annotations
+
+from importlib.metadata import metadata
+from typing import TYPE_CHECKING, Any
+
+from skillpath.service.web.openapi_examples import Example, samples_of
+from skillpath.service.web.openapi_operations import described
+from skillpath.service.web.openapi_shapes import shapes_of, used
+from skillpath.service.web.operations import Operation
+from skillpath.service.web.questions import NoQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from skillpath.graph import Roadmap
+    from skillpath.service.web.openapi_shapes import Json
+
+TAGS = {
+    "Guidance": "What to learn next, and by which path.",
+    "Skills": "Skills, tools and certifications.",
+    "Roadmaps": "Roadmaps and their steps.",
+    "Service": "The service itself.",
+}
+ABOUT = """\
+Given what I know and where I want to get: what to learn next, in what order, and why?
+
+Names are understood in any form: ids, IRIs, labels and alternative labels, in upper or lower \
+case. Lists are repeated parameters, `known=python&known=sql`, never split at commas; parameters \
+that an operation does not know are refused. A `POST` asks the same as the `GET` beside it, as \
+JSON. Equal questions have equal answers, to the byte.
+
+Every error is a problem document (RFC 9457) whose `type` leads to [its meaning](/problems).
+
+The examples are asked of the roadmap *{name}*, and can be run as they stand.\
+"""
+
+
+def description_of(prefix: str, operations: Sequence[Operation]) -> Operation:
+    """The operation that answers with the description of all of them, and of itself."""
+
+    def openapi(roadmap: Roadmap, _: NoQuestion) -> Roadmap:
+        """This description of the API.
+
+        It is OpenAPI 3.1.1; `/docs` shows it to people.
+        """
+        return roadmap
+
+    def tell(roadmap: Roadmap, _: Roadmap) -> Json:
+        key = f"{roadmap.id}/openapi{prefix}"
+        return roadmap.memo.recall(key, lambda: _document(roadmap, prefix, operations, itself))
+
+    itself = Operation(
+        path="/openapi.json",
+        tag="Service",
+        asks=NoQuestion,
+        find=openapi,
+        tell=tell,
+        answers=dict[str, Any],
+    )
+    return itself
+
+
+def _document(
+    roadmap: Roadmap, prefix: str, operations: Sequence[Operation], itself: Operation
+) -> Json:
+    samples = samples_of(roadmap)
+    examples = {one.id: samples.example(roadmap, one) for one in operations}
+    examples[itself.id] = Example()
+    every = [*operations, itself]
+    shapes = shapes_of(
+        {one.id: one.answers for one in every},
+        {one.id: one.form() for one in every if one.is_posted},
+    )
+    paths = {prefix + one.path: described(one, shapes, examples[one.id]) for one in every}
+    return {
+        "openapi": "3.1.1",
+        "info": _info(roadmap),
+        "externalDocs": {"description": "What may go wrong, and what to do", "url": "/problems"},
+        "servers": [{"url": "/"}],
+        "tags": _tags(every),
+        "paths": paths,
+        "components": {"schemas": used(shapes.components, paths)},
+    }
+
+
+def _info(roadmap: Roadmap) -> Json:
+    package = metadata("skillpath")
+    return {
+        "title": "skillpath",
+        "version": package["Version"],
+        "summary": package["Summary"],
+        "description": ABOUT.format(name=roadmap.name),
+        "license": {"name": "MIT License", "identifier": package["License-Expression"]},
+    }
+
+
+def _tags(operations: Sequence[Operation]) -> list[Mapping[str, str]]:
+    """The tags that are in use, the known ones first and in their order."""
+    found = {one.tag for one in operations}
+    known = [{"name": tag, "description": told} for tag, told in TAGS.items() if tag in found]
+    return [*known, *({"name": tag} for tag in sorted(found - set(TAGS)))]

@@ -1,0 +1,123 @@
+"""Examples that run: questions about the roadmap at hand, and what is answered to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from pydantic import ValidationError
+
+from skillpath.graph import SkillpathError, cheapest_path, closure, dependents
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from skillpath.graph import Attainable, Roadmap
+    from skillpath.service.web.operations import Operation
+
+MOST_BYTES = 4_000
+"""Longer answers are left out of the description."""
+
+HANDFUL = range(3, 7)
+"""How many prerequisites, alternatives included, make an item worth telling about."""
+
+COLLECTION = re.compile(r"/([a-z]+)/\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question that is answered, and the answer by media type where it is short.
+
+    The names in the path stand in `names`, the others in `fields`.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """What to ask about a roadmap: names by the collection they stand in, values by parameter."""
+
+    names: Mapping[str, str]
+    fields: Mapping[str, Any]
+
+    def example(self, roadmap: Roadmap, operation: Operation) -> Example:
+        """The example of an operation; an empty one where it has nothing to say."""
+        places = COLLECTION.findall(operation.path)
+        names = {name: self.names[kind] for kind, name in places if kind in self.names}
+        if len(names) < operation.path.count("{"):
+            return Example()
+        form = operation.form()
+        fields = {
+            name: _fitting(self.fields[name], schema)
+            for name, schema in form.model_json_schema()["properties"].items()
+            if name in self.fields
+        }
+        try:
+            found = operation.find(roadmap, form(**fields), **names)
+        except (SkillpathError, ValidationError):
+            return Example()
+        return Example(names, fields, _answers(roadmap, operation, found))
+
+
+def _answers(roadmap: Roadmap, operation: Operation, found: Any) -> dict[str, Any]:
+    """The short answers by media type: JSON as it is, others as text."""
+    written = {one.type: operation.written(roadmap, found, one) for one in operation.formats}
+    return {
+        media: orjson.loads(content) if media.endswith("json") else content.decode()
+        for media, content in written.items()
+        if len(content) <= MOST_BYTES
+    }
+
+
+def samples_of(roadmap: Roadmap) -> Samples:
+    """What to ask, the same for equal roadmaps.
+
+    The goal is the item of a handful of prerequisites that most depends on, and known is what
+    its path begins with.
+    """
+    items = telling_items(roadmap)
+    outlines = list(roadmap.outlines)
+    names = {"roadmaps": outlines[min(1, len(outlines) - 1)]}
+    if roadmap.steps:
+        names["steps"] = roadmap.steps[0].id
+    if not items:
+        return Samples(names, {})
+    names["skills"] = items[0].id
+    fields = {"goal": [one.id for one in items], "q": items[0].name, "limit": 2}
+    known = _begun(roadmap, items[0])
+    return Samples(names, fields | ({"known": known} if known else {}))
+
+
+def telling_items(roadmap: Roadmap) -> list[Attainable]:
+    """Up to ten active items, the most telling first."""
+
+    def rank(item: Attainable) -> tuple[int, int, str]:
+        needed = len(closure(roadmap, [item.id])) - 1
+        nearest = min(max(needed, HANDFUL.start), HANDFUL.stop - 1)
+        return abs(needed - nearest), -len(dependents(roadmap, item.id)), item.id
+
+    active = (roadmap.by_id[one] for one in roadmap.scope if not roadmap.by_id[one].is_retired)
+    return sorted(active, key=rank)[:10]
+
+
+def _begun(roadmap: Roadmap, goal: Attainable) -> list[str]:
+    """What the path to the goal begins with, unless that is the goal."""
+    try:
+        first, *others = cheapest_path(roadmap, [goal.id]).items
+    except SkillpathError:
+        return []
+    return [first.item.id] if others else []
+
+
+def _fitting(value: Any, schema: Mapping[str, Any]) -> Any:
+    """The value; of a list no more than there must be, and one at least."""
+    if not isinstance(value, list):
+        return value
+    least: int = schema.get("minItems", 1)
+    taken: Sequence[Any] = value[: max(least, 1)]
+    return taken
