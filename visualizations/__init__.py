@@ -16,8 +16,11 @@ A service answers `static_files()` under its static address. Its pages run under
 from skillpath.visualizations.addresses import Addresses
 from skillpath.visualizations.assets import StaticFile, static_files
 from skillpath.visualizations.explorer import explorer_file, explorer_page
-from skillpath.visualizations.situation import Asked
+from skillpath.visualizations.situation import Asked, Learner
+from skillpath.visualizations.skill import skill_page
 from skillpath.visualizations.start import start_page
+from skillpath.visualizations.step import step_page
+from skillpath.visualizations.trouble import Trouble, trouble_page
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -29,9 +32,14 @@ __all__ = [
     "CONTENT_SECURITY_POLICY",
     "Addresses",
     "Asked",
+    "Learner",
     "StaticFile",
+    "Trouble",
     "explorer_file",
     "explorer_page",
+    "skill_page",
     "start_page",
     "static_files",
+    "step_page",
+    "trouble_page",
 ]

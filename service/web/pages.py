@@ -1,34 +1,52 @@
-"""The routes for people: the start page, the map, and the files they ask for."""
+"""The routes for people: pages, and the files they ask for."""
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import quote
 
-from flask import Blueprint, Response, request
-from werkzeug.datastructures import MultiDict
+from flask import Blueprint, Response, redirect, request
 from werkzeug.exceptions import NotFound
 
-from skillpath.graph import SkillpathError, cheapest_path, named_roadmap, recommend
-from skillpath.service.web.api import PREFIX
+from skillpath.graph import (
+    SkillpathError,
+    UnknownNameError,
+    cheapest_path,
+    find_goal,
+    find_item,
+    recommend,
+)
+from skillpath.service.web.catalogue import named
+from skillpath.service.web.error_pages import readable
 from skillpath.service.web.problems import status_of
-from skillpath.service.web.questions import NextQuestion, RoadmapQuestion, from_query
+from skillpath.service.web.reader import (
+    ADDRESSES,
+    HTML,
+    asked_in_vain,
+    chosen,
+    learner,
+    question,
+    typed,
+)
 from skillpath.visualizations import (
-    Addresses,
-    Asked,
     explorer_page,
+    skill_page,
     start_page,
     static_files,
+    step_page,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from werkzeug.wrappers import Response as Answer
+
     from skillpath.graph import Roadmap
 
-ADDRESSES = Addresses(home="/", explore="/explore", static="/static/", api=f"{PREFIX}/roadmap")
-MOST_KEPT = 100
-"""How many names of a refused question stand in the form again."""
+    Render: TypeAlias = Callable[..., str]
+    Find: TypeAlias = Callable[[Roadmap, str], str]
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """Pages ask for files with a digest of their content; a changed file has another address."""
@@ -40,11 +58,19 @@ def pages(roadmap: Roadmap) -> Blueprint:
 
     @routes.get("/")
     def start() -> Response:
-        return _page(roadmap, start_page)
+        return _answering(roadmap, start_page)
 
     @routes.get("/explore")
     def explore() -> Response:
-        return _page(roadmap, explorer_page)
+        return _answering(roadmap, explorer_page)
+
+    @routes.get("/skills/<path:name>")
+    def skill(name: str) -> Answer:
+        return _about(roadmap, name, find_item, skill_page, ADDRESSES.skills)
+
+    @routes.get("/steps/<path:name>")
+    def step(name: str) -> Answer:
+        return _about(roadmap, name, _step, step_page, ADDRESSES.steps)
 
     @routes.get("/static/<name>")
     def static(name: str) -> Response:
@@ -56,42 +82,30 @@ def pages(roadmap: Roadmap) -> Blueprint:
             file.content, content_type=file.content_type, headers={"Cache-Control": kept}
         )
 
+    routes.after_app_request(partial(readable, roadmap))
     return routes
 
 
-def _page(roadmap: Roadmap, render: Callable[..., str]) -> Response:
+def _page(text: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
+    return Response(text, status=status, content_type=f"{HTML}; charset=utf-8")
+
+
+def _answering(roadmap: Roadmap, render: Render) -> Response:
     """The page for what the form asks; the form again, with the error, where it cannot be met."""
-    known, goals = (_typed(name) for name in ("known", "goal"))
-    status = HTTPStatus.OK
     try:
-        roadmap = _chosen(roadmap)
-        text = _answered(roadmap, render, known, goals)
+        roadmap = chosen(roadmap)
+        return _page(_answered(roadmap, render))
     except SkillpathError as error:
-        status = status_of(error)
-        asked = Asked(tuple(known[:MOST_KEPT]), tuple(goals[:MOST_KEPT]), str(error))
-        text = render(roadmap, asked=asked, addresses=ADDRESSES)
-    return Response(text, status=status, content_type="text/html; charset=utf-8")
+        text = render(roadmap, asked=asked_in_vain(error), addresses=ADDRESSES)
+        return _page(text, status_of(error))
 
 
-def _chosen(roadmap: Roadmap) -> Roadmap:
-    """The roadmap that the address names; the general one where it names none."""
-    asked = from_query(RoadmapQuestion, MultiDict({"roadmap_id": _typed("roadmap_id")}))
-    return named_roadmap(roadmap, asked.roadmap_id)
-
-
-def _typed(name: str) -> list[str]:
-    """The fields of this name that were filled in."""
-    return [value for value in request.args.getlist(name) if value.strip()]
-
-
-def _answered(
-    roadmap: Roadmap, render: Callable[..., str], known: list[str], goals: list[str]
-) -> str:
+def _answered(roadmap: Roadmap, render: Render) -> str:
     """The page with the answers; the bare page, which asks nothing, is made once."""
-    if not known and not goals:
+    if not typed("known") and not typed("goal"):
         bare = f"{roadmap.id}/page/{render.__name__}"
         return roadmap.memo.recall(bare, lambda: render(roadmap, addresses=ADDRESSES))
-    asked = from_query(NextQuestion, MultiDict({"known": known, "goal": goals}))
+    asked = question()
     is_aimed = bool(asked.goal or roadmap.general)
     return render(
         roadmap,
@@ -99,3 +113,28 @@ def _answered(
         recommendations=recommend(roadmap, asked.known, asked.goal),
         addresses=ADDRESSES,
     )
+
+
+def _about(roadmap: Roadmap, name: str, find: Find, render: Render, below: str) -> Answer:
+    """The page of what the name means, at the address that its id makes."""
+    roadmap = chosen(roadmap)
+    identifier = named(find, roadmap, name)
+    if identifier != name:
+        asked = request.query_string.decode()
+        there = f"{below}{quote(identifier)}{'?' if asked else ''}{asked}"
+        return redirect(there, HTTPStatus.SEE_OTHER)
+    reader, asked_so = learner(roadmap)
+    text = render(roadmap, identifier, learner=reader, asked=asked_so, addresses=ADDRESSES)
+    return _page(text, HTTPStatus.UNPROCESSABLE_ENTITY if asked_so else HTTPStatus.OK)
+
+
+def _step(roadmap: Roadmap, name: str) -> str:
+    """The id of the step that the name means.
+
+    Raises:
+        UnknownNameError: when none bears it.
+    """
+    found = find_goal(roadmap, name)
+    if found not in roadmap.steps_by_id:
+        raise UnknownNameError(name, "a step", (found,))
+    return found

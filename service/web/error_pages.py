@@ -1,0 +1,43 @@
+"""Problem documents as pages, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import orjson
+from flask import request
+
+from skillpath.service.web.api import PREFIX
+from skillpath.service.web.reader import ADDRESSES, HTML, asked_in_vain, wants_page
+from skillpath.visualizations import Trouble, trouble_page
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from skillpath.graph import Roadmap
+
+PROBLEM = "application/problem+json"
+
+
+def readable(roadmap: Roadmap, response: Response) -> Response:
+    """The same response, its problem document told as a page where a browser asks.
+
+    Below the prefix of the API all that asks is a program.
+    """
+    if response.mimetype != PROBLEM or request.path.startswith(f"{PREFIX}/"):
+        return response
+    response.vary.add("Accept")
+    if wants_page(PROBLEM, "application/json"):
+        told = orjson.loads(response.get_data())
+        trouble = Trouble(
+            status=response.status_code,
+            title=told["title"],
+            detail=told["detail"],
+            type=told["type"],
+            name=told.get("name", ""),
+            meant=tuple(told.get("nearest", told.get("candidates", ()))),
+        )
+        page = trouble_page(roadmap, trouble, asked=asked_in_vain(), addresses=ADDRESSES)
+        response.set_data(page)
+        response.content_type = f"{HTML}; charset=utf-8"
+    return response
