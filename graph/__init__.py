@@ -59,7 +59,7 @@ from skillpath.graph.evidence import Clue, Evidence
 from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
 from skillpath.graph.knowledge import Knowledge, knowledge_of
 from skillpath.graph.names import find_goal, find_item, find_roadmap, named_roadmap
-from skillpath.graph.order import learning_order
+from skillpath.graph.order import learning_order, roadmap_order
 from skillpath.graph.outlines import Outline, RoadmapId, Step, StepId
 from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
 from skillpath.graph.problem import Limits, Stop
@@ -80,6 +80,7 @@ from skillpath.graph.requirements import (
 )
 from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
 from skillpath.graph.scoring import Parts
+from skillpath.graph.search import Hit, search
 from skillpath.graph.step_changes import displaced
 from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
 
@@ -101,6 +102,7 @@ __all__ = [
     "Fault",
     "Goals",
     "Group",
+    "Hit",
     "InvalidRoadmapError",
     "ItemChange",
     "ItemId",
@@ -171,6 +173,8 @@ __all__ = [
     "outline_hours",
     "reach_counts",
     "recommend",
+    "roadmap_order",
+    "search",
     "step_hours",
     "still_attainable",
     "suggestions",

@@ -8,7 +8,7 @@ from skillpath.graph.attainables import Level
 from skillpath.graph.attainment import generations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from skillpath.graph.attainables import Attainable
     from skillpath.graph.roadmap import Roadmap
@@ -44,3 +44,22 @@ def standing(roadmap: Roadmap, item: str) -> tuple[bool, int, int, str]:
 
 def _level(item: Attainable) -> int:
     return LEVELS.index(item.level) if item.level else len(LEVELS)
+
+
+def roadmap_order(roadmap: Roadmap) -> Mapping[str, int]:
+    """The place of every item in the order of the roadmap, from 0.
+
+    Step by step what it covers, then what is optional in it, as their author ordered them, each
+    item where it stands first (see `Roadmap.step_of`); then what no step names, by id.
+    """
+    return roadmap.memo.recall(f"{roadmap.id}/order", lambda: _roadmap_order(roadmap))
+
+
+def _roadmap_order(roadmap: Roadmap) -> Mapping[str, int]:
+    named = (
+        one
+        for step in roadmap.steps
+        for one in (*step.covers, *step.optional)
+        if roadmap.step_of[one] is step
+    )
+    return {one: place for place, one in enumerate(dict.fromkeys((*named, *roadmap.by_id)))}
