@@ -16,6 +16,7 @@ A service answers `static_files()` under its static address. Its pages run under
 from skillpath.visualizations.addresses import Addresses
 from skillpath.visualizations.assets import StaticFile, static_files
 from skillpath.visualizations.explorer import explorer_file, explorer_page
+from skillpath.visualizations.found import search_page
 from skillpath.visualizations.situation import Asked, Learner
 from skillpath.visualizations.skill import skill_page
 from skillpath.visualizations.start import start_page
@@ -37,6 +38,7 @@ __all__ = [
     "Trouble",
     "explorer_file",
     "explorer_page",
+    "search_page",
     "skill_page",
     "start_page",
     "static_files",

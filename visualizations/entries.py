@@ -66,7 +66,8 @@ class Section:
 def sections_of(situation: Situation, ids: Sequence[str]) -> tuple[Section, ...]:
     """The items by step, what no step covers last; inside a step in learning order."""
     roadmap = situation.roadmap
-    users, rivals = _users(roadmap), _all_substitutes(roadmap)
+    users = roadmap.memo.recall("needed by", lambda: _users(roadmap))
+    rivals = _all_substitutes(roadmap)
     by_step: dict[str, list[Entry]] = {}
     for one in sorted(ids, key=lambda one: (roadmap.generations[one], one)):
         step = roadmap.step_of.get(one)

@@ -12,6 +12,8 @@ from skillpath.visualizations.assets import PAGES_STYLE, served
 from skillpath.visualizations.rendering import environment
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from skillpath.graph import Attainable, Roadmap
     from skillpath.visualizations.assets import Assets
     from skillpath.visualizations.situation import Situation
@@ -50,12 +52,20 @@ class Page:
 
     def named(self, item: Attainable) -> str:
         """What to type for the item: its name where that means this item, else its id."""
-        try:
-            means = find_item(self.roadmap, item.name)
-        except LookupError:
-            return item.id
-        return item.name if means == item.id else item.id
+        roadmap = self.roadmap
+        return roadmap.memo.recall("typed", lambda: _typed(roadmap))[item.id]
 
     def rendered(self, template: str) -> str:
         """The page as HTML."""
         return environment().get_template(template).render(page=self)
+
+
+def _typed(roadmap: Roadmap) -> Mapping[str, str]:
+    return {item.id: item.name if _means(roadmap, item) else item.id for item in roadmap.items}
+
+
+def _means(roadmap: Roadmap, item: Attainable) -> bool:
+    try:
+        return find_item(roadmap, item.name) == item.id
+    except LookupError:
+        return False

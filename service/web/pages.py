@@ -11,12 +11,15 @@ from flask import Blueprint, Response, redirect, request
 from werkzeug.exceptions import NotFound
 
 from skillpath.graph import (
+    AmbiguousNameError,
+    LimitError,
     SkillpathError,
     UnknownNameError,
     cheapest_path,
     find_goal,
     find_item,
     recommend,
+    search,
 )
 from skillpath.service.web.catalogue import named
 from skillpath.service.web.error_pages import readable
@@ -32,6 +35,7 @@ from skillpath.service.web.reader import (
 )
 from skillpath.visualizations import (
     explorer_page,
+    search_page,
     skill_page,
     start_page,
     static_files,
@@ -43,13 +47,15 @@ if TYPE_CHECKING:
 
     from werkzeug.wrappers import Response as Answer
 
-    from skillpath.graph import Roadmap
+    from skillpath.graph import Attainable, Hit, Roadmap
 
     Render: TypeAlias = Callable[..., str]
     Find: TypeAlias = Callable[[Roadmap, str], str]
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """Pages ask for files with a digest of their content; a changed file has another address."""
+
+MOST_HITS = 30
 
 
 def pages(roadmap: Roadmap) -> Blueprint:
@@ -71,6 +77,10 @@ def pages(roadmap: Roadmap) -> Blueprint:
     @routes.get("/steps/<path:name>")
     def step(name: str) -> Answer:
         return _about(roadmap, name, _step, step_page, ADDRESSES.steps)
+
+    @routes.get("/search")
+    def look_up() -> Response:
+        return _searched(roadmap)
 
     @routes.get("/static/<name>")
     def static(name: str) -> Response:
@@ -126,6 +136,33 @@ def _about(roadmap: Roadmap, name: str, find: Find, render: Render, below: str) 
     reader, asked_so = learner(roadmap)
     text = render(roadmap, identifier, learner=reader, asked=asked_so, addresses=ADDRESSES)
     return _page(text, HTTPStatus.UNPROCESSABLE_ENTITY if asked_so else HTTPStatus.OK)
+
+
+def _searched(roadmap: Roadmap) -> Response:
+    """What the text may mean; what is spelt most alike where it means nothing."""
+    text = request.args.get("q", "").strip()
+    roadmap = chosen(roadmap)
+    reader, asked = learner(roadmap)
+    hits: tuple[Hit, ...] = ()
+    nearest: list[Attainable] = []
+    try:
+        hits = search(roadmap, text, limit=MOST_HITS)
+        nearest = [] if hits or not text else _spelt_alike(roadmap, text)
+    except LimitError as error:
+        asked = asked_in_vain(error)
+    page = search_page(
+        roadmap, text, hits, nearest=nearest, learner=reader, asked=asked, addresses=ADDRESSES
+    )
+    return _page(page, HTTPStatus.UNPROCESSABLE_ENTITY if asked else HTTPStatus.OK)
+
+
+def _spelt_alike(roadmap: Roadmap, text: str) -> list[Attainable]:
+    try:
+        return [roadmap.by_id[find_item(roadmap, text)]]
+    except UnknownNameError as error:
+        return [roadmap.by_id[one] for one in error.nearest]
+    except AmbiguousNameError as error:
+        return [roadmap.by_id[one] for one in error.candidates]
 
 
 def _step(roadmap: Roadmap, name: str) -> str:
