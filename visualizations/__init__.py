@@ -17,6 +17,8 @@ from skillpath.visualizations.addresses import Addresses
 from skillpath.visualizations.assets import StaticFile, static_files
 from skillpath.visualizations.explorer import explorer_file, explorer_page
 from skillpath.visualizations.found import search_page
+from skillpath.visualizations.problem_pages import problem_page, problems_page
+from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
 from skillpath.visualizations.situation import Asked, Learner
 from skillpath.visualizations.skill import skill_page
 from skillpath.visualizations.start import start_page
@@ -31,6 +33,7 @@ CONTENT_SECURITY_POLICY = (
 
 __all__ = [
     "CONTENT_SECURITY_POLICY",
+    "REFERENCE_POLICY",
     "Addresses",
     "Asked",
     "Learner",
@@ -38,6 +41,9 @@ __all__ = [
     "Trouble",
     "explorer_file",
     "explorer_page",
+    "problem_page",
+    "problems_page",
+    "reference_page",
     "search_page",
     "skill_page",
     "start_page",

@@ -23,6 +23,9 @@ content security policy refuses. Its style sheet is for buttons and tooltips tha
 STYLE = "skillpath.css"
 PAGES_STYLE = "pages.css"
 SCRIPTS = ("cards.js", "explorer.js")
+REFERENCE_STYLES = ("swagger-ui.css", "reference.css")
+REFERENCE_SCRIPTS = ("swagger-ui-bundle.js", "reference.js")
+"""Swagger UI as inside flask-openapi-swagger, then what is ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +54,31 @@ def static_files() -> Mapping[str, StaticFile]:
             PAGES_STYLE: StaticFile((STATIC / PAGES_STYLE).read_bytes(), style),
             VIS_NETWORK: StaticFile(_vis_network(), script),
             **{name: StaticFile((STATIC / name).read_bytes(), script) for name in SCRIPTS},
+            **{name: StaticFile(_reference(name), style) for name in REFERENCE_STYLES},
+            **{name: StaticFile(_reference(name), script) for name in REFERENCE_SCRIPTS},
         }
     )
 
 
 def _vis_network() -> bytes:
-    """Taken from the package's folder: importing pyvis costs a second."""
-    found = find_spec("pyvis")
-    assert found is not None, "pyvis is a dependency"
-    assert found.origin is not None, "pyvis is a package with a folder"
-    script = Path(found.origin).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
+    script = _folder_of("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js"
     code, _, _ = script.read_bytes().rpartition(b"//# sourceMappingURL")
     return code
+
+
+def _reference(name: str) -> bytes:
+    if not name.startswith("swagger"):
+        return (STATIC / name).read_bytes()
+    folder = _folder_of("flask_openapi_swagger") / "templates" / "swagger"
+    return (folder / name.rpartition(".")[2] / name).read_bytes()
+
+
+def _folder_of(package: str) -> Path:
+    """Without an import: that of pyvis costs a second, that of the other brings a framework."""
+    found = find_spec(package)
+    assert found is not None, f"{package} is a dependency"
+    assert found.origin is not None, f"{package} is a package with a folder"
+    return Path(found.origin).parent
 
 
 @dataclass(frozen=True, slots=True)

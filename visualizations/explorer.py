@@ -99,9 +99,7 @@ def explorer_file(
 def _page(situation: Situation, addresses: Addresses, files: Assets | None = None) -> Explorer:
     drawn = drawn_items(situation)
     sections = sections_of(situation, drawn.ids)
-    return Explorer(
-        situation, addresses, addresses.explore, sections, drawn=drawn, files=files
-    )
+    return Explorer(situation, addresses, addresses.explore, sections, drawn=drawn, files=files)
 
 
 def _rendered(page: Explorer) -> str:

@@ -58,15 +58,15 @@ class Kinds(Page):
 
 @dataclass(frozen=True)
 class One(Page):
-    """One type, with a document of it where there is an example."""
+    """One type, with a request that meets it and the answer, where there is an example."""
 
     kind: ProblemKind = field(kw_only=True)
-    example: Mapping[str, object] | None = None
+    example: tuple[str, object] | None = None
 
     @property
     def document(self) -> str:
-        """The example as it is sent."""
-        return json.dumps(self.example, indent=2, ensure_ascii=False) if self.example else ""
+        """The answer as it is sent."""
+        return json.dumps(self.example[1], indent=2, ensure_ascii=False) if self.example else ""
 
 
 def problems_page(
@@ -83,12 +83,10 @@ def problem_page(
     roadmap: Roadmap,
     kind: ProblemKind,
     *,
-    example: Mapping[str, object] | None = None,
+    example: tuple[str, object] | None = None,
     addresses: Addresses | None = None,
 ) -> str:
-    """One type of problem: what it means, what to do about it, a document of it."""
+    """One type of problem: what it means, what to do about it, an example of it."""
     places = addresses or Addresses()
-    page = One(
-        Situation(roadmap), places, places.problems + kind.slug, kind=kind, example=example
-    )
+    page = One(Situation(roadmap), places, places.problems + kind.slug, kind=kind, example=example)
     return page.rendered("problem.html")

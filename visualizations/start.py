@@ -10,15 +10,15 @@ from skillpath.visualizations.addresses import Addresses
 from skillpath.visualizations.drawn import drawn_items
 from skillpath.visualizations.entries import sections_of
 from skillpath.visualizations.frame import Page
-from skillpath.visualizations.situation import Situation
 from skillpath.visualizations.progress import progress
+from skillpath.visualizations.situation import Situation
 
 if TYPE_CHECKING:
     from skillpath.graph import Path, Recommendations, Roadmap
     from skillpath.visualizations.drawn import Drawn
     from skillpath.visualizations.entries import Section
-    from skillpath.visualizations.situation import Asked
     from skillpath.visualizations.progress import Progress
+    from skillpath.visualizations.situation import Asked
 
 
 @dataclass(frozen=True)

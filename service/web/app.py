@@ -13,6 +13,7 @@ from skillpath.service.web.pages import pages
 from skillpath.service.web.problem_routes import problem_routes
 from skillpath.service.web.problems import register_problems
 from skillpath.service.web.questions import MOST_BODY
+from skillpath.service.web.reference import reference
 from skillpath.visualizations import CONTENT_SECURITY_POLICY
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def create_app(roadmap: Roadmap) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
     app.register_blueprint(api(roadmap))
     app.register_blueprint(pages(roadmap))
-    app.register_blueprint(problem_routes())
+    app.register_blueprint(problem_routes(roadmap))
+    app.register_blueprint(reference())
     app.add_url_rule("/healthz", view_func=healthz)
     app.add_url_rule(f"{PREFIX}/healthz", endpoint="api_healthz", view_func=healthz)
     app.after_request(_with_headers)

@@ -24,8 +24,6 @@ TAGS = {
     "Service": "The service itself.",
 }
 ABOUT = """\
-Given what I know and where I want to get: what to learn next, in what order, and why?
-
 Names are understood in any form: ids, IRIs, labels and alternative labels, in upper or lower \
 case. Lists are repeated parameters, `known=python&known=sql`, never split at commas; parameters \
 that an operation does not know are refused. A `POST` asks the same as the `GET` beside it, as \

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import request
+from flask import Response, request
 from werkzeug.datastructures import MultiDict
 
 from skillpath.graph import SkillpathError, goals_of, knowledge_of, named_roadmap
@@ -12,6 +12,8 @@ from skillpath.service.web.questions import NextQuestion, RoadmapQuestion, from_
 from skillpath.visualizations import Addresses, Asked, Learner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from skillpath.graph import Roadmap
 
 ADDRESSES = Addresses()
@@ -26,6 +28,16 @@ HTML = "text/html"
 def wants_page(*others: str) -> bool:
     """Whether a page is welcome, more than any of these media types; a program prefers none."""
     return request.accept_mimetypes.best_match([*others, HTML]) == HTML
+
+
+def negotiated(page: Callable[[], str], data: Callable[[], bytes]) -> Response:
+    """The page for a browser, the JSON for everybody else."""
+    if wants_page("application/json"):
+        response = Response(page(), content_type=f"{HTML}; charset=utf-8")
+    else:
+        response = Response(data(), content_type="application/json")
+    response.vary.add("Accept")
+    return response
 
 
 def typed(name: str) -> list[str]:
@@ -55,9 +67,7 @@ def question() -> NextQuestion:
     Raises:
         SkillpathError: when it is too much.
     """
-    return from_query(
-        NextQuestion, MultiDict({"known": typed("known"), "goal": typed("goal")})
-    )
+    return from_query(NextQuestion, MultiDict({"known": typed("known"), "goal": typed("goal")}))
 
 
 def learner(roadmap: Roadmap) -> tuple[Learner | None, Asked | None]:
