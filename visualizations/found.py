@@ -22,13 +22,20 @@ if TYPE_CHECKING:
 MOST_FOUNDATIONS = 8
 
 
-@dataclass(frozen=True)
-class Found(Page):
-    """What was looked for and what it may mean; `nearest` where nothing does."""
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was looked for and what it may mean; `nearest` are spelt alike where nothing does."""
 
     text: str = ""
     hits: Sequence[Hit] = ()
-    nearest: Sequence[Attainable] = field(default=(), kw_only=True)
+    nearest: Sequence[Attainable] = ()
+
+
+@dataclass(frozen=True)
+class Found(Page):
+    """The results."""
+
+    results: Results = field(kw_only=True)
 
     @staticmethod
     def marked(hit: Hit) -> Markup:
@@ -55,10 +62,8 @@ def _pieces(hit: Hit) -> Iterator[Markup]:
 
 def search_page(
     roadmap: Roadmap,
-    text: str,
-    hits: Sequence[Hit] = (),
+    results: Results,
     *,
-    nearest: Sequence[Attainable] = (),
     learner: Learner | None = None,
     asked: Asked | None = None,
     addresses: Addresses | None = None,
@@ -66,5 +71,4 @@ def search_page(
     """What the text may mean, the likeliest first; an invitation where there is no text."""
     places = addresses or Addresses()
     situation = Situation(roadmap, asked=asked, learner=learner)
-    page = Found(situation, places, places.search, text, hits, nearest=nearest)
-    return page.rendered("search.html")
+    return Found(situation, places, places.search, results=results).rendered("search.html")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from skillpath.graph import Effort
@@ -30,6 +31,7 @@ def environment() -> Environment:
     made.filters["web"] = web
     made.filters["terms"] = terms
     made.filters["gist"] = gist
+    made.filters["coded"] = coded
     made.globals["version"] = version("skillpath")
     return made
 
@@ -64,3 +66,10 @@ def gist(text: str, most: int = 160) -> str:
     """The beginning of a text for those who list pages, cut between words."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[:most].rpartition(' ')[0] or line[:most]} …"
+
+
+def coded(text: str) -> Markup:
+    """A text in which backticks hold what is typed, as in Markdown."""
+    parts = text.split("`")
+    forms = (Markup("{}"), Markup("<code>{}</code>"))
+    return Markup("").join(forms[place % 2].format(part) for place, part in enumerate(parts))

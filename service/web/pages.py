@@ -34,6 +34,7 @@ from skillpath.service.web.reader import (
     typed,
 )
 from skillpath.visualizations import (
+    Results,
     explorer_page,
     search_page,
     skill_page,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
     from werkzeug.wrappers import Response as Answer
 
-    from skillpath.graph import Attainable, Hit, Roadmap
+    from skillpath.graph import Attainable, Roadmap
 
     Render: TypeAlias = Callable[..., str]
     Find: TypeAlias = Callable[[Roadmap, str], str]
@@ -143,16 +144,13 @@ def _searched(roadmap: Roadmap) -> Response:
     text = request.args.get("q", "").strip()
     roadmap = chosen(roadmap)
     reader, asked = learner(roadmap)
-    hits: tuple[Hit, ...] = ()
-    nearest: list[Attainable] = []
     try:
         hits = search(roadmap, text, limit=MOST_HITS)
         nearest = [] if hits or not text else _spelt_alike(roadmap, text)
+        results = Results(text, hits, nearest)
     except LimitError as error:
-        asked = asked_in_vain(error)
-    page = search_page(
-        roadmap, text, hits, nearest=nearest, learner=reader, asked=asked, addresses=ADDRESSES
-    )
+        asked, results = asked_in_vain(error), Results()
+    page = search_page(roadmap, results, learner=reader, asked=asked, addresses=ADDRESSES)
     return _page(page, HTTPStatus.UNPROCESSABLE_ENTITY if asked else HTTPStatus.OK)
 
 
