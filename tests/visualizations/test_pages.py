@@ -22,9 +22,17 @@ from skillpath.visualizations import (
     start_page,
     static_files,
 )
-from skillpath.visualizations.assets import inside_element
+from skillpath.visualizations.assets import (
+    REFERENCE_SCRIPTS,
+    REFERENCE_STYLES,
+    inside_element,
+)
 from skillpath.visualizations.rendering import web
 from tests.visualizations.roadmaps import ATTACKS, demo, hostile, large
+
+
+API_REFERENCE = {*REFERENCE_SCRIPTS, *REFERENCE_STYLES}
+"""The files of a page that is no page of these."""
 
 
 class Seen(HTMLParser):
@@ -245,9 +253,10 @@ def test_the_file_links_to_no_service() -> None:
 def test_pages_ask_only_for_files_that_are_served() -> None:
     places = Addresses(home="/h", explore="/e", static="/s/", api="")
     seen = Seen(explorer_page(demo(), addresses=places) + start_page(demo(), addresses=places))
-    asked = seen.attributes("script", "src") + seen.attributes("link", "href")
-    names = {url.removeprefix("/s/").partition("?")[0] for url in asked} - {"data:,"}
-    assert names == set(static_files())
+    styles = [one["href"] or "" for _, one in seen.elements if one.get("rel") == "stylesheet"]
+    asked = seen.attributes("script", "src") + styles
+    names = {url.removeprefix("/s/").partition("?")[0] for url in asked}
+    assert names == {name for name in static_files() if name not in API_REFERENCE}
     assert {"/h", "/e"} <= set(seen.attributes("form", "action") + seen.attributes("a", "href"))
 
 
@@ -258,7 +267,7 @@ def test_the_start_page_answers_in_words() -> None:
     assert "Learn next" in text
     assert "The path to Pipeline" in text
     assert "For Models: Terms come first." in text
-    assert "1 Foundations 4 to finish · 120 h" in text
+    assert "1 Foundations 0 of 4 known · 80 h left" in text
 
 
 def test_a_goal_that_is_met_is_said_to_be() -> None:
