@@ -58,7 +58,7 @@ from skillpath.graph.errors import (
 from skillpath.graph.evidence import Clue, Evidence
 from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
 from skillpath.graph.knowledge import Knowledge, knowledge_of
-from skillpath.graph.names import find_goal, find_item, find_roadmap, named_roadmap
+from skillpath.graph.names import find_goal, find_item, find_roadmap, find_step, named_roadmap
 from skillpath.graph.order import learning_order, roadmap_order
 from skillpath.graph.outlines import Outline, RoadmapId, Step, StepId
 from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
@@ -161,6 +161,7 @@ __all__ = [
     "find_goal",
     "find_item",
     "find_roadmap",
+    "find_step",
     "frontier",
     "gap",
     "goals_of",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from skillpath.graph.attainables import ItemId
-    from skillpath.graph.outlines import RoadmapId
+    from skillpath.graph.outlines import RoadmapId, Step
     from skillpath.graph.roadmap import Roadmap
 
 Register = tuple["Mapping[str, tuple[str, ...]]", ...]
@@ -61,6 +61,24 @@ def find_roadmap(roadmap: Roadmap, name: str) -> RoadmapId:
     return _find(register, name, "a roadmap")
 
 
+def find_step(roadmap: Roadmap, name: str) -> Step:
+    """The step that the name means.
+
+    An id or an IRI finds a step of any roadmap over the same attainables, a label one of this
+    roadmap alone, because the labels of steps repeat.
+
+    Raises:
+        UnknownNameError: when none bears it; carries the nearest.
+        AmbiguousNameError: when several do, at the same rank of precedence.
+    """
+    head = roadmap.general or roadmap
+    steps = {step.id: step for step in head.all_steps}
+    register = roadmap.memo.recall(
+        f"{roadmap.id}/step names", lambda: _register(_step_names(roadmap, steps.values()))
+    )
+    return steps[_find(register, name, "a step")]
+
+
 def named_roadmap(roadmap: Roadmap, name: str | None) -> Roadmap:
     """The roadmap over the same attainables that the name means; without a name this one.
 
@@ -81,6 +99,14 @@ def _goal_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], 
     for step in roadmap.steps:
         yield step.id, ((step.id,), (roadmap.iri(step.id),), (step.name,), ())
     yield from _roadmap_names(roadmap)
+
+
+def _step_names(
+    roadmap: Roadmap, steps: Iterable[Step]
+) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    for step in steps:
+        label = (step.name,) if step.id in roadmap.steps_by_id else ()
+        yield step.id, ((step.id,), (roadmap.iri(step.id),), label, ())
 
 
 def _roadmap_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:

@@ -1,4 +1,4 @@
-"""Roadmaps in and out: Turtle and JSON files, the shipped roadmap, SHACL, checklists.
+"""Roadmaps in and out: files, the shipped roadmap, SHACL, paths to take away, linked data.
 
 >>> from skillpath.ontology import read
 >>> read().name
@@ -6,15 +6,29 @@
 """
 
 from skillpath.ontology.checklist import checklist
+from skillpath.ontology.described import (
+    item_data,
+    path_data,
+    step_data,
+    steps_data,
+    vocabulary_data,
+)
 from skillpath.ontology.document_out import document_of
 from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.limits import ReadingLimits
 from skillpath.ontology.losses import Loss, losses_in_csv
+from skillpath.ontology.path_csv import path_csv
 from skillpath.ontology.reading import read, shipped_roadmap
 from skillpath.ontology.report import Report, report_on
 from skillpath.ontology.summary import Summary
 from skillpath.ontology.templates import template
-from skillpath.ontology.writing import write, write_parts
+from skillpath.ontology.vocabulary import (
+    Vocabulary,
+    VocabularyTerm,
+    vocabulary,
+    vocabulary_terms,
+)
+from skillpath.ontology.writing import encoded, write, write_parts
 
 __all__ = [
     "Loss",
@@ -22,13 +36,24 @@ __all__ = [
     "Report",
     "Summary",
     "UnreadableError",
+    "Vocabulary",
+    "VocabularyTerm",
     "checklist",
     "document_of",
+    "encoded",
+    "item_data",
     "losses_in_csv",
+    "path_csv",
+    "path_data",
     "read",
     "report_on",
     "shipped_roadmap",
+    "step_data",
+    "steps_data",
     "template",
+    "vocabulary",
+    "vocabulary_data",
+    "vocabulary_terms",
     "write",
     "write_parts",
 ]

@@ -10,7 +10,7 @@ from skillpath.graph import words
 from skillpath.ontology.tables import COLUMNS, guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from skillpath.graph import Attainable, Effort, Requirement, Roadmap
 
@@ -34,10 +34,15 @@ def csv_of(roadmap: Roadmap, delimiter: str = ",") -> str:
     A text that a spreadsheet might run is guarded by an apostrophe, which readers take away.
     Begins with a byte order mark where there is anything but ASCII: spreadsheets go by it.
     """
+    return as_table(COLUMNS, (_cells(roadmap, item) for item in _in_order(roadmap)), delimiter)
+
+
+def as_table(head: Iterable[str], cells: Iterable[Iterable[str]], delimiter: str = ",") -> str:
+    """The text of a table, with a byte order mark where there is anything but ASCII in it."""
     rows = _Rows()
     table = csv.writer(rows, delimiter=delimiter, lineterminator=rows.ending)
-    table.writerow(COLUMNS)
-    table.writerows(_cells(roadmap, item) for item in _in_order(roadmap))
+    table.writerow(head)
+    table.writerows(cells)
     text = "".join(rows)
     return text if text.isascii() else f"\N{BYTE ORDER MARK}{text}"
 
@@ -75,10 +80,10 @@ def _terms(requirements: tuple[Requirement, ...]) -> str:
 
 
 def _hours(effort: Effort) -> str:
-    low, likely, high = map(_number, (effort.low, effort.likely, effort.high))
+    low, likely, high = map(digits, (effort.low, effort.likely, effort.high))
     return likely if low == high else f"{low}-{likely}-{high}"
 
 
-def _number(value: float) -> str:
+def digits(value: float) -> str:
     """All digits: a table knows no exponents."""
     return f"{Decimal(repr(value)).normalize():f}"

@@ -18,19 +18,26 @@ from skillpath.ontology.terms import (
     LICENSE,
     MATCHES,
     OWL,
+    PROV,
+    RDF,
+    RDFS,
     SCHEMA,
     SKOS,
     SP,
+    VANN,
     VERSION,
     XSD,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+
     from skillpath.ontology.document_out import Json
 
 LANGUAGE = "en"
-DECIMAL, INTEGER = f"{XSD}decimal", f"{XSD}integer"
-REQUIREMENT = f"{SP}Requirement"
+BOOLEAN, DECIMAL, INTEGER = f"{XSD}boolean", f"{XSD}decimal", f"{XSD}integer"
+NESTED = (f"{SP}Requirement", f"{SCHEMA}ListItem")
+"""What is written within the node that mentions it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +111,93 @@ NAMES = {
 """What stands as a class or a value, by its namespace."""
 
 IRIS = {f"{namespace}{name}": name for namespace, names in NAMES.items() for name in names}
-KEY_OF = {term.iri: key for key, term in KEYS.items()}
 
 
-def context(base: str) -> Json:
-    """The context of a file whose ids are relative to `base`, where it has one."""
-    return {
-        "@version": 1.1,
-        **({"@base": base} if base else {}),
-        "@vocab": SP,
-        "id": "@id",
-        "type": "@type",
-        **{key: term.definition() for key, term in KEYS.items()},
-        **{name: iri for iri, name in IRIS.items()},
-    }
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What documents of one sort are written with: keys in their order, and names of IRIs."""
+
+    keys: Mapping[str, Term]
+    names: Mapping[str, str]
+
+    def context(self, base: str, keys: Container[str], names: Container[str]) -> Json:
+        """The context of a document with these keys and names.
+
+        Its ids are relative to `base`, where it has one.
+        """
+        return {
+            "@version": 1.1,
+            **({"@base": base} if base else {}),
+            "@vocab": SP,
+            "id": "@id",
+            "type": "@type",
+            **{key: term.definition() for key, term in self.keys.items() if key in keys},
+            **{name: iri for iri, name in self.names.items() if name in names},
+        }
+
+
+ROADMAPS = Lexicon(KEYS, IRIS)
+"""For files that are read back: their context has all of it, for who adds to one."""
+
+DESCRIPTIONS = Lexicon(
+    {
+        **KEYS,
+        "requires": Term(f"{SP}requires", "@id", container="@set"),
+        "recommends": Term(f"{SP}recommends", "@id", container="@set"),
+        "definedBy": Term(f"{RDFS}isDefinedBy", "@id"),
+    },
+    IRIS,
+)
+"""For data about one thing."""
+
+PATHS = Lexicon(
+    {
+        **DESCRIPTIONS.keys,
+        "derivedFrom": Term(f"{PROV}wasDerivedFrom", "@id"),
+        "goals": Term(f"{SP}leadsTo", "@id", container="@set"),
+        "known": Term(f"{SP}startsFrom", "@id", container="@set"),
+        "inferred": Term(f"{SP}presumes", "@id", container="@set"),
+        "optimal": Term(f"{SP}isOptimal"),
+        "lowerBound": Term(f"{SP}lowerBound", DECIMAL),
+        "order": Term(f"{SCHEMA}itemListOrder", "@vocab"),
+        "count": Term(f"{SCHEMA}numberOfItems"),
+        "items": Term(f"{SCHEMA}itemListElement", "@id", container="@set"),
+        "item": Term(f"{SCHEMA}item", "@id"),
+        "neededBy": Term(f"{SP}neededBy", "@id", container="@set"),
+        "insteadOf": Term(f"{SP}insteadOf", "@id", container="@set"),
+    },
+    {
+        **IRIS,
+        **{f"{SCHEMA}{name}": name for name in ("ItemList", "ListItem", "ItemListOrderAscending")},
+        f"{SP}Path": "Path",
+    },
+)
+"""For paths, with the keys of the plain JSON where they mean the same."""
+
+VOCABULARY = Lexicon(
+    {
+        "title": Term(f"{DCTERMS}title", language=LANGUAGE),
+        "description": Term(f"{DCTERMS}description", language=LANGUAGE),
+        "license": Term(LICENSE, "@id"),
+        "version": Term(VERSION),
+        "prefix": Term(f"{VANN}preferredNamespacePrefix"),
+        "namespace": Term(f"{VANN}preferredNamespaceUri"),
+        "label": Term(f"{RDFS}label", language=LANGUAGE),
+        "definition": Term(DEFINITION, language=LANGUAGE),
+        "subClassOf": Term(f"{RDFS}subClassOf", "@id", container="@set"),
+        "domainIncludes": Term(f"{SCHEMA}domainIncludes", "@id", container="@set"),
+        "rangeIncludes": Term(f"{SCHEMA}rangeIncludes", "@id", container="@set"),
+        "seeAlso": Term(f"{RDFS}seeAlso", "@id", container="@set"),
+        "definedBy": Term(f"{RDFS}isDefinedBy", "@id"),
+    },
+    {
+        f"{RDFS}Class": "Class",
+        f"{OWL}Class": "OwlClass",
+        f"{RDF}Property": "Property",
+        f"{OWL}ObjectProperty": "ObjectProperty",
+        f"{OWL}DatatypeProperty": "DatatypeProperty",
+        f"{OWL}Ontology": "Ontology",
+        **{f"{SP}{name}": name for name in ("Level", "Status", "Strength")},
+    },
+)
+"""For the vocabulary itself."""

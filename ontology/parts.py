@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF
 
-from skillpath.ontology.turtle_out import LANGUAGE, TripleWriter, serialized
+from skillpath.ontology.triples_out import LANGUAGE, TripleWriter
+from skillpath.ontology.turtle_out import serialized
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,10 +7,12 @@ CETERMS = "https://purl.org/ctdl/terms/"
 DCTERMS = "http://purl.org/dc/terms/"
 FOAF = "http://xmlns.com/foaf/0.1/"
 OWL = "http://www.w3.org/2002/07/owl#"
+PROV = "http://www.w3.org/ns/prov#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SCHEMA = "https://schema.org/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
+VANN = "http://purl.org/vocab/vann/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 PREFIXES = {
@@ -18,6 +20,7 @@ PREFIXES = {
     "dcterms": DCTERMS,
     "foaf": FOAF,
     "owl": OWL,
+    "prov": PROV,
     "rdf": RDF,
     "rdfs": RDFS,
     "schema": SCHEMA,
@@ -46,6 +49,7 @@ TERMS = frozenset(
         "Expert",
         "Intermediate",
         "Level",
+        "Path",
         "Recommended",
         "Required",
         "Requirement",
@@ -65,13 +69,20 @@ TERMS = frozenset(
         "hasRequirement",
         "hasStep",
         "inOrder",
+        "insteadOf",
+        "isOptimal",
+        "leadsTo",
         "level",
+        "lowerBound",
         "minimum",
+        "neededBy",
         "of",
         "preparesFor",
+        "presumes",
         "recommends",
         "requires",
         "specializes",
+        "startsFrom",
         "status",
         "strength",
         "validMonths",

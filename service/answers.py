@@ -58,7 +58,7 @@ def shown_answer(
     if identifier in roadmap.by_id:
         return item_answer(roadmap, roadmap.by_id[identifier])
     if identifier in roadmap.steps_by_id:
-        return _step(roadmap, roadmap.steps_by_id[identifier])
+        return step_answer(roadmap, roadmap.steps_by_id[identifier])
     return roadmap_answer(roadmap.specialized(identifier))
 
 
@@ -91,7 +91,20 @@ def item_answer(roadmap: Roadmap, item: Attainable) -> schemas.Skill:
 
 def steps_answer(roadmap: Roadmap) -> schemas.Steps:
     """All steps in order, with what they cover."""
-    return {"steps": [_step(roadmap, step) for step in roadmap.steps]}
+    return {"steps": [step_answer(roadmap, step) for step in roadmap.steps]}
+
+
+def step_answer(roadmap: Roadmap, step: Step) -> schemas.Step:
+    """A step of any roadmap over the same attainables, with what it covers."""
+    return {
+        "id": step.id,
+        "iri": roadmap.iri(step.id),
+        "name": step.name,
+        "position": step.position,
+        "hours": _hours(step_hours(roadmap, step)),
+        "covers": [_entry(roadmap.by_id[one]) for one in step.covers],
+        "optional": [_entry(roadmap.by_id[one]) for one in step.optional],
+    }
 
 
 def roadmaps_answer(roadmap: Roadmap) -> schemas.Roadmaps:
@@ -180,18 +193,6 @@ def _path_item(roadmap: Roadmap, one: PathItem) -> schemas.PathItem:
             {"instead_of": other.instead_of, "extra_hours": number(other.extra_hours)}
             for other in one.alternatives
         ],
-    }
-
-
-def _step(roadmap: Roadmap, step: Step) -> schemas.Step:
-    return {
-        "id": step.id,
-        "iri": roadmap.iri(step.id),
-        "name": step.name,
-        "position": step.position,
-        "hours": _hours(step_hours(roadmap, step)),
-        "covers": [_entry(roadmap.by_id[one]) for one in step.covers],
-        "optional": [_entry(roadmap.by_id[one]) for one in step.optional],
     }
 
 

@@ -20,26 +20,33 @@ from skillpath.service.terminal.options import (
 from skillpath.service.terminal.refusals import RefusedError, printable
 
 
-@click.command("export")
+@click.command("export", short_help="The path to the goals as a file for your notes.")
 @goals_argument
 @known_option
 @strict_option
-@click.option("--format", "form", type=click.Choice(["md"]), default="md", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "csv", "json", "ttl", "jsonld"]),
+    default="md",
+    show_default=True,
+    help="A checklist, a table, JSON, or RDF as Turtle or JSON-LD.",
+)
 @click.option("--output", "-o", metavar="FILE", help="Where to write; standard output if not said.")
 @roadmap_options
 @click.pass_context
 def export_command(
-    context: click.Context, /, *, file: str | None, roadmap_id: str | None, **asked: Any
+    context: click.Context, /, *, form: str, file: str | None, roadmap_id: str | None, **asked: Any
 ) -> None:
-    """The path to the goals as a checklist for your notes."""
+    """The path to the goals for your notes, your spreadsheet, or your programs."""
     from skillpath.graph import cheapest_path
-    from skillpath.ontology import checklist
+    from skillpath.service.path_formats import PATH_FORMATS
 
     roadmap = asked_roadmap(context, file, roadmap_id)
     path = cheapest_path(
         roadmap, aims(roadmap, asked["goals"]), asked["known"], strict=asked["strict"]
     )
-    _write(checklist(roadmap, path), asked["output"], file or context.obj)
+    _write(PATH_FORMATS[form](roadmap, path), asked["output"], file or context.obj)
 
 
 @click.command("explore", short_help="Write the interactive map as one file.")
@@ -62,7 +69,7 @@ def explore_command(
     path = cheapest_path(roadmap, goals, known) if is_aimed else None
     found = recommend(roadmap, known, goals) if is_asked else None
     _write(
-        explorer_file(roadmap, path=path, recommendations=found),
+        explorer_file(roadmap, path=path, recommendations=found).encode(),
         asked["output"],
         file or context.obj,
     )
@@ -95,13 +102,13 @@ def serve_command(
     serve(file or context.obj, host, port, announce)
 
 
-def _write(text: str, output: str | None, source: str | None) -> None:
+def _write(content: bytes, output: str | None, source: str | None) -> None:
     """To a file, but never over the roadmap it was made of."""
     if output is None or output == "-":
-        click.echo(text.encode(), nl=False)
+        click.echo(content, nl=False)
         return
     if source and Path(output).exists() and Path(output).samefile(source):
         expected = "another name than that of the roadmap"
         raise RefusedError(printable(f"{output}: found the roadmap itself; expected {expected}"))
-    Path(output).write_text(text, encoding="utf-8")
+    Path(output).write_bytes(content)
     click.echo(f"Wrote {output}", err=True)

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import (
-    NotAcceptable,
     RequestEntityTooLarge,
     RequestURITooLarge,
     UnsupportedMediaType,
 )
 
 from skillpath.graph import named_roadmap
-from skillpath.service.web import catalogue, guidance
+from skillpath.service.web import catalogue, guidance, outlines, terms
+from skillpath.service.web.documents import label
+from skillpath.service.web.negotiation import negotiated
 from skillpath.service.web.openapi import description_of
 from skillpath.service.web.questions import (
     MOST_BODY,
@@ -28,11 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from skillpath.graph import Roadmap
-    from skillpath.service.web.media import Media
     from skillpath.service.web.operations import Operation
 
 PREFIX = "/api/v1"
-DESCRIBED = (*guidance.OPERATIONS, *catalogue.OPERATIONS)
+DESCRIBED = (
+    *guidance.OPERATIONS,
+    *catalogue.OPERATIONS,
+    *outlines.OPERATIONS,
+    *terms.OPERATIONS,
+)
 OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED))
 """Everything that programs can ask."""
 
@@ -55,28 +60,17 @@ def _view(operation: Operation, roadmap: Roadmap) -> Callable[..., Response]:
 
     def view(**names: str) -> Response:
         asked: Any = question(form)
-        media = _media(operation, getattr(asked, "format", None))
+        media = negotiated(operation.formats, getattr(asked, "format", None))
         one = named_roadmap(roadmap, getattr(asked, "roadmap_id", None))
         found = operation.find(one, asked, **names)
         content = operation.written(one, found, media)
-        return Response(content, content_type=media.content_type)
+        response = Response(content, content_type=media.content_type)
+        if operation.document:
+            document = operation.document(one, found)
+            label(response, document, media, operation.formats, PREFIX)
+        return response
 
     return view
-
-
-def _media(operation: Operation, name: str | None) -> Media:
-    """The format that is asked for by name, else by the header Accept."""
-    offered = {media.type: media for media in operation.formats}
-    if name is not None:
-        return next(media for media in operation.formats if media.name == name)
-    best = request.accept_mimetypes.best_match(list(offered))
-    if not request.accept_mimetypes:
-        return operation.formats[0]
-    if best is None:
-        raise NotAcceptable(
-            f"found {request.headers['Accept'][:200]}; expected {', '.join(offered)}"
-        )
-    return offered[best]
 
 
 def question(form: type[Asked]) -> Asked:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flask import Flask
 
 from skillpath.service.web.api import PREFIX, api
+from skillpath.service.web.caching import revalidated
 from skillpath.service.web.health import healthz
-from skillpath.service.web.pages import pages
+from skillpath.service.web.linked_data import linked_data
+from skillpath.service.web.pages import pages, terms
 from skillpath.service.web.problem_routes import problem_routes
 from skillpath.service.web.problems import register_problems
 from skillpath.service.web.questions import MOST_BODY
@@ -36,11 +39,13 @@ def create_app(roadmap: Roadmap) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
     app.register_blueprint(api(roadmap))
     app.register_blueprint(pages(roadmap))
+    app.register_blueprint(linked_data(roadmap, vocabulary_page=partial(terms, roadmap)))
     app.register_blueprint(problem_routes(roadmap))
     app.register_blueprint(reference())
     app.add_url_rule("/healthz", view_func=healthz)
     app.add_url_rule(f"{PREFIX}/healthz", endpoint="api_healthz", view_func=healthz)
     app.after_request(_with_headers)
+    app.after_request(revalidated)
     register_problems(app)
     return app
 

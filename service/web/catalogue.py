@@ -1,15 +1,18 @@
-"""What programs can ask of what there is: roadmaps, steps, skills."""
+"""What programs can ask of the skills that there are."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from skillpath.graph import AmbiguousNameError, UnknownNameError, find_item, named_roadmap
+from skillpath.graph import AmbiguousNameError, UnknownNameError, find_item
+from skillpath.ontology import formats, item_data
 from skillpath.service import schemas
-from skillpath.service.answers import item_answer, roadmap_answer, roadmaps_answer, steps_answer
+from skillpath.service.answers import item_answer
+from skillpath.service.web.documents import item_document
+from skillpath.service.web.media import JSONLD, TURTLE
 from skillpath.service.web.operations import Operation
 from skillpath.service.web.problems import NotFoundError
-from skillpath.service.web.questions import NoQuestion, RoadmapQuestion
+from skillpath.service.web.questions import RoadmapQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,33 +20,6 @@ if TYPE_CHECKING:
     from skillpath.graph import Attainable, Roadmap
 
 Found = TypeVar("Found")
-
-
-def roadmap(one: Roadmap, _: RoadmapQuestion) -> Roadmap:
-    """The roadmap in numbers.
-
-    What it covers, the hours of that, and how many items and requirements it is about.
-    """
-    return one
-
-
-def roadmaps(one: Roadmap, _: NoQuestion) -> Roadmap:
-    """All roadmaps over the same skills.
-
-    The general one comes first, then its specializations, such as one for each industry. Each
-    can be a goal, and `roadmap_id` asks any other route about one of them.
-    """
-    return one
-
-
-def one_roadmap(one: Roadmap, _: NoQuestion, name: str) -> Roadmap:
-    """One of the roadmaps in numbers."""
-    return named(named_roadmap, one, name)
-
-
-def steps(one: Roadmap, _: RoadmapQuestion) -> Roadmap:
-    """The steps of the roadmap in order, with what they cover."""
-    return one
 
 
 def skill(one: Roadmap, _: RoadmapQuestion, name: str) -> Attainable:
@@ -68,41 +44,6 @@ WRONG_ROADMAP = (UnknownNameError, AmbiguousNameError)
 
 OPERATIONS = (
     Operation(
-        path="/roadmap",
-        tag="Roadmaps",
-        asks=RoadmapQuestion,
-        find=roadmap,
-        tell=lambda _, found: roadmap_answer(found),
-        answers=schemas.Roadmap,
-        refuses=WRONG_ROADMAP,
-    ),
-    Operation(
-        path="/roadmaps",
-        tag="Roadmaps",
-        asks=NoQuestion,
-        find=roadmaps,
-        tell=lambda _, found: roadmaps_answer(found),
-        answers=schemas.Roadmaps,
-    ),
-    Operation(
-        path="/roadmaps/{name}",
-        tag="Roadmaps",
-        asks=NoQuestion,
-        find=one_roadmap,
-        tell=lambda _, found: roadmap_answer(found),
-        answers=schemas.Roadmap,
-        refuses=(NotFoundError, AmbiguousNameError),
-    ),
-    Operation(
-        path="/steps",
-        tag="Roadmaps",
-        asks=RoadmapQuestion,
-        find=steps,
-        tell=lambda _, found: steps_answer(found),
-        answers=schemas.Steps,
-        refuses=WRONG_ROADMAP,
-    ),
-    Operation(
         path="/skills/{name}",
         tag="Skills",
         asks=RoadmapQuestion,
@@ -110,6 +51,11 @@ OPERATIONS = (
         tell=item_answer,
         answers=schemas.Skill,
         refuses=(NotFoundError, *WRONG_ROADMAP),
+        others={
+            TURTLE: lambda one, found: item_data(one, found, formats.TURTLE),
+            JSONLD: lambda one, found: item_data(one, found, formats.JSONLD),
+        },
+        document=item_document,
     ),
 )
 """The routes of this room."""

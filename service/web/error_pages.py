@@ -8,7 +8,8 @@ import orjson
 from flask import request
 
 from skillpath.service.web.api import PREFIX
-from skillpath.service.web.reader import ADDRESSES, HTML, asked_in_vain, wants_page
+from skillpath.service.web.media import HTML, JSON
+from skillpath.service.web.reader import ADDRESSES, asked_in_vain, wants_page
 from skillpath.visualizations import Trouble, trouble_page
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def readable(roadmap: Roadmap, response: Response) -> Response:
     if response.mimetype != PROBLEM or request.path.startswith(f"{PREFIX}/"):
         return response
     response.vary.add("Accept")
-    if wants_page(PROBLEM, "application/json"):
+    if wants_page(PROBLEM, JSON.type):
         told = orjson.loads(response.get_data())
         trouble = Trouble(
             status=response.status_code,
@@ -39,5 +40,5 @@ def readable(roadmap: Roadmap, response: Response) -> Response:
         )
         page = trouble_page(roadmap, trouble, asked=asked_in_vain(), addresses=ADDRESSES)
         response.set_data(page)
-        response.content_type = f"{HTML}; charset=utf-8"
+        response.content_type = HTML.content_type
     return response

@@ -14,6 +14,9 @@ from skillpath.graph import (
 )
 from skillpath.service import schemas
 from skillpath.service.answers import next_answer, path_answer
+from skillpath.service.path_formats import PATH_FORMATS
+from skillpath.service.web.documents import path_document
+from skillpath.service.web.media import CSV, JSONLD, MARKDOWN, TURTLE
 from skillpath.service.web.operations import Operation
 from skillpath.service.web.problems import InvalidFieldsError
 from skillpath.service.web.questions import NextQuestion, PathQuestion
@@ -64,7 +67,9 @@ OPERATIONS = (
         tell=path_answer,
         answers=schemas.Path,
         refuses=REFUSED,
+        others={media: PATH_FORMATS[media.name] for media in (MARKDOWN, CSV, TURTLE, JSONLD)},
         is_posted=True,
+        document=path_document,
     ),
 )
 """The routes of this room."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from skillpath.graph import Roadmap, SkillpathError
+    from skillpath.service.web.documents import Document
     from skillpath.service.web.media import Media
 
     Find = Callable[..., Any]
@@ -30,7 +31,7 @@ class Operation:
     takes the roadmap that is asked about, the question and the names in the path, and makes one
     call into the library; its docstring is what people read of the operation. `tell` makes the
     JSON of what was found, whose shape is `answers`; `others` write it in further formats.
-    `refuses` lists what `find` may raise.
+    `refuses` lists what `find` may raise; `document` is what headers tell of what was found.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Operation:
     refuses: tuple[type[SkillpathError], ...] = ()
     others: Mapping[Media, Write] = field(default_factory=dict)
     is_posted: bool = False
+    document: Callable[[Roadmap, Any], Document] | None = None
 
     @property
     def id(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, TypeAlias
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from flask import Blueprint, Response, redirect, request
 from werkzeug.exceptions import NotFound
@@ -16,17 +16,18 @@ from skillpath.graph import (
     SkillpathError,
     UnknownNameError,
     cheapest_path,
-    find_goal,
     find_item,
+    find_step,
     recommend,
     search,
 )
+from skillpath.ontology import vocabulary
 from skillpath.service.web.catalogue import named
 from skillpath.service.web.error_pages import readable
+from skillpath.service.web.media import HTML
 from skillpath.service.web.problems import status_of
 from skillpath.service.web.reader import (
     ADDRESSES,
-    HTML,
     asked_in_vain,
     chosen,
     learner,
@@ -41,6 +42,7 @@ from skillpath.visualizations import (
     start_page,
     static_files,
     step_page,
+    vocabulary_page,
 )
 
 if TYPE_CHECKING:
@@ -51,7 +53,6 @@ if TYPE_CHECKING:
     from skillpath.graph import Attainable, Roadmap
 
     Render: TypeAlias = Callable[..., str]
-    Find: TypeAlias = Callable[[Roadmap, str], str]
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """Pages ask for files with a digest of their content; a changed file has another address."""
@@ -73,11 +74,11 @@ def pages(roadmap: Roadmap) -> Blueprint:
 
     @routes.get("/skills/<path:name>")
     def skill(name: str) -> Answer:
-        return _about(roadmap, name, find_item, skill_page, ADDRESSES.skills)
+        return _skill(roadmap, name)
 
     @routes.get("/steps/<path:name>")
     def step(name: str) -> Answer:
-        return _about(roadmap, name, _step, step_page, ADDRESSES.steps)
+        return _step(roadmap, name)
 
     @routes.get("/search")
     def look_up() -> Response:
@@ -97,8 +98,17 @@ def pages(roadmap: Roadmap) -> Blueprint:
     return routes
 
 
+def terms(roadmap: Roadmap) -> Response:
+    """The vocabulary with its definitions; made once, from the file that the service came with."""
+    text = roadmap.memo.recall(
+        "page/vocabulary",
+        lambda: vocabulary_page(roadmap, vocabulary(), addresses=ADDRESSES),
+    )
+    return _page(text)
+
+
 def _page(text: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
-    return Response(text, status=status, content_type=f"{HTML}; charset=utf-8")
+    return Response(text, status=status, content_type=HTML.content_type)
 
 
 def _answering(roadmap: Roadmap, render: Render) -> Response:
@@ -126,17 +136,39 @@ def _answered(roadmap: Roadmap, render: Render) -> str:
     )
 
 
-def _about(roadmap: Roadmap, name: str, find: Find, render: Render, below: str) -> Answer:
-    """The page of what the name means, at the address that its id makes."""
+def _skill(roadmap: Roadmap, name: str) -> Answer:
     roadmap = chosen(roadmap)
-    identifier = named(find, roadmap, name)
-    if identifier != name:
-        asked = request.query_string.decode()
-        there = f"{below}{quote(identifier)}{'?' if asked else ''}{asked}"
-        return redirect(there, HTTPStatus.SEE_OTHER)
-    reader, asked_so = learner(roadmap)
-    text = render(roadmap, identifier, learner=reader, asked=asked_so, addresses=ADDRESSES)
-    return _page(text, HTTPStatus.UNPROCESSABLE_ENTITY if asked_so else HTTPStatus.OK)
+    item = named(find_item, roadmap, name)
+    return _about(roadmap, item, skill_page) if item == name else _moved(ADDRESSES.skills, item)
+
+
+def _step(roadmap: Roadmap, name: str) -> Answer:
+    """The page of a step; one of another roadmap is a page of that."""
+    roadmap = chosen(roadmap)
+    step = named(find_step, roadmap, name)
+    if step.id not in roadmap.steps_by_id:
+        (owner,) = [one.id for one in roadmap.outlines.values() if step in one.steps]
+        return _moved(ADDRESSES.steps, step.id, owner)
+    if step.id != name:
+        return _moved(ADDRESSES.steps, step.id)
+    return _about(roadmap, step.id, step_page)
+
+
+def _about(roadmap: Roadmap, identifier: str, render: Render) -> Response:
+    """The page of one thing, for whom the address tells about."""
+    reader, asked = learner(roadmap)
+    text = render(roadmap, identifier, learner=reader, asked=asked, addresses=ADDRESSES)
+    return _page(text, HTTPStatus.UNPROCESSABLE_ENTITY if asked else HTTPStatus.OK)
+
+
+def _moved(below: str, identifier: str, roadmap_id: str = "") -> Answer:
+    """To the address that the id makes, for the same learner."""
+    asked = request.args.copy()
+    if roadmap_id:
+        asked["roadmap_id"] = roadmap_id
+    text = urlencode(list(asked.items(multi=True)))
+    there = f"{below}{quote(identifier)}{'?' if text else ''}{text}"
+    return redirect(there, HTTPStatus.SEE_OTHER)
 
 
 def _searched(roadmap: Roadmap) -> Response:
@@ -161,15 +193,3 @@ def _spelt_alike(roadmap: Roadmap, text: str) -> list[Attainable]:
         return [roadmap.by_id[one] for one in error.nearest]
     except AmbiguousNameError as error:
         return [roadmap.by_id[one] for one in error.candidates]
-
-
-def _step(roadmap: Roadmap, name: str) -> str:
-    """The id of the step that the name means.
-
-    Raises:
-        UnknownNameError: when none bears it.
-    """
-    found = find_goal(roadmap, name)
-    if found not in roadmap.steps_by_id:
-        raise UnknownNameError(name, "a step", (found,))
-    return found

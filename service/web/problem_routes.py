@@ -8,13 +8,16 @@ from flask import Blueprint, Response
 from werkzeug.exceptions import NotFound
 
 from skillpath.service.answers import encoded
+from skillpath.service.web.media import HTML, JSON
+from skillpath.service.web.negotiation import negotiated
 from skillpath.service.web.problem_examples import example
 from skillpath.service.web.problem_types import PROBLEM_TYPES
-from skillpath.service.web.reader import ADDRESSES, negotiated
+from skillpath.service.web.reader import ADDRESSES
 from skillpath.visualizations import problem_page, problems_page
 
 if TYPE_CHECKING:
     from skillpath.graph import Roadmap
+    from skillpath.service.web.media import Media
 
 
 def problem_routes(roadmap: Roadmap) -> Blueprint:
@@ -25,10 +28,9 @@ def problem_routes(roadmap: Roadmap) -> Blueprint:
     def problems() -> Response:
         """Every type of problem that the service answers with."""
         kinds = PROBLEM_TYPES.values()
-        return negotiated(
-            page=lambda: problems_page(roadmap, kinds, addresses=ADDRESSES),
-            data=lambda: encoded({"problems": [one.told() for one in kinds]}),
-        )
+        if negotiated((JSON, HTML)) is HTML:
+            return _told(problems_page(roadmap, kinds, addresses=ADDRESSES), HTML)
+        return _told(encoded({"problems": [one.told() for one in kinds]}), JSON)
 
     @routes.get("/problems/<slug>")
     def one_problem(slug: str) -> Response:
@@ -36,11 +38,13 @@ def problem_routes(roadmap: Roadmap) -> Blueprint:
         if slug not in PROBLEM_TYPES:
             raise NotFound
         kind = PROBLEM_TYPES[slug]
-        return negotiated(
-            page=lambda: problem_page(
-                roadmap, kind, example=example(roadmap, slug), addresses=ADDRESSES
-            ),
-            data=lambda: encoded(kind.told()),
-        )
+        if negotiated((JSON, HTML)) is HTML:
+            met = example(roadmap, slug)
+            return _told(problem_page(roadmap, kind, example=met, addresses=ADDRESSES), HTML)
+        return _told(encoded(kind.told()), JSON)
 
     return routes
+
+
+def _told(content: str | bytes, media: Media) -> Response:
+    return Response(content, content_type=media.content_type)

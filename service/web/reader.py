@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Response, request
+from flask import request
 from werkzeug.datastructures import MultiDict
 
 from skillpath.graph import SkillpathError, goals_of, knowledge_of, named_roadmap
+from skillpath.service.web.media import HTML
 from skillpath.service.web.questions import NextQuestion, RoadmapQuestion, from_query
 from skillpath.visualizations import Addresses, Asked, Learner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from skillpath.graph import Roadmap
 
 ADDRESSES = Addresses()
@@ -22,22 +21,10 @@ ADDRESSES = Addresses()
 MOST_KEPT = 100
 """How many names of a refused question stand in the form again."""
 
-HTML = "text/html"
-
 
 def wants_page(*others: str) -> bool:
     """Whether a page is welcome, more than any of these media types; a program prefers none."""
-    return request.accept_mimetypes.best_match([*others, HTML]) == HTML
-
-
-def negotiated(page: Callable[[], str], data: Callable[[], bytes]) -> Response:
-    """The page for a browser, the JSON for everybody else."""
-    if wants_page("application/json"):
-        response = Response(page(), content_type=f"{HTML}; charset=utf-8")
-    else:
-        response = Response(data(), content_type="application/json")
-    response.vary.add("Accept")
-    return response
+    return request.accept_mimetypes.best_match([*others, HTML.type]) == HTML.type
 
 
 def typed(name: str) -> list[str]:

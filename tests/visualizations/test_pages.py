@@ -30,7 +30,6 @@ from skillpath.visualizations.assets import (
 from skillpath.visualizations.rendering import web
 from tests.visualizations.roadmaps import ATTACKS, demo, hostile, large
 
-
 API_REFERENCE = {*REFERENCE_SCRIPTS, *REFERENCE_STYLES}
 """The files of a page that is no page of these."""
 

@@ -1,0 +1,57 @@
+"""Which format an answer comes in: what is asked for by name, else by the header Accept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import after_this_request, request
+from werkzeug.exceptions import NotAcceptable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flask import Response
+
+    from skillpath.service.web.media import Media
+
+MOST_SHOWN = 200
+"""How much of a header is repeated in an error."""
+
+
+def negotiated(offered: Sequence[Media], name: str | None = None) -> Media:
+    """The format of this name, else the one that the client likes best, as RFC 9110 has it.
+
+    Of those that it likes equally it is the first that is offered. Parameters of a media range,
+    such as a profile of JSON-LD, are no reason to refuse. Caches are told where the header
+    decided.
+
+    Raises:
+        NotAcceptable: when the client wants none of them.
+    """
+    if name is not None:
+        return next(media for media in offered if media.name == name)
+    after_this_request(_varying)
+    if not request.accept_mimetypes:
+        return offered[0]
+    best = max(offered, key=_quality)
+    if _quality(best) == 0:
+        found = request.headers.get("Accept", "")[:MOST_SHOWN]
+        raise NotAcceptable(f"found {found}; expected {', '.join(one.type for one in offered)}")
+    return best
+
+
+def _quality(media: Media) -> float:
+    """How much the client likes it, from 0 to 1: the most specific range decides."""
+    for range_, quality in request.accept_mimetypes:  # sorted so by the library
+        if _covers(range_.partition(";")[0].strip().lower(), media.type):
+            return quality
+    return 0
+
+
+def _covers(range_: str, type_: str) -> bool:
+    return range_ in (type_, f"{type_.partition('/')[0]}/*", "*/*", "*")
+
+
+def _varying(response: Response) -> Response:
+    response.vary.add("Accept")
+    return response
