@@ -266,7 +266,7 @@ def test_the_start_page_answers_in_words() -> None:
     assert "Learn next" in text
     assert "The path to Pipeline" in text
     assert "For Models: Terms come first." in text
-    assert "1 Foundations 0 of 4 known · 80 h left" in text
+    assert "1 Foundations 1 of 4 known · 80 h left" in text
 
 
 def test_a_goal_that_is_met_is_said_to_be() -> None:
