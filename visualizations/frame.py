@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 Crumb: TypeAlias = tuple[str, str]
 """A place above a page and its address, which is empty for the page itself."""
 
+FORMS = (
+    ("JSON", "", "application/json"),
+    ("Turtle", "ttl", "text/turtle"),
+    ("JSON-LD", "jsonld", "application/ld+json"),
+)
+"""How the same is offered to programs: its name, what the API calls it, its media type."""
+
 
 @dataclass(frozen=True)
 class Page:

@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote, urlsplit
 
-from skillpath.graph import cheapest_path, dependents, users
+from skillpath.graph import Limits, cheapest_path, dependents, users
 from skillpath.visualizations.addresses import Addresses, query
 from skillpath.visualizations.entries import Listed, substitutes
-from skillpath.visualizations.frame import Page
+from skillpath.visualizations.frame import FORMS, Page
 from skillpath.visualizations.situation import Situation, State
 from skillpath.visualizations.structured import structured
 
@@ -20,19 +20,15 @@ if TYPE_CHECKING:
     from skillpath.visualizations.situation import Asked, Learner
     from skillpath.visualizations.structured import Json
 
-FORMS = (
-    ("JSON", "", "application/json"),
-    ("Turtle", "ttl", "text/turtle"),
-    ("JSON-LD", "jsonld", "application/ld+json"),
-)
-"""How the same is offered to programs: its name, what the API calls it, its media type."""
-
 CATALOGUES = {
     "data.europa.eu": "ESCO",
     "www.wikidata.org": "Wikidata",
     "www.onetonline.org": "O*NET",
 }
 """Where concepts elsewhere come from, by the host of their IRI."""
+
+NOTHING_COMPARED = Limits(compared=0)
+"""The page shows no alternatives, each of which would be a search of its own."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +77,8 @@ class Skill(Page):
         """The cheapest way to it from what is known, where there is one to go."""
         if self.item.id not in self.situation.possible:
             return None
-        return cheapest_path(self.roadmap, [self.item.id], self.situation.knowledge.stated)
+        known = self.situation.knowledge.stated
+        return cheapest_path(self.roadmap, [self.item.id], known, limits=NOTHING_COMPARED)
 
     @cached_property
     def users(self) -> tuple[Because, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from skillpath.visualizations.addresses import Addresses
 from skillpath.visualizations.drawn import drawn_items
 from skillpath.visualizations.entries import sections_of
-from skillpath.visualizations.frame import Page
+from skillpath.visualizations.frame import FORMS, Page
 from skillpath.visualizations.progress import progress
 from skillpath.visualizations.situation import Situation
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Start(Page):
     """The sections hold what the form offers."""
+
+    forms: ClassVar = FORMS
 
     sections: tuple[Section, ...] = ()
     drawn: Drawn = field(kw_only=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote
 
 from skillpath.graph import asked_by_step
 from skillpath.visualizations.addresses import Addresses, query
-from skillpath.visualizations.frame import Page
+from skillpath.visualizations.frame import FORMS, Page
 from skillpath.visualizations.progress import Progress, progress
 from skillpath.visualizations.situation import Situation
 
@@ -25,18 +25,14 @@ if TYPE_CHECKING:
 class Stage(Page):
     """One step among its neighbors."""
 
+    forms: ClassVar = FORMS
+
     step: Step = field(kw_only=True)
 
     @property
     def canonical(self) -> str:
         """The address without the learner's marks."""
         return self.here + query((), (), self.links.roadmap_id if self.links else "")
-
-    @property
-    def data(self) -> str:
-        """Where programs are told the same."""
-        assert self.links is not None
-        return self.links.data(f"/steps/{self.step.id}")
 
     @property
     def crumbs(self) -> tuple[Crumb, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from skillpath.graph import Roadmap
     from skillpath.visualizations.situation import Asked
 
-HEADINGS = {404: "This page does not exist", 405: "This page only shows itself"}
+HEADINGS = {404: "This page does not exist", 405: "This cannot be done here"}
 LEAST_FAULT_OF_OURS = 500
 
 
@@ -21,7 +21,8 @@ LEAST_FAULT_OF_OURS = 500
 class Trouble:
     """What went wrong, as a problem document tells it.
 
-    `name` is what was looked for, where something was; `meant` are ids that may be meant.
+    `name` is what was looked for, where something was; `meant` are ids that may be meant, or
+    one of which must be where the name `is_ambiguous`.
     """
 
     status: int
@@ -30,12 +31,13 @@ class Trouble:
     type: str = ""
     name: str = ""
     meant: tuple[str, ...] = ()
+    is_ambiguous: bool = False
 
     @property
     def heading(self) -> str:
         """What to say first."""
         if self.name:
-            return "Several are called so" if self.title == "Ambiguous name" else "Not found"
+            return "Several are called so" if self.is_ambiguous else "Not found"
         if self.status >= LEAST_FAULT_OF_OURS:
             return "Something went wrong on our side"
         return HEADINGS.get(self.status, self.title)

@@ -36,7 +36,8 @@ def readable(roadmap: Roadmap, response: Response) -> Response:
             detail=told["detail"],
             type=told["type"],
             name=told.get("name", ""),
-            meant=tuple(told.get("nearest", told.get("candidates", ()))),
+            meant=tuple(told.get("candidates", told.get("nearest", ()))),
+            is_ambiguous="candidates" in told,
         )
         page = trouble_page(roadmap, trouble, asked=asked_in_vain(), addresses=ADDRESSES)
         response.set_data(page)

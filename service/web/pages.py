@@ -84,6 +84,9 @@ def pages(roadmap: Roadmap) -> Blueprint:
     def look_up() -> Response:
         return _searched(roadmap)
 
+    routes.add_url_rule("/skills/", "skills", partial(_instead, ADDRESSES.search))
+    routes.add_url_rule("/steps/", "steps", partial(_instead, f"{ADDRESSES.home}#steps"))
+
     @routes.get("/static/<name>")
     def static(name: str) -> Response:
         file = static_files().get(name)
@@ -96,6 +99,11 @@ def pages(roadmap: Roadmap) -> Blueprint:
 
     routes.after_app_request(partial(readable, roadmap))
     return routes
+
+
+def _instead(there: str) -> Answer:
+    """From the folder that an address ends in to the page that says more."""
+    return redirect(there, HTTPStatus.SEE_OTHER)
 
 
 def terms(roadmap: Roadmap) -> Response:

@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -29,34 +28,10 @@ from skillpath.visualizations.assets import (
 )
 from skillpath.visualizations.rendering import web
 from tests.visualizations.roadmaps import ATTACKS, demo, hostile, large
+from tests.visualizations.seen import Seen
 
 API_REFERENCE = {*REFERENCE_SCRIPTS, *REFERENCE_STYLES}
 """The files of a page that is no page of these."""
-
-
-class Seen(HTMLParser):
-    """The elements and the words of a page."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(self.words).split())
-
-    def attributes(self, tag: str, name: str) -> list[str]:
-        return [
-            attrs[name] or "" for found, attrs in self.elements if found == tag and name in attrs
-        ]
 
 
 def data_of(page: str) -> dict[str, Any]:
@@ -309,6 +284,7 @@ PAIRS = [
     *(("text", f"{kind}-tint") for kind in ("skill", "tool", "certification", "known")),
     *(("surface", kind) for kind in ("skill", "tool", "certification")),
     ("on-accent", "accent"),
+    ("known", "ground"),
 ]
 
 
