@@ -23,12 +23,12 @@ from granian.log import LogLevels
 
 from skillpath.ontology import read
 from skillpath.service.web.app import create_app
-from skillpath.service.web.server import THREADS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 SECONDS = 4.0
+THREADS = 4
 GOAL = "Google Professional Machine Learning Engineer"
 QUERY = urlencode([("known", "python"), ("known", "linear-algebra"), ("goal", GOAL)])
 ASKED = f"/api/v1/recommendations?{QUERY}"

@@ -40,6 +40,7 @@ from skillpath.graph.changes import (
     StepChange,
     StepChanges,
 )
+from skillpath.graph.comparison import Comparison, GoalWay, Way, compare
 from skillpath.graph.differences import differences
 from skillpath.graph.dominance import dependence_counts, dominators
 from skillpath.graph.errors import (
@@ -50,15 +51,19 @@ from skillpath.graph.errors import (
     LimitError,
     Place,
     RetiredGoalError,
+    SameGoalError,
     Severity,
     SkillpathError,
     UnknownNameError,
     UnreachableGoalError,
 )
 from skillpath.graph.evidence import Clue, Evidence
+from skillpath.graph.goal_list import Goal, GoalKind, GoalOrder, goal_kind, list_goals
 from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
 from skillpath.graph.knowledge import Knowledge, knowledge_of
+from skillpath.graph.listing import Filter, Order, list_items
 from skillpath.graph.names import find_goal, find_item, find_roadmap, find_step, named_roadmap
+from skillpath.graph.neighbors import Edge, Neighbor, dependents_of, prerequisites_of
 from skillpath.graph.order import learning_order, roadmap_order
 from skillpath.graph.outlines import Outline, RoadmapId, Step, StepId
 from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
@@ -79,7 +84,7 @@ from skillpath.graph.requirements import (
     words,
 )
 from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
-from skillpath.graph.scoring import Parts
+from skillpath.graph.scoring import Parts, blocked_counts
 from skillpath.graph.search import Hit, search
 from skillpath.graph.step_changes import displaced
 from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
@@ -94,12 +99,19 @@ __all__ = [
     "Because",
     "Change",
     "Clue",
+    "Comparison",
     "Cost",
     "Differences",
+    "Edge",
     "Effort",
     "Evidence",
     "Expression",
     "Fault",
+    "Filter",
+    "Goal",
+    "GoalKind",
+    "GoalOrder",
+    "GoalWay",
     "Goals",
     "Group",
     "Hit",
@@ -114,6 +126,8 @@ __all__ = [
     "ListChange",
     "Mapping",
     "Move",
+    "Neighbor",
+    "Order",
     "Outline",
     "OutlineChange",
     "OutlineChanges",
@@ -131,6 +145,7 @@ __all__ = [
     "RetiredGoalError",
     "Roadmap",
     "RoadmapId",
+    "SameGoalError",
     "Severity",
     "SkillpathError",
     "Standing",
@@ -145,15 +160,19 @@ __all__ = [
     "Suggestions",
     "UnknownNameError",
     "UnreachableGoalError",
+    "Way",
     "all_of",
     "any_of",
     "asked_by_step",
     "at_least",
     "attainable_set",
+    "blocked_counts",
     "cheapest_path",
     "closure",
+    "compare",
     "dependence_counts",
     "dependents",
+    "dependents_of",
     "differences",
     "displaced",
     "dominators",
@@ -164,14 +183,18 @@ __all__ = [
     "find_step",
     "frontier",
     "gap",
+    "goal_kind",
     "goals_of",
     "is_met",
     "knowledge_of",
     "learning_order",
+    "list_goals",
+    "list_items",
     "longest_chain",
     "mentioned",
     "named_roadmap",
     "outline_hours",
+    "prerequisites_of",
     "reach_counts",
     "recommend",
     "roadmap_order",

@@ -160,6 +160,20 @@ class UnreachableGoalError(SkillpathError, ValueError):
         )
 
 
+class SameGoalError(SkillpathError, ValueError):
+    """Goals to be compared that are one; `names` holds what they were called, as it was told."""
+
+    def __init__(self, goal: str, names: Sequence[str]) -> None:
+        """Keep the id of the goal and its names."""
+        super().__init__(goal, tuple(names))
+        self.goal, self.names = goal, tuple(names)
+
+    def __str__(self) -> str:
+        """The names and the goal."""
+        told = " and ".join(shortened(name) for name in self.names)
+        return f"found {told}, which mean the same goal '{self.goal}'; expected goals that differ"
+
+
 class LimitError(SkillpathError, ValueError):
     """A number outside its range."""
 

@@ -44,12 +44,17 @@ def goals_of(roadmap: Roadmap, names: Iterable[str]) -> Goals:
     ids = tuple(sorted(named)) or ((roadmap.id,) if roadmap.general else ())
     targets: dict[str, tuple[str, ...]] = {}
     for goal in ids:
-        for item in _asked_by(roadmap, goal):
+        for item in asked_by(roadmap, goal):
             targets[item] = (*targets.get(item, ()), goal)
     return Goals(ids, targets)
 
 
-def _asked_by(roadmap: Roadmap, goal: str) -> list[str]:
+def asked_by(roadmap: Roadmap, goal: str) -> list[str]:
+    """The items that the goal of this id asks for, each once.
+
+    Raises:
+        RetiredGoalError: for an item that nobody can attain any more.
+    """
     if goal in roadmap.by_id:
         item = roadmap.by_id[goal]
         if item.is_retired:

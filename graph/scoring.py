@@ -49,7 +49,7 @@ class Scorer:
     def __init__(self, roadmap: Roadmap, knowledge: Knowledge) -> None:
         """Take the distances from the last three stated items."""
         self._roadmap = roadmap
-        self._blocked = _blocked(roadmap)
+        self._blocked = blocked_counts(roadmap)
         self._others = max(1, len(roadmap.items) - 1)
         self._dearest = roadmap.memo.recall("dearest", lambda: _dearest(roadmap))
         recent = list(zip(RECENCY, reversed(knowledge.stated), strict=False))
@@ -74,7 +74,7 @@ class Scorer:
         return -hops / self._farthest
 
 
-def _blocked(roadmap: Roadmap) -> Mapping[str, int]:
+def blocked_counts(roadmap: Roadmap) -> Mapping[str, int]:
     """How many items wait for each; of a very large roadmap how many mention it, at any depth."""
     if len(roadmap.items) > MOST_AT_ONCE:
         return reach_counts(roadmap)

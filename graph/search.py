@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from skillpath.graph.attainables import Attainable, Kind
     from skillpath.graph.roadmap import Roadmap
-    from skillpath.graph.search_index import Index
+    from skillpath.graph.search_index import Field, Index
     from skillpath.graph.word_likeness import Likenesses
 
 MOST_TEXT = 300
@@ -51,7 +51,7 @@ class Hit:
     item: Attainable
     score: float
     label: str
-    field: str
+    field: Field
     spans: tuple[tuple[int, int], ...]
 
 
@@ -114,6 +114,6 @@ def _best(roadmap: Roadmap, scores: Likenesses, limit: int) -> list[int]:
     return nsmallest(limit, map(int, np.flatnonzero(scores >= lowest)), key=key)
 
 
-def _hit(item: Attainable, score: float, named: tuple[str, str], words: Sequence[str]) -> Hit:
+def _hit(item: Attainable, score: float, named: tuple[str, Field], words: Sequence[str]) -> Hit:
     label, field = named
     return Hit(item, score, label, field, highlights(label, words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     Chosen = NDArray[np.bool_]
 
 NAME, ALT_LABEL, ID = range(3)
-FIELDS = ("name", "alt_label", "id")
+Field: TypeAlias = Literal["name", "alt_label", "id"]
+"""Where a label stands."""
+
+FIELDS: tuple[Field, ...] = ("name", "alt_label", "id")
 KINDS = Names.of(sorted(Kind))
 
 
@@ -91,7 +94,7 @@ class Index:
         first = bisect_left(self.in_order_joined, joined)
         return self._among(range(first, bisect_right(self.in_order_joined, joined)))
 
-    def best_label(self, place: int, scores: Likenesses) -> tuple[str, str]:
+    def best_label(self, place: int, scores: Likenesses) -> tuple[str, Field]:
         """Of the labels of the item in a place, the first of the best, and its field."""
         first = self.firsts[place]
         end = self.firsts[place + 1] if place + 1 < len(self.firsts) else len(self.labels)

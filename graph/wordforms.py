@@ -26,10 +26,17 @@ class Word:
         return self.places[start], self.places[end - 1] + 1
 
 
+def folded(text: str) -> str:
+    """The text without case and accents."""
+    if text.isascii():
+        return text.casefold()
+    spelt = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(one for one in spelt if not unicodedata.combining(one))
+
+
 def word_texts(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    folded = text.casefold() if text.isascii() else "".join(one for one, _ in _folded(text))
-    return WORD.findall(folded)
+    return WORD.findall(folded(text))
 
 
 def placed_words(text: str) -> list[Word]:
@@ -42,7 +49,5 @@ def placed_words(text: str) -> list[Word]:
 def _folded(text: str) -> Iterator[tuple[str, int]]:
     """Each folded character with its place in the text; accents are dropped."""
     for at, character in enumerate(text):
-        spelt = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
-        for one in spelt:
-            if not unicodedata.combining(one):
-                yield one, at
+        for one in folded(character):
+            yield one, at

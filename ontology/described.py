@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from skillpath.graph.memo import Memo
 from skillpath.ontology.formats import TURTLE
 from skillpath.ontology.jsonld_terms import DESCRIPTIONS, PATHS, VOCABULARY
 from skillpath.ontology.terms import SP
@@ -22,11 +23,16 @@ if TYPE_CHECKING:
 def item_data(roadmap: Roadmap, item: Attainable, format_: Format) -> bytes:
     """All that is said of an item, and the derived edges to and from its neighbors.
 
-    `format_` is Turtle or JSON-LD, here as for the others; both say the same.
+    `format_` is Turtle or JSON-LD, here as for the others; both say the same. What was asked for
+    last is kept, apart from what is dear to compute.
     """
     from skillpath.ontology.about import about_item
 
-    return _written(about_item(roadmap, item), DESCRIPTIONS, format_)
+    recent = roadmap.memo.recall("data of items", Memo)
+    return recent.recall(
+        (item.id, format_.name),
+        lambda: _written(about_item(roadmap, item), DESCRIPTIONS, format_),
+    )
 
 
 def step_data(roadmap: Roadmap, step: Step, format_: Format) -> bytes:

@@ -24,13 +24,18 @@ EXPECTED = {
     "list_type": "a list",
     "missing": "a value",
     "string_too_long": "at most {max_length} characters",
-    "string_too_short": "at least {min_length} character",
+    "string_too_short": "at least {min_length} characters",
     "string_type": "text",
     "string_unicode": "text of Unicode",
     "too_long": "at most {max_length} entries",
-    "too_short": "at least {min_length} entry",
+    "too_short": "at least {min_length} entries",
 }
 
+SINGULAR = {
+    "at least 1 characters": "at least 1 character",
+    "at least 1 entries": "at least 1 entry",
+}
+"""What is said of one, where the words above say it of several."""
 
 QUOTED = re.compile(r"'([^']*)'")
 
@@ -64,6 +69,7 @@ def expected_of(error: ErrorDetails, key: str = "", keys: Collection[str] = ()) 
         return one_of(QUOTED.findall(context["expected"]), error["input"])
     known = EXPECTED.get(error["type"])
     text = known.format(**context) if known else error["msg"].removeprefix("Input should be ")
+    text = SINGULAR.get(text, text)
     if error["type"] == "extra_forbidden" and len(error["loc"]) == 1:
         near = nearest(key, keys, 1)
         return f"{text}; nearest: {near[0]}" if near else text

@@ -35,7 +35,7 @@ def next_answer(roadmap: Roadmap, found: Recommendations) -> schemas.Next:
     return {
         "recommendations": [_recommendation(roadmap, one) for one in found.items],
         "frontier_size": found.frontier_size,
-        **_known(found.knowledge),
+        **known_answer(found.knowledge),
     }
 
 
@@ -43,10 +43,10 @@ def path_answer(roadmap: Roadmap, path: Path) -> schemas.Path:
     """By which path."""
     return {
         "goals": list(path.goals.ids),
-        **_known(path.knowledge),
+        **known_answer(path.knowledge),
         "optimal": path.is_optimal,
         "lower_bound": number(path.lower_bound),
-        "hours": _hours(path.hours),
+        "hours": hours_answer(path.hours),
         "items": [_path_item(roadmap, one) for one in path.items],
     }
 
@@ -66,7 +66,7 @@ def item_answer(roadmap: Roadmap, item: Attainable) -> schemas.Skill:
     """Everything about one item, with what needs it and what certifies it."""
     written = item_document(item)
     return {
-        **_brief(roadmap, item),
+        **brief(roadmap, item),
         "iri": roadmap.iri(item.id),
         "level": item.level.value if item.level else None,
         "status": item.status.value,
@@ -101,7 +101,7 @@ def step_answer(roadmap: Roadmap, step: Step) -> schemas.Step:
         "iri": roadmap.iri(step.id),
         "name": step.name,
         "position": step.position,
-        "hours": _hours(step_hours(roadmap, step)),
+        "hours": hours_answer(step_hours(roadmap, step)),
         "covers": [_entry(roadmap.by_id[one]) for one in step.covers],
         "optional": [_entry(roadmap.by_id[one]) for one in step.optional],
     }
@@ -133,7 +133,7 @@ def roadmap_answer(roadmap: Roadmap) -> schemas.Roadmap:
         "specializes": roadmap.general.id if roadmap.general else None,
         "steps": [step.id for step in roadmap.steps],
         "covers": len(outline.covers),
-        "hours": _hours(outline_hours(roadmap, outline)),
+        "hours": hours_answer(outline_hours(roadmap, outline)),
         "items": dict(sorted(kinds.items())),
         "requirements": sum(len(item.required) for item in items),
     }
@@ -150,28 +150,31 @@ def recommendation_reasons(roadmap: Roadmap, one: Recommendation) -> list[str]:
     return [*needed, *built]
 
 
-def _hours(effort: Effort) -> schemas.Hours:
+def hours_answer(effort: Effort) -> schemas.Hours:
+    """Hours of study."""
     return cast("schemas.Hours", effort_document(effort))
 
 
-def _known(knowledge: Knowledge) -> schemas.Known:
+def known_answer(knowledge: Knowledge) -> schemas.Known:
+    """What was taken as known."""
     return {"known": list(knowledge.stated), "inferred": sorted(knowledge.inferred)}
 
 
-def _brief(roadmap: Roadmap, item: Attainable) -> schemas.Brief:
+def brief(roadmap: Roadmap, item: Attainable) -> schemas.Brief:
+    """An item with its first step."""
     step = roadmap.step_of.get(item.id)
     return {
         "id": item.id,
         "name": item.name,
         "kind": item.kind.value,
         "step": step.id if step else None,
-        "hours": _hours(item.hours),
+        "hours": hours_answer(item.hours),
     }
 
 
 def _recommendation(roadmap: Roadmap, one: Recommendation) -> schemas.Recommendation:
     return {
-        **_brief(roadmap, one.item),
+        **brief(roadmap, one.item),
         "score": one.parts.score,
         "parts": {
             "continuity": one.parts.continuity,
@@ -185,7 +188,7 @@ def _recommendation(roadmap: Roadmap, one: Recommendation) -> schemas.Recommenda
 
 def _path_item(roadmap: Roadmap, one: PathItem) -> schemas.PathItem:
     return {
-        **_brief(roadmap, one.item),
+        **brief(roadmap, one.item),
         "because": [
             {"needed_by": because.needed_by, "reason": because.reason} for because in one.because
         ],

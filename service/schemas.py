@@ -11,9 +11,9 @@ from pydantic import Field
 from typing_extensions import TypeAliasType, TypedDict
 
 Id = Annotated[str, Field(description="An id: of an item, a step or a roadmap.")]
-ItemKind = Literal["skill", "tool", "certification"]
-ItemStatus = Literal["active", "retired"]
-ItemLevel = Literal["beginner", "intermediate", "advanced", "expert"]
+ItemKind = TypeAliasType("ItemKind", Literal["skill", "tool", "certification"])
+ItemStatus = TypeAliasType("ItemStatus", Literal["active", "retired"])
+ItemLevel = TypeAliasType("ItemLevel", Literal["beginner", "intermediate", "advanced", "expert"])
 
 
 class Hours(TypedDict):
@@ -245,3 +245,18 @@ class Health(TypedDict):
     """Whether the service answers."""
 
     status: Literal["ok"]
+
+
+class Served(TypedDict):
+    """The roadmap that is served."""
+
+    id: Id
+    version: str
+
+
+class Version(TypedDict):
+    """Which program serves which roadmap, on which Python."""
+
+    version: str
+    roadmap: Served
+    python: str

@@ -14,8 +14,8 @@ from click.testing import CliRunner
 
 from skillpath.graph import Kind
 from skillpath.ontology import ReadingLimits, read
+from skillpath.service.settings import ReadingSettings
 from skillpath.service.terminal.command import main
-from skillpath.service.terminal.options import CONFIGURABLE
 
 ROOT = Path(__file__).parent.parent
 TUTORIAL = ROOT / "docs" / "your-own-roadmap.md"
@@ -104,4 +104,5 @@ def test_the_tutorial_tells_every_limit_that_can_be_set() -> None:
         r"\| ([\d,]+) \| `SKILLPATH_LIMIT_(\w+)`", TUTORIAL.read_text(encoding="utf-8")
     )
     limits = {name.lower(): int(number.replace(",", "")) for number, name in told}
-    assert limits == {name: getattr(ReadingLimits(), name) for name in CONFIGURABLE}
+    names = [name.removeprefix("limit_") for name in ReadingSettings.model_fields]
+    assert limits == {name: getattr(ReadingLimits(), name) for name in names}

@@ -47,7 +47,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A wheel, built from a copy so that nothing left over from before gets in."""
     folder = tmp_path_factory.mktemp("house")
     for part in PARTS:
-        source, ignored = HOUSE / part, shutil.ignore_patterns("__pycache__")
+        source, ignored = HOUSE / part, shutil.ignore_patterns("__pycache__", "node_modules")
         if source.is_dir():
             shutil.copytree(source, folder / part, ignore=ignored)
         else:

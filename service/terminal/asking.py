@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from skillpath.service.terminal.completing import complete_names
 from skillpath.service.terminal.options import (
     aims,
     asked_roadmap,
@@ -78,7 +79,7 @@ def path_command(
 
 
 @click.command("show")
-@click.argument("name")
+@click.argument("name", shell_complete=complete_names)
 @format_option
 @roadmap_options
 @click.pass_context

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from skillpath.service.terminal.checking import checked, worst
-from skillpath.service.terminal.options import file_option, limits_in_use, print_json
+from skillpath.service.terminal.options import file_option, print_json
 from skillpath.service.terminal.progress import patiently
 from skillpath.service.terminal.refusals import RefusedError, printable
 
@@ -62,6 +62,7 @@ def convert_command(*, source: str, target: str, lossy: bool, force: bool) -> No
     from skillpath.ontology.formats import format_of
     from skillpath.ontology.reading import drafted
     from skillpath.ontology.writing import encoded
+    from skillpath.service.limits import limits_in_use
 
     form = format_of(Path(target))
     _refuse_to_replace(Path(target), force=force)

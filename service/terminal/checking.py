@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from skillpath.service.terminal.options import limits_in_use
 from skillpath.service.terminal.progress import patiently
 from skillpath.service.terminal.refusals import FAULTS, WRONG_USE, printable
 
@@ -23,6 +22,7 @@ def checked(
     """Each of the files that are named, else the roadmap in use; what is unreadable is told."""
     from skillpath.ontology import UnreadableError, report_on
     from skillpath.ontology.reading import shipped_paths
+    from skillpath.service.limits import limits_in_use
 
     names = files or tuple(filter(None, [file or context.obj]))
     named: list[tuple[Path, ...]] = [(Path(one),) for one in names]

@@ -16,10 +16,14 @@ from skillpath.service.terminal.asking import (
 )
 from skillpath.service.terminal.authoring import convert_command, new_command, validate_command
 from skillpath.service.terminal.comparing import diff_command
+from skillpath.service.terminal.completing import completion_command
+from skillpath.service.terminal.diagnosing import doctor_command
+from skillpath.service.terminal.finding import compare_command, search_command
 from skillpath.service.terminal.linting import lint_command
-from skillpath.service.terminal.making import explore_command, export_command, serve_command
-from skillpath.service.terminal.options import ROADMAP_HELP
+from skillpath.service.terminal.making import explore_command, export_command
+from skillpath.service.terminal.options import FILE, ROADMAP_HELP
 from skillpath.service.terminal.refusals import Refusing
+from skillpath.service.terminal.serving import serve_command
 
 
 @click.group(
@@ -28,7 +32,9 @@ from skillpath.service.terminal.refusals import Refusing
     epilog="Names are ids, IRIs, labels or alt labels, in any case. Try: skillpath next -k python",
 )
 @click.version_option(package_name="skillpath")
-@click.option("--roadmap", "file", envvar="SKILLPATH_ROADMAP", metavar="FILE", help=ROADMAP_HELP)
+@click.option(
+    "--roadmap", "file", envvar="SKILLPATH_ROADMAP", metavar="FILE", type=FILE, help=ROADMAP_HELP
+)
 @click.pass_context
 def main(context: click.Context, file: str | None) -> None:
     """Given what you know and where you want to get: what to learn next, in what order, and why."""
@@ -41,12 +47,16 @@ def main(context: click.Context, file: str | None) -> None:
 for command in (
     next_command,
     path_command,
+    compare_command,
+    search_command,
     show_command,
     steps_command,
     roadmaps_command,
     export_command,
     explore_command,
     serve_command,
+    doctor_command,
+    completion_command,
     new_command,
     validate_command,
     lint_command,

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from skillpath.service.terminal.options import format_option, limits_in_use, print_json
+from skillpath.service.terminal.options import format_option, print_json
 from skillpath.service.terminal.progress import patiently
 from skillpath.service.terminal.refusals import FAULTS
 
@@ -23,6 +23,7 @@ def diff_command(old: str, new: str, form: str, *, tells: bool) -> None:
     """
     from skillpath.graph import differences
     from skillpath.ontology import read
+    from skillpath.service.limits import limits_in_use
 
     with patiently(f"Comparing {old} and {new}"):
         before, after = (read(file, limits=limits_in_use()) for file in (old, new))

@@ -1,4 +1,4 @@
-"""The commands that write what a learner takes away, and serve."""
+"""The commands that write what a learner takes away."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import click
 from skillpath.service.terminal.options import (
     aims,
     asked_roadmap,
-    file_option,
     goal_option,
     goals_argument,
     known_option,
@@ -73,33 +72,6 @@ def explore_command(
         asked["output"],
         file or context.obj,
     )
-
-
-@click.command("serve")
-@click.option("--host", envvar="SKILLPATH_HOST", default="127.0.0.1", show_default=True)
-@click.option(
-    "--port",
-    envvar="SKILLPATH_PORT",
-    type=click.IntRange(0, 65535),
-    default=8000,
-    show_default=True,
-    help="0 takes any free one.",
-)
-@click.option("--open", "browse", is_flag=True, help="Open the start page in a browser.")
-@file_option
-@click.pass_context
-def serve_command(
-    context: click.Context, /, *, host: str, port: int, browse: bool, file: str | None
-) -> None:
-    """Serve the roadmap: pages at /, the API at /api/v1."""
-    from skillpath.service.web.server import serve
-
-    def announce(address: str) -> None:
-        click.echo(f"skillpath listens at {address} (stop with Ctrl+C)", err=True)
-        if browse:
-            click.launch(address)
-
-    serve(file or context.obj, host, port, announce)
 
 
 def _write(content: bytes, output: str | None, source: str | None) -> None:

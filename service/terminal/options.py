@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from skillpath.service.terminal.completing import complete_names
 from skillpath.service.terminal.progress import patiently
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from skillpath.graph import Roadmap
-    from skillpath.ontology import ReadingLimits
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -22,12 +21,18 @@ known_option = click.option(
     "-k",
     multiple=True,
     metavar="NAME",
+    shell_complete=complete_names,
     help="Something you know; repeat it, in learning order.",
 )
 goal_option = click.option(
-    "--goal", "-g", multiple=True, metavar="NAME", help="Where you want to get; repeatable."
+    "--goal",
+    "-g",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=complete_names,
+    help="Where you want to get; repeatable.",
 )
-goals_argument = click.argument("goals", nargs=-1, metavar="GOAL...")
+goals_argument = click.argument("goals", nargs=-1, metavar="GOAL...", shell_complete=complete_names)
 strict_option = click.option("--strict", is_flag=True, help="Infer nothing from what is known.")
 format_option = click.option(
     "--format",
@@ -37,12 +42,11 @@ format_option = click.option(
     show_default=True,
     help="How to print the answer.",
 )
-CONFIGURABLE = ("size", "items", "members", "values", "faults")
-"""The limits of reading that the environment may change."""
+FILE = click.Path(path_type=str)
+"""A file by name; whether it can be read is told by reading it."""
 
-MOST_LIMIT = 2_000_000_000
 ROADMAP_HELP = "A roadmap of your own (.csv, .json, .ttl, .jsonld), instead of the shipped one."
-file_option = click.option("--roadmap", "file", metavar="FILE", help=ROADMAP_HELP)
+file_option = click.option("--roadmap", "file", metavar="FILE", type=FILE, help=ROADMAP_HELP)
 roadmap_id_option = click.option(
     "--roadmap-id",
     metavar="ID",
@@ -59,31 +63,12 @@ def asked_roadmap(context: click.Context, file: str | None, roadmap_id: str | No
     """The roadmap in the file, or the shipped one; of the roadmaps in it the one that is named."""
     from skillpath.graph import named_roadmap
     from skillpath.ontology import read
+    from skillpath.service.limits import limits_in_use
 
     named = file or context.obj
     with patiently(f"Reading {named or 'the roadmap'}"):
         roadmap = read(*filter(None, [named]), limits=limits_in_use())
     return named_roadmap(roadmap, roadmap_id)
-
-
-def limits_in_use() -> ReadingLimits:
-    """How much a file may hold, as the environment says: `SKILLPATH_LIMIT_SIZE` and so on.
-
-    Raises:
-        UsageError: when one is no whole number above 0.
-    """
-    from skillpath.ontology import ReadingLimits
-
-    chosen = {}
-    for name in CONFIGURABLE:
-        variable = f"SKILLPATH_LIMIT_{name.upper()}"
-        told = os.environ.get(variable, "").strip()
-        if told and not (told.isascii() and told.isdigit() and 0 < int(told[:20]) <= MOST_LIMIT):
-            expected = f"a whole number from 1 to {MOST_LIMIT}"
-            raise click.UsageError(f"{variable}: found {told[:80]!r}; expected {expected}")
-        if told:
-            chosen[name] = int(told)
-    return ReadingLimits(**chosen)
 
 
 def aims(roadmap: Roadmap, goals: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from werkzeug.exceptions import (
     RequestURITooLarge,
     UnsupportedMediaType,
 )
+from werkzeug.routing import PathConverter
 
 from skillpath.graph import named_roadmap
-from skillpath.service.web import catalogue, guidance, outlines, terms
+from skillpath.service.web import catalogue, finding, guidance, health, outlines, terms
 from skillpath.service.web.documents import label
 from skillpath.service.web.negotiation import negotiated
 from skillpath.service.web.openapi import description_of
@@ -26,7 +27,7 @@ from skillpath.service.web.questions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from skillpath.graph import Roadmap
     from skillpath.service.web.operations import Operation
@@ -35,22 +36,41 @@ PREFIX = "/api/v1"
 DESCRIBED = (
     *guidance.OPERATIONS,
     *catalogue.OPERATIONS,
+    *finding.OPERATIONS,
     *outlines.OPERATIONS,
     *terms.OPERATIONS,
+    *health.OPERATIONS,
 )
-OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED))
+OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED, health.OPERATIONS))
 """Everything that programs can ask."""
+
+
+class AnyName(PathConverter):
+    """A name with whatever it holds: slashes anywhere, as in IRIs, and line ends."""
+
+    regex = "(?s:.+?)"
+    part_isolating = False
 
 
 def api(roadmap: Roadmap) -> Blueprint:
     """The API over one roadmap and its specializations."""
-    routes = Blueprint("api", __name__, url_prefix=PREFIX)
-    for one in OPERATIONS:
+    return _routes(Blueprint("api", __name__, url_prefix=PREFIX), OPERATIONS, roadmap)
+
+
+def probes(roadmap: Roadmap) -> Blueprint:
+    """What probes ask, once more at the root, where they look."""
+    return _routes(Blueprint("probes", __name__), health.OPERATIONS, roadmap)
+
+
+def _routes(routes: Blueprint, operations: Sequence[Operation], roadmap: Roadmap) -> Blueprint:
+    routes.record_once(lambda made: made.app.url_map.converters.update(any_name=AnyName))
+    for one in operations:
         routes.add_url_rule(
-            one.path.replace("{", "<path:").replace("}", ">"),
+            one.path.replace("{", "<any_name:").replace("}", ">"),
             endpoint=one.id,
             view_func=_view(one, roadmap),
             methods=["GET", "POST"] if one.is_posted else ["GET"],
+            merge_slashes=False,
         )
     return routes
 
@@ -68,6 +88,10 @@ def _view(operation: Operation, roadmap: Roadmap) -> Callable[..., Response]:
         if operation.document:
             document = operation.document(one, found)
             label(response, document, media, operation.formats, PREFIX)
+        following = operation.next_query(asked, found)
+        if following:
+            target = f"{request.script_root}{request.path}?{following}"
+            response.headers.add("Link", f'<{target}>; rel="next"')
         return response
 
     return view

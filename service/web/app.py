@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 
-from skillpath.service.web.api import PREFIX, api
+from skillpath.service.settings import Settings
+from skillpath.service.web.api import api, probes
 from skillpath.service.web.caching import revalidated
-from skillpath.service.web.health import healthz
+from skillpath.service.web.compression import Compression
 from skillpath.service.web.linked_data import linked_data
+from skillpath.service.web.metrics import Metrics, show_metrics
+from skillpath.service.web.observing import Observed
+from skillpath.service.web.origins import allow_origins
 from skillpath.service.web.pages import pages, terms
 from skillpath.service.web.problem_routes import problem_routes
 from skillpath.service.web.problems import register_problems
 from skillpath.service.web.questions import MOST_BODY
+from skillpath.service.web.readiness import readiness_of
 from skillpath.service.web.reference import reference
 from skillpath.visualizations import CONTENT_SECURITY_POLICY
 
@@ -23,6 +28,9 @@ if TYPE_CHECKING:
     from flask import Response
 
     from skillpath.graph import Roadmap
+
+USUAL = Settings.model_construct()
+"""The defaults, whatever the environment says."""
 
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
@@ -32,21 +40,30 @@ HEADERS = {
 }
 
 
-def create_app(roadmap: Roadmap) -> Flask:
-    """The service over one roadmap: the API and the pages."""
+def create_app(roadmap: Roadmap, settings: Settings = USUAL) -> Flask:
+    """The service over one roadmap: the API, the pages and what operators ask.
+
+    Of the settings it heeds those of answers; where to listen and what to log is for the server.
+    """
     # Flask looks for an instance folder beside the package, which an editable install has not.
     app = Flask(__name__, instance_path=tempfile.gettempdir(), static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
+    if settings.compression:
+        Compression(app)  # before all other hooks, see there
+    allow_origins(app, settings.cors_origins)
     app.register_blueprint(api(roadmap))
+    app.register_blueprint(probes(roadmap))
     app.register_blueprint(pages(roadmap))
     app.register_blueprint(linked_data(roadmap, vocabulary_page=partial(terms, roadmap)))
     app.register_blueprint(problem_routes(roadmap))
     app.register_blueprint(reference())
-    app.add_url_rule("/healthz", view_func=healthz)
-    app.add_url_rule(f"{PREFIX}/healthz", endpoint="api_healthz", view_func=healthz)
     app.after_request(_with_headers)
     app.after_request(revalidated)
     register_problems(app)
+    readiness_of(app)  # made here, so that workers forked from this process share it
+    metrics = Metrics(roadmap)
+    show_metrics(app, metrics)
+    app.wsgi_app = Observed(app.wsgi_app, metrics)  # type: ignore[assignment, method-assign]
     return app
 
 

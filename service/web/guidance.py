@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING
 from skillpath.graph import (
     AmbiguousNameError,
     RetiredGoalError,
+    SameGoalError,
     UnknownNameError,
     UnreachableGoalError,
     cheapest_path,
+    compare,
     recommend,
 )
-from skillpath.service import schemas
+from skillpath.service import list_schemas, schemas
 from skillpath.service.answers import next_answer, path_answer
+from skillpath.service.list_answers import comparison_answer
 from skillpath.service.path_formats import PATH_FORMATS
 from skillpath.service.web.documents import path_document
 from skillpath.service.web.media import CSV, JSONLD, MARKDOWN, TURTLE
 from skillpath.service.web.operations import Operation
 from skillpath.service.web.problems import InvalidFieldsError
-from skillpath.service.web.questions import NextQuestion, PathQuestion
+from skillpath.service.web.questions import CompareQuestion, NextQuestion, PathQuestion
 
 if TYPE_CHECKING:
-    from skillpath.graph import Path, Recommendations, Roadmap
+    from skillpath.graph import Comparison, Path, Recommendations, Roadmap
 
 
 def recommendations(one: Roadmap, asked: NextQuestion) -> Recommendations:
@@ -43,6 +46,16 @@ def path(one: Roadmap, asked: PathQuestion) -> Path:
     if not asked.goal and one.general is None:
         raise InvalidFieldsError([("goal", "nothing", "a goal, or a specialized roadmap_id")])
     return cheapest_path(one, asked.goal, asked.known, strict=asked.strict)
+
+
+def comparison(one: Roadmap, asked: CompareQuestion) -> Comparison:
+    """Goals side by side: what each takes, what they share, what all together take.
+
+    Each by its cheapest path. What one of them alone needs is told with it; `together` is the
+    cheapest path to all of them, with the hours that it saves over learning for each from the
+    start.
+    """
+    return compare(one, asked.goal, asked.known, strict=asked.strict)
 
 
 REFUSED = (UnknownNameError, AmbiguousNameError, RetiredGoalError, UnreachableGoalError)
@@ -70,6 +83,16 @@ OPERATIONS = (
         others={media: PATH_FORMATS[media.name] for media in (MARKDOWN, CSV, TURTLE, JSONLD)},
         is_posted=True,
         document=path_document,
+    ),
+    Operation(
+        path="/compare",
+        tag="Guidance",
+        asks=CompareQuestion,
+        find=comparison,
+        tell=comparison_answer,
+        answers=list_schemas.Comparison,
+        refuses=(SameGoalError, *REFUSED),
+        is_posted=True,
     ),
 )
 """The routes of this room."""

@@ -1,12 +1,87 @@
-"""What operators ask: whether the service answers."""
+"""What operators ask: whether the service lives, should be asked, and which one it is."""
 
 from __future__ import annotations
 
-from flask import Response
+import platform
+from importlib.metadata import version as version_of
+from typing import TYPE_CHECKING
 
-from skillpath.service.answers import encoded
+from flask import current_app
+
+from skillpath.graph import recommend
+from skillpath.service import schemas
+from skillpath.service.web.operations import Operation
+from skillpath.service.web.questions import NoQuestion
+from skillpath.service.web.readiness import NotReadyError, readiness_of
+
+if TYPE_CHECKING:
+    from skillpath.graph import Roadmap
 
 
-def healthz() -> Response:
-    """Whether the service answers."""
-    return Response(encoded({"status": "ok"}), content_type="application/json")
+def healthz(one: Roadmap, _: NoQuestion) -> Roadmap:
+    """Whether the service lives.
+
+    A process that does not answer should be started anew.
+    """
+    return one
+
+
+def readyz(one: Roadmap, _: NoQuestion) -> Roadmap:
+    """Whether the service should be sent requests.
+
+    It has read its roadmap and computes an answer from it. While the service is stopping, the
+    answer is 503.
+    """
+    if readiness_of(current_app).is_stopping:
+        raise NotReadyError
+    recommend(one, limit=1)
+    return one
+
+
+def version(one: Roadmap, _: NoQuestion) -> Roadmap:
+    """Which program serves which roadmap."""
+    return one
+
+
+def health_answer(_: Roadmap, __: Roadmap) -> schemas.Health:
+    """It answers, so it is well."""
+    return {"status": "ok"}
+
+
+def version_answer(_: Roadmap, found: Roadmap) -> schemas.Version:
+    """The versions of the program, of the roadmap and of Python."""
+    return {
+        "version": version_of("skillpath"),
+        "roadmap": {"id": found.id, "version": found.version},
+        "python": platform.python_version(),
+    }
+
+
+OPERATIONS = (
+    Operation(
+        path="/healthz",
+        tag="Service",
+        asks=NoQuestion,
+        find=healthz,
+        tell=health_answer,
+        answers=schemas.Health,
+    ),
+    Operation(
+        path="/readyz",
+        tag="Service",
+        asks=NoQuestion,
+        find=readyz,
+        tell=health_answer,
+        answers=schemas.Health,
+        refuses=(NotReadyError,),
+    ),
+    Operation(
+        path="/version",
+        tag="Service",
+        asks=NoQuestion,
+        find=version,
+        tell=version_answer,
+        answers=schemas.Version,
+    ),
+)
+"""The routes of this room, at the root and below the prefix."""

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from flask import Blueprint, Response
 
 from skillpath.graph import DEFAULT_BASE, AmbiguousNameError, UnknownNameError, find_goal
+from skillpath.graph.errors import shortened
 from skillpath.ontology import vocabulary
 from skillpath.ontology.part_names import holder
 from skillpath.service.web.api import PREFIX
@@ -34,7 +35,18 @@ THINGS = "/id/"
 """Where IRIs of data lead, whatever they begin with elsewhere."""
 
 DATA = (TURTLE, JSONLD, JSON)
-EXPECTED = "the id of an item, a step or a roadmap, or of a part of an item"
+
+
+class UnknownIriError(UnknownNameError):
+    """The end of an IRI that names nothing; an IRI has one spelling, and no label is one."""
+
+    def __str__(self) -> str:
+        """What was found, and what may have been meant."""
+        hint = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
+        return f"found {shortened(self.name)}; expected {self.expected}{hint}"
+
+
+EXPECTED = "the id of a skill, tool, certification, step or roadmap, or of a part of one"
 
 
 def linked_data(
@@ -81,7 +93,7 @@ def document_of(roadmap: Roadmap, identifier: str) -> Document:
     for step in roadmap.all_steps:
         if step.id == identifier:
             return step_document(roadmap, step)
-    raise NotFoundError(UnknownNameError(identifier, EXPECTED, _nearest(roadmap, identifier)))
+    raise NotFoundError(UnknownIriError(identifier, EXPECTED, _nearest(roadmap, identifier)))
 
 
 def _nearest(roadmap: Roadmap, name: str) -> tuple[str, ...]:

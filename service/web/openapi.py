@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillpath.service.web.openapi_examples import Example, samples_of
 from skillpath.service.web.openapi_operations import described
+from skillpath.service.web.openapi_routes import ROUTES, told
 from skillpath.service.web.openapi_shapes import shapes_of, used
 from skillpath.service.web.operations import Operation
 from skillpath.service.web.questions import NoQuestion
@@ -35,8 +36,13 @@ The examples are asked of the roadmap *{name}*, and can be run as they stand.\
 """
 
 
-def description_of(prefix: str, operations: Sequence[Operation]) -> Operation:
-    """The operation that answers with the description of all of them, and of itself."""
+def description_of(
+    prefix: str, operations: Sequence[Operation], probes: Sequence[Operation] = ()
+) -> Operation:
+    """The operation that answers with the description of all of them, and of itself.
+
+    Probes are among the operations, and are asked at the root as well.
+    """
 
     def openapi(roadmap: Roadmap, _: NoQuestion) -> Roadmap:
         """This description of the API.
@@ -47,7 +53,8 @@ def description_of(prefix: str, operations: Sequence[Operation]) -> Operation:
 
     def tell(roadmap: Roadmap, _: Roadmap) -> Json:
         key = f"{roadmap.id}/openapi{prefix}"
-        return roadmap.memo.recall(key, lambda: _document(roadmap, prefix, operations, itself))
+        every = (*operations, itself)
+        return roadmap.memo.recall(key, lambda: _document(roadmap, prefix, every, probes))
 
     itself = Operation(
         path="/openapi.json",
@@ -61,25 +68,37 @@ def description_of(prefix: str, operations: Sequence[Operation]) -> Operation:
 
 
 def _document(
-    roadmap: Roadmap, prefix: str, operations: Sequence[Operation], itself: Operation
+    roadmap: Roadmap, prefix: str, operations: Sequence[Operation], probes: Sequence[Operation]
 ) -> Json:
     samples = samples_of(roadmap)
-    examples = {one.id: samples.example(roadmap, one) for one in operations}
-    examples[itself.id] = Example()
-    every = [*operations, itself]
+    *others, itself = operations
+    examples = {one.id: samples.example(roadmap, one) for one in others} | {itself.id: Example()}
+    forms = {one.id: one.form() for one in operations}
     shapes = shapes_of(
-        {one.id: one.answers for one in every},
-        {one.id: one.form() for one in every if one.is_posted},
+        {one.id: one.answers for one in operations} | {one.id: one.answers for one in ROUTES},
+        forms,
+        {one.id: forms[one.id] for one in operations if one.is_posted},
     )
-    paths = {prefix + one.path: described(one, shapes, examples[one.id]) for one in every}
+    paths = {
+        **{prefix + one.path: described(one, shapes, examples[one.id]) for one in operations},
+        **{one.path: _at_root(described(one, shapes, examples[one.id])) for one in probes},
+        **{one.path: told(one, shapes) for one in ROUTES},
+    }
     return {
         "openapi": "3.1.1",
         "info": _info(roadmap),
         "externalDocs": {"description": "What may go wrong, and what to do", "url": "/problems"},
         "servers": [{"url": "/"}],
-        "tags": _tags(every),
+        "tags": _tags(operations),
         "paths": paths,
         "components": {"schemas": used(shapes.components, paths)},
+    }
+
+
+def _at_root(item: Json) -> Json:
+    """The same path item under the other address, where probes look."""
+    return {
+        method: one | {"operationId": f"root_{one['operationId']}"} for method, one in item.items()
     }
 
 

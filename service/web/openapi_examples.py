@@ -10,6 +10,7 @@ import orjson
 from pydantic import ValidationError
 
 from skillpath.graph import SkillpathError, cheapest_path, closure, dependents
+from skillpath.service.web.media import JSON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,7 +67,8 @@ class Samples:
 
 def _answers(roadmap: Roadmap, operation: Operation, found: Any) -> dict[str, Any]:
     """The short answers by media type: JSON as it is, others as text."""
-    written = {one.type: operation.written(roadmap, found, one) for one in operation.formats}
+    formats = [JSON] if operation.has_long_files else operation.formats
+    written = {one.type: operation.written(roadmap, found, one) for one in formats}
     return {
         media: orjson.loads(content) if media.endswith("json") else content.decode()
         for media, content in written.items()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from skillpath.service.web import problem_types
 from skillpath.service.web.media import JSON, Media
-from skillpath.service.web.openapi_shapes import REFERENCE, component_of, fields_of
+from skillpath.service.web.openapi_shapes import REFERENCE, component_of
 from skillpath.service.web.problems import type_of
 
 if TYPE_CHECKING:
@@ -39,23 +39,24 @@ OF_BODIES = (
 
 def described(operation: Operation, shapes: Shapes, example: Example) -> Json:
     """The path item of an operation: its methods."""
-    found = {"get": _got(operation, shapes, example)}
+    names = [_name(one, example) for one in NAMES.findall(operation.path)]
+    fields = [
+        _parameter(name, schema, example) for name, schema in shapes.fields[operation.id].items()
+    ]
+    found = {
+        "get": _told(operation, operation.id, operation.description)
+        | {
+            "parameters": [*names, *fields],
+            "responses": _responses(operation, shapes, example, ALWAYS),
+        }
+    }
     if operation.is_posted:
         found["post"] = _posted(operation, shapes, example)
     return found
 
 
-def _got(operation: Operation, shapes: Shapes, example: Example) -> Json:
-    names = [_name(one, example) for one in NAMES.findall(operation.path)]
-    fields = [_parameter(name, schema, example) for name, schema in fields_of(operation.form())]
-    return _told(operation, operation.id, operation.description) | {
-        "parameters": [*names, *fields],
-        "responses": _responses(operation, shapes, example, ALWAYS),
-    }
-
-
 def _posted(operation: Operation, shapes: Shapes, example: Example) -> Json:
-    content = {"schema": shapes.bodies[operation.id]} | _shown(dict(example.fields))
+    content = {"schema": shapes.bodies[operation.id]} | shown(dict(example.fields))
     told = f"{operation.description}\n\nThe same as the `GET`, asked as JSON."
     return _told(operation, f"post_{operation.id}", told.strip()) | {
         "requestBody": {"required": True, "content": {JSON.type: content}},
@@ -75,16 +76,16 @@ def _name(name: str, example: Example) -> Json:
         "required": True,
         "description": "An id, an IRI, a label or an alternative label.",
         "schema": {"type": "string", "minLength": 1},
-    } | _shown(example.names.get(name))
+    } | shown(example.names.get(name))
 
 
 def _parameter(name: str, schema: Json, example: Example) -> Json:
-    told = {"description": schema.pop("description")} if "description" in schema else {}
-    own = {"name": name, "in": "query", **told, "schema": schema}
-    return own | _shown(example.fields.get(name))
+    told = {key: one for key, one in schema.items() if key == "description"}
+    own = {key: one for key, one in schema.items() if key != "description"}
+    return {"name": name, "in": "query", **told, "schema": own} | shown(example.fields.get(name))
 
 
-def _shown(value: object) -> Json:
+def shown(value: object) -> Json:
     """The example of something, where there is one."""
     return {} if value is None or value == {} else {"example": value}
 
@@ -96,12 +97,12 @@ def _responses(
     answered = {
         "description": operation.summary,
         "content": {
-            media.type: {"schema": _schema(media, schema)} | _shown(example.answers.get(media.type))
+            media.type: {"schema": _schema(media, schema)} | shown(example.answers.get(media.type))
             for media in operation.formats
         },
     }
     refused = [*map(type_of, operation.refuses), *usual]
-    return {"200": answered} | dict(_refusals(refused))
+    return {"200": answered} | dict(refusals(refused))
 
 
 def _schema(media: Media, schema: Json) -> Json:
@@ -111,7 +112,7 @@ def _schema(media: Media, schema: Json) -> Json:
     return {"type": "object" if media.type.endswith("json") else "string"}
 
 
-def _refusals(kinds: Iterable[ProblemType]) -> Iterator[tuple[str, Json]]:
+def refusals(kinds: Iterable[ProblemType]) -> Iterator[tuple[str, Json]]:
     """A response for each status, with the types of problems that it may hold."""
     by_slug = {one.slug: one for one in kinds}
     distinct = sorted(by_slug.values(), key=lambda one: (one.status, one.slug))

@@ -11,7 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from skillpath.service.web.problem_types import PROBLEM_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from pydantic import BaseModel
     from pydantic.json_schema import JsonSchemaMode
@@ -53,15 +53,29 @@ class Plain(GenerateJsonSchema):
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """Schemas by what they are of; those of `components` are what the others refer to."""
+    """Schemas by the id of what they are of; those of `components` are what others refer to.
+
+    `fields` are the parameters of a question, where what may be null may be left out; `bodies`
+    are the same questions as JSON.
+    """
 
     components: Mapping[str, Json]
     answers: Mapping[str, Json]
+    fields: Mapping[str, Mapping[str, Json]]
     bodies: Mapping[str, Json]
 
 
-def shapes_of(answers: Mapping[str, Any], bodies: Mapping[str, type[BaseModel]]) -> Shapes:
-    """The schemas of what goes out and what comes in, both by the id of their operation."""
+def shapes_of(
+    answers: Mapping[str, Any],
+    forms: Mapping[str, type[BaseModel]],
+    bodies: Mapping[str, type[BaseModel]],
+) -> Shapes:
+    """The schemas of what goes out and what comes in."""
+    written = {
+        key: one.model_json_schema(ref_template=REFERENCE + "{model}", schema_generator=Plain)
+        for key, one in forms.items()
+    }
+    named = {name: each for one in written.values() for name, each in one.get("$defs", {}).items()}
     every: list[tuple[str, JsonSchemaMode, TypeAdapter[Any]]] = [
         *((key, "serialization", TypeAdapter(one)) for key, one in answers.items()),
         *((key, "validation", TypeAdapter(one)) for key, one in bodies.items()),
@@ -71,22 +85,25 @@ def shapes_of(answers: Mapping[str, Any], bodies: Mapping[str, type[BaseModel]])
     )
     problems = {component_of(one): _problem(one) for one in PROBLEM_TYPES.values()}
     return Shapes(
-        shared["$defs"] | problems,
+        named | shared["$defs"] | problems,
         {key: found[key, "serialization"] for key in answers},
+        {key: _fields(one["properties"]) for key, one in written.items()},
         {key: found[key, "validation"] for key in bodies},
     )
 
 
-def fields_of(form: type[BaseModel]) -> Iterator[tuple[str, Json]]:
-    """The fields of a question as parameters have them: what may be null may be left out."""
-    for name, field in form.model_json_schema(schema_generator=Plain)["properties"].items():
+def _fields(properties: Mapping[str, Json]) -> dict[str, Json]:
+    """The fields of a question as parameters have them, which know no null."""
+    found = {}
+    for name, field in properties.items():
         schema = dict(field)
         for choice in schema.pop("anyOf", []):
             if choice != {"type": "null"}:
                 schema |= choice
         if schema.get("default", ...) is None:
             del schema["default"]
-        yield name, schema
+        found[name] = schema
+    return found
 
 
 def component_of(kind: ProblemType) -> str:
@@ -120,16 +137,15 @@ def _problem(kind: ProblemType) -> Json:
         name: MEMBERS[name] | {"description": meaning} for name, meaning in kind.members.items()
     }
     told = "What was found, where, and what was expected, in words."
-    properties = {
+    usual = {
         "type": {"type": "string", "const": kind.type},
         "title": {"type": "string", "const": kind.title},
         "status": {"type": "integer", "const": kind.status.value},
         "detail": TEXT | {"description": told},
-        **members,
     }
     return {
         "type": "object",
         "description": f"{kind.meaning}\n\n{kind.remedy}",
-        "properties": properties,
-        "required": list(properties),
+        "properties": usual | members,
+        "required": [*usual, *([] if kind.may_lack else members)],
     }

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     Tell = Callable[[Roadmap, Any], Any]
 
 
+def no_next_query(_: Any, __: Any) -> str:
+    """An answer that has no pages."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """One thing to ask.
@@ -31,7 +36,9 @@ class Operation:
     takes the roadmap that is asked about, the question and the names in the path, and makes one
     call into the library; its docstring is what people read of the operation. `tell` makes the
     JSON of what was found, whose shape is `answers`; `others` write it in further formats.
+    `next_query` makes the query that asks for the next page, of the question and what was found.
     `refuses` lists what `find` may raise; `document` is what headers tell of what was found.
+    Where `others` are long files, none is written to serve as an example.
     """
 
     path: str
@@ -44,6 +51,8 @@ class Operation:
     others: Mapping[Media, Write] = field(default_factory=dict)
     is_posted: bool = False
     document: Callable[[Roadmap, Any], Document] | None = None
+    next_query: Callable[[Any, Any], str] = no_next_query
+    has_long_files: bool = False
 
     @property
     def id(self) -> str:

@@ -84,6 +84,7 @@ OPERATIONS = (
         refuses=WRONG_ROADMAP,
         others=FILES,
         document=roadmap_document,
+        has_long_files=True,
     ),
     Operation(
         path="/roadmaps",
@@ -103,6 +104,7 @@ OPERATIONS = (
         refuses=(NotFoundError, AmbiguousNameError),
         others=FILES,
         document=roadmap_document,
+        has_long_files=True,
     ),
     Operation(
         path="/steps",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from typing_extensions import TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,9 +16,29 @@ TYPES = "/problems/"
 """Where problem types begin: a reference that leads somewhere on every installation."""
 
 
+class KindOfProblem(TypedDict):
+    """A type of problem: what it means, what to do about it, what its documents hold."""
+
+    type: str
+    title: str
+    status: int
+    meaning: str
+    remedy: str
+    members: dict[str, str]
+
+
+class KindsOfProblem(TypedDict):
+    """Every type of problem."""
+
+    problems: list[KindOfProblem]
+
+
 @dataclass(frozen=True, slots=True)
 class ProblemType:
-    """A kind of problem; `members` says what its documents hold on top of the usual four."""
+    """A kind of problem; `members` says what its documents hold on top of the usual four.
+
+    They are always there, unless some documents `may_lack` them.
+    """
 
     slug: str
     title: str
@@ -24,13 +46,14 @@ class ProblemType:
     meaning: str
     remedy: str
     members: Mapping[str, str] = field(default_factory=dict)
+    may_lack: bool = False
 
     @property
     def type(self) -> str:
         """The member `type` of its documents; without a slug, RFC 9457 has a word of its own."""
         return TYPES + self.slug if self.slug else "about:blank"
 
-    def told(self) -> dict[str, Any]:
+    def told(self) -> KindOfProblem:
         """The type for programs."""
         return {
             "type": self.type,
@@ -107,6 +130,14 @@ NOT_FOUND = ProblemType(
     "A name in a path is escaped: a space is `%20`, a slash inside a name is `%2F`.",
     {"name": "The name in the path, where there is one."}
     | {"nearest": "Up to three ids that are spelt alike, where the path holds a name."},
+    may_lack=True,
+)
+NOT_READY = ProblemType(
+    "not-ready",
+    "Not ready",
+    HTTPStatus.SERVICE_UNAVAILABLE,
+    "The service is stopping, and should be sent no more requests.",
+    "Send requests to another instance, or wait until this one has been started anew.",
 )
 BAD_REQUEST = ProblemType(
     "bad-request",
@@ -140,7 +171,8 @@ URI_TOO_LONG = ProblemType(
     "request-uri-too-long",
     "Request-URI Too Long",
     HTTPStatus.REQUEST_URI_TOO_LONG,
-    "The query string is longer than a question may be.",
+    "The query string is longer than a question may be. Far longer addresses are refused by the "
+    "server itself, without a document.",
     "Send the same question as the JSON body of a `POST`, where the path takes one.",
 )
 UNSUPPORTED_MEDIA_TYPE = ProblemType(
@@ -185,6 +217,7 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = MappingProxyType(
             UNREACHABLE_GOAL,
             INVALID_FIELDS,
             MALFORMED_BODY,
+            NOT_READY,
             *FROM_THE_FRAMEWORK.values(),
         )
     }

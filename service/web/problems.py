@@ -13,13 +13,17 @@ from skillpath.graph import (
     AmbiguousNameError,
     LimitError,
     RetiredGoalError,
+    SameGoalError,
     SkillpathError,
     UnknownNameError,
     UnreachableGoalError,
 )
+from skillpath.graph.errors import shortened
 from skillpath.service.answers import encoded
 from skillpath.service.web import problem_types
+from skillpath.service.web.observing import KEY
 from skillpath.service.web.problem_types import FROM_THE_FRAMEWORK, PROBLEM_TYPES, ProblemType
+from skillpath.service.web.readiness import NotReadyError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,9 +87,11 @@ PROBLEMS: dict[type[SkillpathError], ProblemType] = {
     RetiredGoalError: problem_types.RETIRED_GOAL,
     UnreachableGoalError: problem_types.UNREACHABLE_GOAL,
     LimitError: problem_types.INVALID_FIELDS,
+    SameGoalError: problem_types.INVALID_FIELDS,
     InvalidFieldsError: problem_types.INVALID_FIELDS,
     MalformedBodyError: problem_types.MALFORMED_BODY,
     NotFoundError: problem_types.NOT_FOUND,
+    NotReadyError: problem_types.NOT_READY,
 }
 """The type of problem for whatever the library refuses."""
 
@@ -135,13 +141,21 @@ def _members(error: SkillpathError) -> dict[str, Any]:
             found = {"goal": error.goal, "replaced_by": list(error.successors)}
         case UnreachableGoalError():
             found = {"goal": error.goal, "retired": list(error.retired)}
-        case LimitError():
-            fields = [(error.name, str(error.found), f"{error.least} to {error.most}")]
-            found = _members(InvalidFieldsError(fields))
+        case LimitError() | SameGoalError():
+            found = _members(_as_fields(error))
         case InvalidFieldsError():
             keys = ("field", "found", "expected")
             found = {"errors": [dict(zip(keys, one, strict=True)) for one in error.fields]}
     return found
+
+
+def _as_fields(error: LimitError | SameGoalError) -> InvalidFieldsError:
+    """What the library refused, as the field that it came from."""
+    if isinstance(error, LimitError):
+        field = (error.name, str(error.found), f"{error.least} to {error.most}")
+    else:
+        field = ("goal", " and ".join(map(shortened, error.names)), "goals that differ")
+    return InvalidFieldsError([field])
 
 
 def _http(error: HTTPException) -> Response:
@@ -161,7 +175,8 @@ def _bare(status: HTTPStatus) -> ProblemType:
 
 
 def _unforeseen(error: Exception) -> Response:
-    log.error("unforeseen error", exc_info=error)
+    seen = {"request_id": request.environ.get(KEY)}
+    log.error("unforeseen error", exc_info=error, extra=seen)
     return problem(problem_types.INTERNAL_SERVER_ERROR, "This is our fault.")
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from skillpath.ontology.wording import expected_of, found_of
 from skillpath.service.web.problems import InvalidFieldsError, MalformedBodyError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Collection
 
     from pydantic_core import ErrorDetails
     from werkzeug.datastructures import MultiDict
@@ -26,9 +27,21 @@ MOST_QUERY = 60_000
 MOST_KNOWN = 1_000
 MOST_GOALS = 100
 
+LEAST_COMPARED, MOST_COMPARED = 2, 10
+
 AIMS = "Where to get: items, steps or roadmaps, by ids, IRIs or labels."
 
 Name = Annotated[str, Field(min_length=1, max_length=300)]
+
+
+def _integral(value: Any) -> Any:
+    """JSON has one kind of number: 5.0 is as whole as 5."""
+    is_whole = isinstance(value, float) and value.is_integer() and abs(value) < MOST_EXACT
+    return int(value) if is_whole else value
+
+
+MOST_EXACT = 2**53
+Whole = Annotated[int, BeforeValidator(_integral)]
 Known = Annotated[list[Name], Field(max_length=MOST_KNOWN)]
 Goals = Annotated[list[Name], Field(max_length=MOST_GOALS)]
 
@@ -61,13 +74,23 @@ class NextQuestion(Question):
     """What next?"""
 
     goal: Goals = Field(default=[], description=AIMS)
-    limit: int = Field(default=5, ge=1, le=100, description="How many to recommend at most.")
+    limit: Whole = Field(default=5, ge=1, le=100, description="How many to recommend at most.")
 
 
 class PathQuestion(Question):
     """By which path? Without a goal to the specialization that is named."""
 
     goal: Goals = Field(default=[], description=AIMS)
+
+
+class CompareQuestion(Question):
+    """How do goals compare?"""
+
+    goal: list[Name] = Field(
+        min_length=LEAST_COMPARED,
+        max_length=MOST_COMPARED,
+        description="What to compare: items, steps or roadmaps, by ids, IRIs or labels.",
+    )
 
 
 class NoQuestion(BaseModel):
@@ -80,7 +103,6 @@ Asked = TypeVar("Asked", bound=BaseModel)
 
 WHOLE = re.compile(r"-?[0-9]{1,9}")
 TRUTHS = {"true": True, "1": True, "false": False, "0": False}
-LISTS = frozenset({"known", "goal"})
 
 
 def from_query(form: type[Asked], query: MultiDict[str, str]) -> Asked:
@@ -90,23 +112,38 @@ def from_query(form: type[Asked], query: MultiDict[str, str]) -> Asked:
         InvalidFieldsError: naming every parameter that is wrong.
     """
     fields: dict[str, Any] = {}
+    several: list[tuple[str, str, str]] = []
     for name, values in query.lists():
-        if len(values) > 1 and name not in LISTS:
-            raise InvalidFieldsError([(name, f"{len(values)} values", "one value")])
-        fields[name] = values if name in LISTS else READ.get(name, str)(values[0])
+        field = form.model_fields.get(name)
+        kinds = _kinds(field.annotation) if field else frozenset()
+        if list in kinds:
+            fields[name] = values
+        elif len(values) > 1:
+            several.append((name, f"{len(values)} values", "one value"))
+        else:
+            fields[name] = _read(values[0], kinds)
+    if several:
+        raise InvalidFieldsError(several)
     return _checked(form, fields)
 
 
-def _truth(value: str) -> bool | str:
-    return TRUTHS.get(value.lower(), value)
+def _kinds(annotation: object) -> frozenset[object]:
+    """What a field may hold: `list` for a list of anything, and so on."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _kinds(get_args(annotation)[0])
+    if origin in (Union, UnionType):
+        return frozenset().union(*map(_kinds, get_args(annotation)))
+    return frozenset({origin or annotation})
 
 
-def _whole(value: str) -> int | str:
-    return int(value) if WHOLE.fullmatch(value) else value
-
-
-READ: dict[str, Callable[[str], bool | int | str]] = {"strict": _truth, "limit": _whole}
-"""How a value of a query string is read; what cannot be read is left for the check to refuse."""
+def _read(value: str, kinds: Collection[object]) -> bool | int | str:
+    """The value as the field has it; what cannot be read is left for the check to refuse."""
+    if bool in kinds:
+        return TRUTHS.get(value.lower(), value)
+    if int in kinds and WHOLE.fullmatch(value):
+        return int(value)
+    return value
 
 
 def from_body(form: type[Asked], body: bytes) -> Asked:

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+import gc
+import logging.config
+import os
 import socket
+import tempfile
 import time
-from contextlib import suppress
-from functools import cache, partial
+from contextlib import closing, contextmanager, suppress
+from functools import partial
+from http.client import HTTPConnection, HTTPException
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from skillpath.graph import SkillpathError
+from skillpath.graph import SkillpathError, recommend
 from skillpath.ontology import read
-from skillpath.service.terminal.options import limits_in_use
-from skillpath.service.web.app import create_app
+from skillpath.service.web.logs import configuration, is_json
+from skillpath.service.web.workers import Server, hear_one_signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from flask import Flask
 
-THREADS = 4
-"""Requests that one worker answers at a time; the engine leaves Python only inside HiGHS."""
-
+    from skillpath.service.settings import Settings
 
 PATIENCE = 600
 """Tenths of a second to wait for the worker to listen."""
+
+DEAR = ("/", "/explore")
+"""Pages that take long to make, and are kept once they are made."""
+
+log = logging.getLogger("skillpath.server")
 
 
 class AddressError(SkillpathError, OSError):
@@ -44,50 +52,119 @@ class AddressError(SkillpathError, OSError):
         return f"found {self.host}:{self.port}: {self.reason}; expected a free address"
 
 
-def serve(file: str | None, host: str, port: int, announce: Callable[[str], None]) -> None:
-    """Serve the roadmap until a signal ends it; port 0 takes any free one.
+def serve(settings: Settings, announce: Callable[[str], None]) -> None:
+    """Serve until a signal ends it; port 0 takes any free one.
 
-    `announce` hears the address once the server listens. The roadmap is read before the worker
-    starts, so that its faults are told here, and the worker shares the memory.
+    `announce` hears the address once the server listens, where people read the log. The roadmap
+    is read, and asked once, before the workers start, so that its faults are told here, and the
+    workers share the memory.
 
     Raises:
         AddressError: when the address is taken or not this machine's.
         SkillpathError: when the roadmap cannot be read.
     """
-    _app(file)
-    free = _free_port(host, port)
-    server = Granian(
-        "skillpath",
-        address=host,
-        port=free,
+    with counting_together():
+        app = _ready_app(settings)
+        free = free_port(settings.host, settings.port)
+        server = _server(settings, free, app)
+        tell = _tell if is_json(settings) else announce
+        waiting = partial(_announce, settings.host, free, tell)
+        os.register_at_fork(after_in_child=hear_one_signal)
+        server.on_startup(Thread(target=waiting, daemon=True).start)
+        server.serve(target_loader=lambda: app, wrap_loader=False)
+
+
+def _ready_app(settings: Settings) -> Flask:
+    from skillpath.service.web.app import create_app
+
+    roadmap = read(*filter(None, [settings.roadmap]), limits=settings.limits)
+    recommend(roadmap)
+    app = create_app(roadmap, settings)
+    _warm(app)
+    return app
+
+
+def _warm(app: Flask) -> None:
+    """Make what is made once before the workers are forked, so that they share its memory."""
+    for path in DEAR:
+        for encoding in ("zstd", "br", "gzip"):
+            with app.test_request_context(path, headers={"Accept-Encoding": encoding}):
+                app.full_dispatch_request()
+    gc.collect()
+    gc.freeze()  # a collector that looks at what is shared would make copies of it
+
+
+def _server(settings: Settings, port: int, app: Flask) -> Server:
+    from skillpath.service.web.readiness import readiness_of
+
+    lines = configuration(settings)
+    return Server(
+        readiness_of(app).stop,
+        settings.drain,
+        address=settings.host,
+        port=port,
         interface=Interfaces.WSGI,
-        blocking_threads=THREADS,
-        log_level=LogLevels.warning,
+        workers=settings.workers,
+        blocking_threads=settings.threads,
+        backlog=settings.backlog,
+        backpressure=settings.connections,
+        http=HTTPModes.http1,  # where both are spoken, a connection that says nothing never ends
+        http1_settings=HTTP1Settings(
+            header_read_timeout=settings.header_timeout * 1000, keep_alive=settings.keep_alive
+        ),
+        workers_kill_timeout=settings.stop_timeout,
+        respawn_failed_workers=True,
+        log_level=LogLevels.error,
+        log_dictconfig=lines,
     )
-    address = f"http://[{host}]:{free}/" if ":" in host else f"http://{host}:{free}/"
-    waiting = Thread(target=_announce, args=(host, free, partial(announce, address)), daemon=True)
-    server.on_startup(waiting.start)
-    server.serve(target_loader=partial(_app, file), wrap_loader=False)
 
 
-def _announce(host: str, port: int, announce: Callable[[], None]) -> None:
-    """Announce as soon as a connection is taken; granian has no hook for that moment.
+@contextmanager
+def counting_together() -> Iterator[None]:
+    """A folder for what the workers count, that nobody else reads, and that is removed at the end.
 
-    It begins with a pause, so that it does nothing while the worker is forked.
+    The library looks for it when it is first imported.
     """
+    from_outside = os.environ.get("PROMETHEUS_MULTIPROC_DIR")
+    with tempfile.TemporaryDirectory(prefix="skillpath-") as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        try:
+            yield
+        finally:
+            del os.environ["PROMETHEUS_MULTIPROC_DIR"]
+            if from_outside is not None:
+                os.environ["PROMETHEUS_MULTIPROC_DIR"] = from_outside
+
+
+def _tell(address: str) -> None:
+    log.info("listening", extra={"address": address})
+
+
+def _announce(host: str, port: int, announce: Callable[[str], None]) -> None:
+    """Announce as soon as a request is answered; granian has no hook for that moment.
+
+    That connections are taken is not enough: the server holds the socket before it has workers.
+    It begins with a pause, so that it does nothing while the workers are forked.
+    """
+    address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
     for _ in range(PATIENCE):
         time.sleep(0.1)
-        with suppress(OSError), socket.create_connection((host, port), timeout=1):
-            announce()
+        with (
+            suppress(OSError, HTTPException),
+            closing(HTTPConnection(host, port, timeout=1)) as one,
+        ):
+            one.request("GET", "/healthz")
+            one.getresponse()
+            announce(address)
             return
 
 
-@cache
-def _app(file: str | None) -> Flask:
-    return create_app(read(*filter(None, [file]), limits=limits_in_use()))
+def free_port(host: str, port: int) -> int:
+    """The port, or a free one for 0.
 
-
-def _free_port(host: str, port: int) -> int:
+    Raises:
+        AddressError: when it cannot be listened at.
+    """
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         with socket.socket(family, socket.SOCK_STREAM) as probe:

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING
@@ -19,7 +23,7 @@ from skillpath.service.web.app import create_app
 from tests.service.asking import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from http.client import HTTPResponse
 
     from flask.testing import FlaskClient
@@ -35,6 +39,12 @@ class Served:
     process: subprocess.Popen[str]
     address: str
     announcement: str
+    log: Path
+
+    @property
+    def lines(self) -> list[str]:
+        """What it has logged since it was announced."""
+        return self.log.read_text(encoding="utf-8").splitlines()[1:]
 
     @property
     def port(self) -> int:
@@ -43,18 +53,20 @@ class Served:
 
 def listening(*arguments: str) -> Served:
     """Start `skillpath serve` on a free port and wait until it answers."""
-    process = subprocess.Popen(
-        [PROGRAM, "serve", "--port", "0", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stderr is not None
-    line = process.stderr.readline()
-    found = re.search(r"http://\S+", line)
-    assert found, line + process.stderr.read()
-    _wait(found[0] + "healthz")
-    return Served(process, found[0], line)
+    log = Path(tempfile.mkdtemp()) / "log"  # a pipe that nobody reads would fill up
+    with log.open("w") as errors:
+        process = subprocess.Popen(
+            [PROGRAM, "serve", "--port", "0", *arguments],
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+        )
+    _wait(lambda: "\n" in log.read_text(encoding="utf-8") or process.poll() is not None)
+    line = log.read_text(encoding="utf-8")
+    found = re.search(r"http://[0-9.:]+/", line)
+    assert found, line
+    _wait(partial(_answers, found[0] + "healthz"))
+    return Served(process, found[0], line, log)
 
 
 def fetch(address: str) -> HTTPResponse:
@@ -63,22 +75,28 @@ def fetch(address: str) -> HTTPResponse:
     return response
 
 
-def _wait(address: str) -> None:
-    for _ in range(200):
-        try:
-            fetch(address).close()
-        except urllib.error.URLError:
-            sleep(0.05)
-        else:
+def _wait(is_done: Callable[[], bool]) -> None:
+    for _ in range(400):
+        if is_done():
             return
-    pytest.fail(f"{address} never answered")
+        sleep(0.05)
+    pytest.fail("waited in vain")
+
+
+def _answers(address: str) -> bool:
+    with suppress(urllib.error.URLError):
+        fetch(address).close()
+        return True
+    return False
 
 
 def stopped(served: Served) -> tuple[int, str, str]:
     """End the server as an operator would: status, standard output, the rest of the errors."""
     served.process.send_signal(signal.SIGTERM)
-    out, err = served.process.communicate(timeout=30)
-    return served.process.returncode, out, err
+    out, _ = served.process.communicate(timeout=30)
+    lines = "\n".join(served.lines)
+    shutil.rmtree(served.log.parent)
+    return served.process.returncode, out, lines
 
 
 @pytest.fixture(scope="session")

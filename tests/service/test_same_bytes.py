@@ -113,3 +113,44 @@ def test_a_real_server_answers_with_the_same_bytes(served: Served, small_file: P
 def test_the_same_question_has_the_same_bytes_twice(small: FlaskClient) -> None:
     route = f"{API}/recommendations?known=sums&goal=exam"
     assert small.get(route).data == small.get(route).data
+
+
+@thoroughly
+@given(
+    query=st.one_of(st.sampled_from(NAMES), st.text("exam pyton-xs/", min_size=1, max_size=12)),
+    kinds=st.lists(st.sampled_from(("skill", "tool", "certification")), max_size=2),
+    limit=limits,
+)
+def test_a_search_has_the_same_bytes_on_the_command_line_and_over_http(
+    small: FlaskClient, small_file: Path, query: str, kinds: list[str], limit: int | None
+) -> None:
+    options = [text for kind in kinds for text in ("--kind", kind)]
+    options += ["--limit", str(limit)] if limit else []
+    told = run("search", "--roadmap", small_file, "--format", "json", *options, "--", query)
+    fields = {"q": query, "kind": kinds} | ({"limit": limit} if limit else {})
+    assert told.stdout_bytes == small.get(f"{API}/search", query_string=fields).data
+
+
+@thoroughly
+@given(
+    asked=st.builds(
+        Question, known, st.lists(st.sampled_from(GOALS), min_size=2, max_size=3).map(tuple)
+    ),
+    strict=st.booleans(),
+)
+def test_a_comparison_has_the_same_bytes_on_the_command_line_and_over_http(
+    small: FlaskClient, small_file: Path, asked: Question, *, strict: bool
+) -> None:
+    question = Question(asked.known, asked.goals, strict=strict)
+    command = ["compare", "--roadmap", str(small_file), *question.goals]
+    told, got = answers(small, command, "/compare", question)
+    assert told == got
+
+
+@pytest.mark.parametrize("query", ["pytroch", "google ml cert", "C++", "blockchain"])
+def test_the_shipped_roadmap_is_searched_with_the_same_bytes(
+    shipped: FlaskClient, query: str
+) -> None:
+    told = run("search", *query.split(), "--format", "json")
+    got = shipped.get(f"{API}/search", query_string={"q": query}).data
+    assert (told.stdout_bytes, got[-2:]) == (got, b"}\n")

@@ -1,0 +1,100 @@
+"""Compressed answers: smaller on the way, the same bytes each time, made once where it pays."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from hashlib import blake2b
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from flask import g
+from flask_compress import Compress
+
+if TYPE_CHECKING:
+    from flask import Flask, Request
+    from flask.wrappers import Response
+
+LEAST = 1_024
+"""Bytes below which compressing gains nothing."""
+
+KEPT = 16_000_000
+"""Bytes of compressed answers that a worker remembers."""
+
+TYPES = (
+    "application/json",
+    "application/ld+json",
+    "application/problem+json",
+    "image/svg+xml",
+    "text/css",
+    "text/csv",
+    "text/html",
+    "text/javascript",
+    "text/markdown",
+    "text/plain",
+    "text/turtle",
+)
+MOMENT = slice(4, 8)
+"""Where gzip writes the time; zeros say that there is none."""
+
+
+class Shelf:
+    """What was compressed last, up to a number of bytes; the oldest goes first."""
+
+    def __init__(self, most: int = KEPT) -> None:
+        """Nothing is kept yet."""
+        self._most = most
+        self._held = 0
+        self._kept: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept, and is now the newest."""
+        with self._lock:
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+            return found
+
+    def set(self, key: str, value: bytes) -> None:
+        """Keep it, unless it is kept already or larger than the shelf."""
+        with self._lock:
+            if key in self._kept or len(value) > self._most:
+                return
+            self._kept[key] = value
+            self._held += len(value)
+            while self._held > self._most:
+                self._held -= len(self._kept.popitem(last=False)[1])
+
+
+class Compression(Compress):
+    """Flask-Compress with a memory that knows answers by their content, and without the time.
+
+    It has to be the first hook that is registered: hooks run from the last to the first, and what
+    makes an answer's tag has to come before what says which encoding of it is sent.
+    """
+
+    def init_app(self, app: Flask) -> None:
+        """Compress the answers of an app."""
+        app.config.update(
+            COMPRESS_MIMETYPES=TYPES,
+            COMPRESS_MIN_SIZE=LEAST,
+            COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
+            COMPRESS_CACHE_KEY=_content,
+            COMPRESS_CACHE_BACKEND=Shelf,
+        )
+        super().init_app(app)
+
+    def after_request(self, response: Response | None) -> Response:
+        """Compress an answer where the client takes that."""
+        g.compressing = response
+        response = super().after_request(response)
+        if response.content_encoding == "gzip" and response.get_data():
+            body = bytearray(response.get_data())
+            body[MOMENT] = bytes(4)
+            response.set_data(bytes(body))
+        return response
+
+
+def _content(_: Request) -> str:
+    """What names the content of the answer that is compressed."""
+    return blake2b(g.compressing.get_data(), digest_size=16).hexdigest()

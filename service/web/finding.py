@@ -1,0 +1,174 @@
+"""What programs can ask to find something: lists, a search, what an item needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillpath.graph import (
+    Filter,
+    GoalKind,
+    GoalOrder,
+    Kind,
+    Level,
+    Order,
+    Status,
+    dependents_of,
+    find_item,
+    list_goals,
+    list_items,
+    prerequisites_of,
+)
+from skillpath.graph import (
+    search as hits_of,
+)
+from skillpath.service import list_schemas
+from skillpath.service.list_answers import (
+    dependents_answer,
+    found_answer,
+    goal_answer,
+    prerequisites_answer,
+    skill_listed,
+)
+from skillpath.service.web.catalogue import WRONG_ROADMAP, named
+from skillpath.service.web.list_questions import (
+    GoalsQuestion,
+    NeighborsQuestion,
+    SearchQuestion,
+    SkillsQuestion,
+)
+from skillpath.service.web.operations import Operation
+from skillpath.service.web.pagination import Page, next_query, page_of
+from skillpath.service.web.problems import InvalidFieldsError, NotFoundError
+
+if TYPE_CHECKING:
+    from skillpath.graph import Attainable, Goal, Hit, Neighbor, Roadmap
+
+
+def skills(one: Roadmap, asked: SkillsQuestion) -> Page[Attainable]:
+    """Skills, tools and certifications, filtered and in order, page by page.
+
+    Of several values of one filter any will do; several filters must all be met. With
+    `roadmap_id` only what that roadmap is about. The header `Link` leads to the next page.
+    """
+    wanted = Filter(
+        kinds=tuple(map(Kind, asked.kind)),
+        steps=tuple(asked.step),
+        levels=tuple(map(Level, asked.level)),
+        statuses=tuple(map(Status, asked.status)),
+        text=asked.q or "",
+    )
+    order = Order(asked.sort.removeprefix("-"))
+    return page_of(list_items(one, wanted, order, descending=asked.sort.startswith("-")), asked)
+
+
+def goals(one: Roadmap, asked: GoalsQuestion) -> Page[Goal]:
+    """What can be aimed at: roadmaps, steps, and active items, page by page.
+
+    What can be reached only through something retired is left out, and so is a step that asks for
+    nothing. With `roadmap_id` the steps of that roadmap and the items that it is about. The
+    header `Link` leads to the next page.
+    """
+    kinds = tuple(map(GoalKind, asked.kind))
+    order = GoalOrder(asked.sort.removeprefix("-"))
+    is_turned = asked.sort.startswith("-")
+    return page_of(list_goals(one, kinds, asked.q or "", order, descending=is_turned), asked)
+
+
+def search(one: Roadmap, asked: SearchQuestion) -> tuple[str, tuple[Hit, ...]]:
+    """What somebody may mean, the likeliest first.
+
+    Names, alternative labels and ids are looked through; case, accents, punctuation, the order
+    of words and small misspellings do not matter. What is retired comes after what is active
+    where both match alike.
+    """
+    kinds = tuple(map(Kind, asked.kind))
+    return asked.q, hits_of(one, asked.q, kinds=kinds, limit=asked.limit)
+
+
+def prerequisites(
+    one: Roadmap, asked: NeighborsQuestion, name: str
+) -> tuple[str, tuple[Neighbor, ...]]:
+    """What an item needs, with depths and reasons.
+
+    All that its requirements mention, all alternatives of a choice included: what is needed at
+    most, never a path. `transitive` also tells what these need, and so on. By depth, then in the
+    order of the roadmap.
+    """
+    item = named(find_item, one, name)
+    return item, prerequisites_of(
+        one, item, transitive=asked.transitive, recommended=asked.recommended
+    )
+
+
+def dependents(
+    one: Roadmap, asked: NeighborsQuestion, name: str
+) -> tuple[str, tuple[Neighbor, ...]]:
+    """What needs an item, with depths and reasons.
+
+    All whose requirements mention it, be it as one of several to choose from. `transitive` also
+    tells what needs these, and so on. By depth, then in the order of the roadmap.
+    """
+    item = named(find_item, one, name)
+    return item, dependents_of(
+        one, item, transitive=asked.transitive, recommended=asked.recommended
+    )
+
+
+OPERATIONS = (
+    Operation(
+        path="/skills",
+        tag="Skills",
+        asks=SkillsQuestion,
+        find=skills,
+        tell=lambda one, page: {
+            "skills": [skill_listed(one, item) for item in page.entries],
+            "total": page.total,
+            "next_cursor": page.next_cursor,
+        },
+        answers=list_schemas.Skills,
+        next_query=next_query,
+        refuses=(InvalidFieldsError, *WRONG_ROADMAP),
+    ),
+    Operation(
+        path="/skills/{name}/prerequisites",
+        tag="Skills",
+        asks=NeighborsQuestion,
+        find=prerequisites,
+        tell=lambda one, found: prerequisites_answer(one, *found),
+        answers=list_schemas.Prerequisites,
+        refuses=(NotFoundError, *WRONG_ROADMAP),
+    ),
+    Operation(
+        path="/skills/{name}/dependents",
+        tag="Skills",
+        asks=NeighborsQuestion,
+        find=dependents,
+        tell=lambda one, found: dependents_answer(one, *found),
+        answers=list_schemas.Dependents,
+        refuses=(NotFoundError, *WRONG_ROADMAP),
+    ),
+    Operation(
+        path="/search",
+        tag="Skills",
+        asks=SearchQuestion,
+        find=search,
+        tell=lambda one, found: found_answer(one, *found),
+        answers=list_schemas.Found,
+        refuses=WRONG_ROADMAP,
+    ),
+    Operation(
+        path="/goals",
+        tag="Guidance",
+        asks=GoalsQuestion,
+        find=goals,
+        tell=lambda _, page: {
+            "goals": [goal_answer(goal) for goal in page.entries],
+            "total": page.total,
+            "next_cursor": page.next_cursor,
+        },
+        answers=list_schemas.Goals,
+        next_query=next_query,
+        refuses=(InvalidFieldsError, *WRONG_ROADMAP),
+    ),
+)
+"""The routes of this room."""

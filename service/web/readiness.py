@@ -1,0 +1,44 @@
+"""Whether requests should be sent here; what one process says, its workers hear."""
+
+from __future__ import annotations
+
+from mmap import mmap
+from typing import TYPE_CHECKING
+
+from skillpath.graph import SkillpathError
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+KEY = "skillpath.readiness"
+
+
+class NotReadyError(SkillpathError, RuntimeError):
+    """A service that should be sent no requests."""
+
+    def __str__(self) -> str:
+        """Why not."""
+        return "found a service that is stopping; expected requests to go to another"
+
+
+class Readiness:
+    """Whether the service is stopping: a byte of memory that is shared with forked workers."""
+
+    def __init__(self) -> None:
+        """Nothing is stopping yet."""
+        self._shared = mmap(-1, 1)
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether a signal to stop has come."""
+        return self._shared[0] != 0
+
+    def stop(self) -> None:
+        """Tell this process and its workers that they are stopping."""
+        self._shared[0] = 1
+
+
+def readiness_of(app: Flask) -> Readiness:
+    """That of an app; made where it has none."""
+    found: Readiness = app.extensions.setdefault(KEY, Readiness())
+    return found
