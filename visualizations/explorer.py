@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from skillpath.visualizations.addresses import Addresses, Links
+from skillpath.visualizations.asking import Asking
 from skillpath.visualizations.assets import SCRIPTS, VIS_NETWORK, inlined, served
 from skillpath.visualizations.chart import chart_of
 from skillpath.visualizations.drawn import drawn_items
 from skillpath.visualizations.entries import sections_of
-from skillpath.visualizations.frame import Page
 from skillpath.visualizations.rendering import TEMPLATES, environment
 from skillpath.visualizations.situation import Situation
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from skillpath.graph import Path, Recommendations, Roadmap
     from skillpath.visualizations.assets import Assets
     from skillpath.visualizations.chart import Chart
-    from skillpath.visualizations.drawn import Drawn
     from skillpath.visualizations.entries import Section
     from skillpath.visualizations.situation import Asked
 
@@ -44,11 +43,10 @@ OPTIONS = {
 
 
 @dataclass(frozen=True)
-class Explorer(Page):
+class Explorer(Asking):
     """The map and the list; with `files` of its own it stands alone and links to no service."""
 
     sections: tuple[Section, ...] = ()
-    drawn: Drawn = field(kw_only=True)
     files: Assets | None = None
     views: dict[str, dict[str, object]] | None = None
 

@@ -6,15 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from skillpath.graph import find_item
 from skillpath.visualizations.addresses import Addresses, Links
 from skillpath.visualizations.assets import PAGES_STYLE, served
 from skillpath.visualizations.rendering import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from skillpath.graph import Attainable, Roadmap
+    from skillpath.graph import Roadmap
     from skillpath.visualizations.assets import Assets
     from skillpath.visualizations.situation import Situation
 
@@ -57,22 +54,6 @@ class Page:
         """The items with an entry on this page, which links lead to; others have pages."""
         return frozenset()
 
-    def named(self, item: Attainable) -> str:
-        """What to type for the item: its name where that means this item, else its id."""
-        roadmap = self.roadmap
-        return roadmap.memo.recall("typed", lambda: _typed(roadmap))[item.id]
-
     def rendered(self, template: str) -> str:
         """The page as HTML."""
         return environment().get_template(template).render(page=self)
-
-
-def _typed(roadmap: Roadmap) -> Mapping[str, str]:
-    return {item.id: item.name if _means(roadmap, item) else item.id for item in roadmap.items}
-
-
-def _means(roadmap: Roadmap, item: Attainable) -> bool:
-    try:
-        return find_item(roadmap, item.name) == item.id
-    except LookupError:
-        return False

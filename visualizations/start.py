@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from skillpath.visualizations.addresses import Addresses
+from skillpath.visualizations.asking import Asking
 from skillpath.visualizations.drawn import drawn_items
-from skillpath.visualizations.entries import sections_of
-from skillpath.visualizations.frame import FORMS, Page
+from skillpath.visualizations.frame import FORMS
 from skillpath.visualizations.progress import progress
 from skillpath.visualizations.situation import Situation
 
 if TYPE_CHECKING:
     from skillpath.graph import Path, Recommendations, Roadmap
-    from skillpath.visualizations.drawn import Drawn
-    from skillpath.visualizations.entries import Section
     from skillpath.visualizations.progress import Progress
     from skillpath.visualizations.situation import Asked
 
 
 @dataclass(frozen=True)
-class Start(Page):
-    """The sections hold what the form offers."""
+class Start(Asking):
+    """The question, its answers, and the steps."""
 
     forms: ClassVar = FORMS
-
-    sections: tuple[Section, ...] = ()
-    drawn: Drawn = field(kw_only=True)
 
     @cached_property
     def steps(self) -> tuple[Progress, ...]:
@@ -50,6 +45,5 @@ def start_page(
     """
     situation = Situation(roadmap, path, recommendations, asked)
     places = addresses or Addresses()
-    drawn = drawn_items(situation)
-    sections = sections_of(situation, drawn.ids)
-    return Start(situation, places, places.home, sections, drawn=drawn).rendered("start.html")
+    page = Start(situation, places, places.home, drawn=drawn_items(situation))
+    return page.rendered("start.html")
