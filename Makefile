@@ -5,7 +5,7 @@ JSON ?= content.json
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check format lint types content docs bench lock clean
+.PHONY: help serve test check format lint types content docs quotes bench lock clean
 
 help:  ## Say what can be made.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,9 +36,13 @@ types: .venv/developed  ## Check the types.
 content: .venv/developed  ## Write the shipped roadmap anew from JSON=content.json.
 	$(BIN)/skillpath validate $(JSON)
 	$(BIN)/python -c "from skillpath.ontology import *; write_parts(read('$(JSON)'), 'ontology/data')"
-	$(MAKE) docs
+	$(MAKE) quotes
 
-docs: .venv/developed  ## Write anew what the documents quote of the roadmap.
+docs: .venv/developed  ## Build the documentation into build/docs.
+	$(BIN)/sphinx-build -W --keep-going --quiet --nitpicky docs build/docs
+	@echo "Open build/docs/index.html"
+
+quotes: .venv/developed  ## Write anew what the documents quote: commands, answers, hours.
 	PYTHONPATH=. $(BIN)/python docs/refresh.py
 
 bench: .venv/developed  ## Measure, beside a peer in the same run.

@@ -2,6 +2,7 @@
 
 from benchmarks import (
     checking,
+    finding,
     hostile,
     hours,
     proving,
@@ -21,4 +22,5 @@ if __name__ == "__main__":
     checking.main()
     hours.main()
     suggesting.main()
+    finding.main()
     hostile.main()

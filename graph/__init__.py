@@ -1,15 +1,29 @@
 """Roadmaps and what can be asked of them: what is attainable, what next, by which path.
 
->>> from skillpath.graph import Attainable, Requirement, Roadmap, any_of, recommend
+>>> from skillpath.graph import *
 >>> roadmap = Roadmap("demo", "Demo", items=(
-...     Attainable("python", "Python"),
-...     Attainable("r", "R"),
-...     Attainable("statistics", "Statistics", requirements=(
+...     Attainable("python", "Python", Kind.TOOL, Effort(40, 60, 90)),
+...     Attainable("r", "R", Kind.TOOL, Effort(30, 50, 80)),
+...     Attainable("pandas", "pandas", Kind.TOOL, Effort(10, 20, 40), requirements=(
+...         Requirement("python", reason="Its methods are called from Python."),
+...     )),
+...     Attainable("statistics", "Statistics", effort=Effort(30, 45, 70), requirements=(
 ...         Requirement(any_of("python", "r"), reason="Samples are drawn by a program."),
 ...     )),
+...     Attainable("machine-learning", "Machine learning", alt_labels=("ML",), requirements=(
+...         Requirement("statistics", reason="It generalizes from samples."),
+...         Requirement("pandas", reason="Examples come as tables."),
+...     )),
+... ), steps=(
+...     Step("tools", "Tools", 1, covers=("python", "pandas")),
+...     Step("theory", "Theory", 2, covers=("statistics", "machine-learning")),
+... ), specializations=(
+...     Outline("research", "Research", (Step("papers", "Papers", 1, covers=("statistics",)),)),
 ... ))
 >>> [one.item.id for one in recommend(roadmap, known=["r"]).items]
 ['statistics', 'python']
+
+The examples of this package go on with this roadmap.
 """
 
 from skillpath.graph.attainables import (

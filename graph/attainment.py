@@ -36,7 +36,11 @@ def generations(
 
 
 def attainable_set(roadmap: Roadmap, given: Iterable[str] = ()) -> frozenset[str]:
-    """All items that can be attained starting from `given`, which are part of the answer."""
+    """All items that can be attained starting from `given`, which are part of the answer.
+
+    >>> sorted(attainable_set(roadmap, ["r"]))
+    ['machine-learning', 'pandas', 'python', 'r', 'statistics']
+    """
     gates = roadmap.gates
     start = gates.places(given)
     rounds = generations(gates, given=start)
@@ -44,7 +48,11 @@ def attainable_set(roadmap: Roadmap, given: Iterable[str] = ()) -> frozenset[str
 
 
 def still_attainable(roadmap: Roadmap, known: Iterable[str] = ()) -> frozenset[str]:
-    """What can be aimed at: all that can be attained from `known` without more retired items."""
+    """What can be aimed at: all that can be attained from `known` without more retired items.
+
+    >>> "machine-learning" in still_attainable(roadmap)
+    True
+    """
     gates = roadmap.gates
     active = {place for place, item in enumerate(roadmap.items) if not item.is_retired}
     rounds = generations(gates, given=gates.places(known), among=active)
@@ -52,7 +60,11 @@ def still_attainable(roadmap: Roadmap, known: Iterable[str] = ()) -> frozenset[s
 
 
 def frontier(roadmap: Roadmap, known: Iterable[str]) -> frozenset[str]:
-    """What can be started now: active, not known, every required requirement met by `known`."""
+    """What can be started now: active, not known, every required requirement met by `known`.
+
+    >>> sorted(frontier(roadmap, ["r"]))
+    ['python', 'statistics']
+    """
     gates = roadmap.gates
     ready: list[int] = []
     gates.spread(gates.places(known), lambda _: False, reached=lambda item, _: ready.append(item))

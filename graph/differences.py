@@ -53,6 +53,10 @@ def differences(old: Roadmap, new: Roadmap) -> Differences:
     label of the other. What refers to such an item did not change by that.
 
     Of specialized roadmaps it tells that the general ones differ, not in what.
+
+    >>> from dataclasses import replace
+    >>> [one.part for one in differences(roadmap, replace(roadmap, name="Example")).roadmap]
+    ['name']
     """
     items = paired(old.items, new.items, lambda item: item.alt_labels)
     total, now = _hours(old), _hours(new)

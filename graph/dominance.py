@@ -24,6 +24,9 @@ def dominators(roadmap: Roadmap, item: str) -> frozenset[str]:
     """The items without which `item` cannot be attained starting from nothing; itself among them.
 
     With "any of" nothing is guessed: of two alternatives neither dominates, only what both need.
+
+    >>> sorted(dominators(roadmap, "machine-learning"))
+    ['machine-learning', 'pandas', 'python', 'statistics']
     """
     if len(roadmap.items) <= MOST_AT_ONCE:
         return roadmap.memo.recall("dominators", lambda: _all_dominators(roadmap))[item]
@@ -31,7 +34,11 @@ def dominators(roadmap: Roadmap, item: str) -> frozenset[str]:
 
 
 def dependence_counts(roadmap: Roadmap) -> Mapping[str, int]:
-    """How many other active items cannot be attained without each."""
+    """How many other active items cannot be attained without each.
+
+    >>> dependence_counts(roadmap)["pandas"]
+    1
+    """
     active = [item.id for item in roadmap.items if not item.is_retired]
     counts = Counter(needed for one in active for needed in dominators(roadmap, one))
     return {item.id: counts[item.id] - (not item.is_retired) for item in roadmap.items}

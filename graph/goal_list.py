@@ -74,6 +74,9 @@ def list_goals(
         text: Each of its words occurs in the name, an alt label, the id or the description.
         order: What to order by.
         descending: Turn the order around; equals stay as they are.
+
+    >>> [one.id for one in list_goals(roadmap, [GoalKind.STEP])]
+    ['tools', 'theory']
     """
     every = roadmap.memo.recall(f"{roadmap.id}/goals", lambda: tuple(_goals(roadmap)))
     words = words_of(text)
@@ -90,7 +93,11 @@ def list_goals(
 
 
 def goal_kind(roadmap: Roadmap, goal: str) -> GoalKind:
-    """What sort of thing the goal of this id is."""
+    """What sort of thing the goal of this id is.
+
+    >>> goal_kind(roadmap, "tools").value
+    'step'
+    """
     if goal in roadmap.by_id:
         return GoalKind(roadmap.by_id[goal].kind)
     return GoalKind.STEP if goal in roadmap.steps_by_id else GoalKind.ROADMAP

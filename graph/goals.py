@@ -39,6 +39,9 @@ def goals_of(roadmap: Roadmap, names: Iterable[str]) -> Goals:
         UnknownNameError: for a name that no item, step or roadmap bears.
         AmbiguousNameError: for a name that several bear.
         RetiredGoalError: for an item that nobody can attain any more.
+
+    >>> goals_of(roadmap, ["Tools"]).targets
+    {'python': ('tools',), 'pandas': ('tools',)}
     """
     named = {find_goal(roadmap, name) for name in names}
     ids = tuple(sorted(named)) or ((roadmap.id,) if roadmap.general else ())
@@ -87,16 +90,28 @@ def _covered(roadmap: Roadmap, goal: str) -> Iterable[str]:
 
 
 def asked_by_step(roadmap: Roadmap, step: Step) -> tuple[str, ...]:
-    """What finishing the step asks for: all it covers that is not retired, in its order."""
+    """What finishing the step asks for: all it covers that is not retired, in its order.
+
+    >>> asked_by_step(roadmap, roadmap.steps[0])
+    ('python', 'pandas')
+    """
     return tuple(one for one in step.covers if not roadmap.by_id[one].is_retired)
 
 
 def outline_hours(roadmap: Roadmap, outline: Outline) -> Effort:
-    """The hours of what all its steps ask for, each item once, without what that requires."""
+    """The hours of what all its steps ask for, each item once, without what that requires.
+
+    >>> outline_hours(roadmap, roadmap.outlines["research"])
+    Effort(low=30.0, likely=45.0, high=70.0)
+    """
     asked = (roadmap.by_id[one] for one in outline.covers)
     return Effort.total(item.hours for item in asked if not item.is_retired)
 
 
 def step_hours(roadmap: Roadmap, step: Step) -> Effort:
-    """The hours of what the step asks for, without what that requires."""
+    """The hours of what the step asks for, without what that requires.
+
+    >>> step_hours(roadmap, roadmap.steps[0])
+    Effort(low=50.0, likely=80.0, high=130.0)
+    """
     return Effort.total(roadmap.by_id[one].hours for one in asked_by_step(roadmap, step))

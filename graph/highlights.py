@@ -16,26 +16,28 @@ Span = tuple[int, int]
 def highlights(label: str, words: Sequence[str]) -> tuple[Span, ...]:
     """The ranges of the label's characters that match folded words, in order, none overlapping.
 
-    Of a label that has the query with other blanks these letters; else of each word of the query
-    the likest word of the label, or the part of it that is the same.
+    For each word of the query the likest word of the label, or the part of it that is the same.
+    Where one has none, the letters of the query with whatever blanks the label has.
     """
     placed = placed_words(label)
     texts = Names.of(sorted({word.text for word in placed}))
-    found = [span for word in words for span in _of_word(word, placed, texts)]
-    if len(found) < len(words):
+    by_word = [_of_word(word, placed, texts) for word in words]
+    found = [span for spans in by_word for span in spans]
+    if not all(by_word):
         found = _of_letters("".join(words), placed) or found
     return tuple(_merged(found)) or _beginning(placed, sum(map(len, words)))
 
 
 def _of_word(word: str, placed: Sequence[Word], texts: Names) -> list[Span]:
-    """Where the likest word of the label stands, as far as it is the same."""
+    """Wherever the likest word of the label stands, as far as it is the same."""
     alike = likenesses(word, texts)
     best = int(alike.argmax())
     if not alike[best]:
         return []
-    other = next(one for one in placed if one.text == texts.texts[best])
-    at = other.text.find(word)
-    return [other.span(at, at + len(word)) if at >= 0 else other.span(0, len(other.text))]
+    other = texts.texts[best]
+    at = other.find(word)
+    start, end = (at, at + len(word)) if at >= 0 else (0, len(other))
+    return [one.span(start, end) for one in placed if one.text == other]
 
 
 def _of_letters(joined: str, placed: Sequence[Word]) -> list[Span]:

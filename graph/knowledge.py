@@ -44,6 +44,9 @@ def knowledge_of(roadmap: Roadmap, names: Iterable[str], *, strict: bool = False
     Raises:
         UnknownNameError: for a name that no item bears.
         AmbiguousNameError: for a name that several bear.
+
+    >>> knowledge_of(roadmap, ["r", "pandas"])
+    Knowledge(stated=('r', 'pandas'), inferred=frozenset({'python'}))
     """
     latest_first = dict.fromkeys(find_item(roadmap, name) for name in reversed(list(names)))
     stated = tuple(reversed(latest_first))

@@ -71,6 +71,9 @@ def list_items(
     Raises:
         UnknownNameError: for a step that none bears the name of.
         AmbiguousNameError: for a name that several steps bear.
+
+    >>> [one.id for one in list_items(roadmap, Filter(kinds=(Kind.TOOL,)), Order.HOURS)]
+    ['pandas', 'r', 'python']
     """
     wanted = wanted or Filter()
     named = _named_by(roadmap, wanted.steps)

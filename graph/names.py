@@ -30,6 +30,9 @@ def find_item(roadmap: Roadmap, name: str) -> ItemId:
     Raises:
         UnknownNameError: when none bears it; carries the nearest.
         AmbiguousNameError: when several do, at the same rank of precedence.
+
+    >>> find_item(roadmap, "ml")
+    'machine-learning'
     """
     register = roadmap.memo.recall("item names", lambda: _register(_item_names(roadmap)))
     return _find(register, name, "a skill, tool or certification")
@@ -43,6 +46,9 @@ def find_goal(roadmap: Roadmap, name: str) -> str:
     Raises:
         UnknownNameError: when none bears it; carries the nearest.
         AmbiguousNameError: when several do, at the same rank of precedence.
+
+    >>> find_goal(roadmap, "Tools")
+    'tools'
     """
     register = roadmap.memo.recall(
         f"{roadmap.id}/goal names", lambda: _register(_goal_names(roadmap))
@@ -56,6 +62,9 @@ def find_roadmap(roadmap: Roadmap, name: str) -> RoadmapId:
     Raises:
         UnknownNameError: when none bears it; carries the nearest.
         AmbiguousNameError: when several do, at the same rank of precedence.
+
+    >>> find_roadmap(roadmap, "Research")
+    'research'
     """
     register = roadmap.memo.recall("roadmap names", lambda: _register(_roadmap_names(roadmap)))
     return _find(register, name, "a roadmap")
@@ -70,6 +79,9 @@ def find_step(roadmap: Roadmap, name: str) -> Step:
     Raises:
         UnknownNameError: when none bears it; carries the nearest.
         AmbiguousNameError: when several do, at the same rank of precedence.
+
+    >>> find_step(roadmap, "Tools").covers
+    ('python', 'pandas')
     """
     head = roadmap.general or roadmap
     steps = {step.id: step for step in head.all_steps}
@@ -85,6 +97,9 @@ def named_roadmap(roadmap: Roadmap, name: str | None) -> Roadmap:
     Raises:
         UnknownNameError: when none bears it; carries the nearest.
         AmbiguousNameError: when several do, at the same rank of precedence.
+
+    >>> [step.name for step in named_roadmap(roadmap, "research").steps]
+    ['Papers']
     """
     return roadmap if name is None else roadmap.specialized(find_roadmap(roadmap, name))
 

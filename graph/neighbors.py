@@ -69,6 +69,9 @@ def prerequisites_of(
         item: The item's id.
         transitive: Tell also what these need, and so on.
         recommended: Follow, at each hop, also what is recommended only.
+
+    >>> [one.item.id for one in prerequisites_of(roadmap, "statistics")]
+    ['python', 'r']
     """
     walk = Walk(_edges(roadmap).above, _prerequisite, transitive, recommended)
     return _walked(roadmap, item, walk)
@@ -80,6 +83,9 @@ def dependents_of(
     """What needs the item: all whose requirements mention it, be it as one of several.
 
     Takes and orders as `prerequisites_of`.
+
+    >>> [(one.item.id, one.depth) for one in dependents_of(roadmap, "r", transitive=True)]
+    [('statistics', 1), ('machine-learning', 2)]
     """
     walk = Walk(_edges(roadmap).below, _dependent, transitive, recommended)
     return _walked(roadmap, item, walk)

@@ -24,6 +24,9 @@ def learning_order(
     Layer by layer: first what the known items allow, then what these allow, and so on; within a
     layer by step, level and id. Layers follow printed syllabi more closely than going on from
     the last item does. What cannot be attained from the items and the known ones is left out.
+
+    >>> learning_order(roadmap, ["pandas", "statistics", "python"])
+    ('python', 'pandas', 'statistics')
     """
     gates = roadmap.gates
     rounds = generations(gates, given=gates.places(known), among=gates.places(items))
@@ -51,6 +54,9 @@ def roadmap_order(roadmap: Roadmap) -> Mapping[str, int]:
 
     Step by step what it covers, then what is optional in it, as their author ordered them, each
     item where it stands first (see `Roadmap.step_of`); then what no step names, by id.
+
+    >>> sorted(roadmap.by_id, key=roadmap_order(roadmap).get)
+    ['python', 'pandas', 'statistics', 'machine-learning', 'r']
     """
     return roadmap.memo.recall(f"{roadmap.id}/order", lambda: _roadmap_order(roadmap))
 

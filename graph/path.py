@@ -83,6 +83,10 @@ def cheapest_path(
         AmbiguousNameError: for a name that several bear.
         RetiredGoalError: for a goal that nobody can attain any more.
         UnreachableGoalError: for one that can be reached only through retired items.
+
+    >>> path = cheapest_path(roadmap, ["ML"], known=["r"])
+    >>> [one.item.id for one in path.items], path.hours.likely, path.is_optimal
+    (['python', 'statistics', 'pandas', 'machine-learning'], 135.0, True)
     """
     aims = goals_of(roadmap, goals)
     knowledge = knowledge_of(roadmap, known, strict=strict)

@@ -84,6 +84,10 @@ def recommend(
         AmbiguousNameError: for a name that several bear.
         RetiredGoalError: for a goal that nobody can attain any more.
         UnreachableGoalError: for one that can be reached only through retired items.
+
+    >>> found = recommend(roadmap, ["r"], ["ML"])
+    >>> [(one.item.id, one.parts.score) for one in found.items], found.frontier_size
+    ([('statistics', -0.1681), ('python', -0.25)], 2)
     """
     if not 1 <= limit <= MOST_RECOMMENDATIONS:
         raise LimitError("limit", limit, 1, MOST_RECOMMENDATIONS)

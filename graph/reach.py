@@ -19,7 +19,11 @@ FARTHEST = 8
 
 
 def closure(roadmap: Roadmap, items: Iterable[str]) -> frozenset[str]:
-    """The items and everything their requirements mention, transitively, all alternatives."""
+    """The items and everything their requirements mention, transitively, all alternatives.
+
+    >>> sorted(closure(roadmap, ["statistics"]))
+    ['python', 'r', 'statistics']
+    """
     graph = _required(roadmap)
     pending = list(dict.fromkeys(items))
     found = set(pending)
@@ -31,7 +35,11 @@ def closure(roadmap: Roadmap, items: Iterable[str]) -> frozenset[str]:
 
 
 def dependents(roadmap: Roadmap, item: str) -> frozenset[str]:
-    """Everything whose requirements mention the item, transitively; not the item itself."""
+    """Everything whose requirements mention the item, transitively; not the item itself.
+
+    >>> sorted(dependents(roadmap, "python"))
+    ['machine-learning', 'pandas', 'statistics']
+    """
     return frozenset(nx.descendants(_required(roadmap), item))
 
 
@@ -40,6 +48,9 @@ def gap(roadmap: Roadmap, goals: Iterable[str], known: Container[str]) -> frozen
 
     Walks back from the goals through requirements that `known` does not meet, and stops at
     known and at retired items. A cheapest path is a part of this set.
+
+    >>> sorted(gap(roadmap, ["machine-learning"], {"r"}))
+    ['machine-learning', 'pandas', 'python', 'statistics']
     """
     found: set[str] = set()
     pending = [goal for goal in goals if goal not in known]
@@ -68,12 +79,19 @@ def longest_chain(roadmap: Roadmap) -> tuple[str, ...]:
     """The longest chain of prerequisites, first to last; of equals the first by id.
 
     Uses only edges from an earlier to a later generation.
+
+    >>> longest_chain(roadmap)
+    ('python', 'pandas', 'machine-learning')
     """
     return tuple(nx.dag_longest_path(_forward(roadmap), weight=None, default_weight=1))
 
 
 def reach_counts(roadmap: Roadmap) -> Mapping[str, int]:
-    """How many active items depend on each, transitively, over edges to a later generation."""
+    """How many active items depend on each, transitively, over edges to a later generation.
+
+    >>> reach_counts(roadmap)["r"], reach_counts(roadmap)["python"]
+    (2, 3)
+    """
     return roadmap.memo.recall("reach counts", lambda: _reach_counts(roadmap))
 
 

@@ -48,7 +48,12 @@ def reasons(
 
 
 def explained(roadmap: Roadmap, item: str, because: Because) -> str:
-    """Why the item is there, as a sentence that names the dependent: `For PyTorch: …`."""
+    """Why the item is there, as a sentence that names the dependent: `For PyTorch: …`.
+
+    >>> [one] = users(roadmap, "r")
+    >>> explained(roadmap, "r", one)
+    'For Statistics: Samples are drawn by a program.'
+    """
     who = because.needed_by
     if who == item or who not in roadmap.by_id:
         return because.reason
@@ -63,7 +68,11 @@ def _goal_reason(roadmap: Roadmap, goal: str) -> str:
 
 
 def users(roadmap: Roadmap, item: str) -> tuple[Because, ...]:
-    """The active items with a required requirement that mentions the item, by id."""
+    """The active items with a required requirement that mentions the item, by id.
+
+    >>> [one.needed_by for one in users(roadmap, "python")]
+    ['pandas', 'statistics']
+    """
     return roadmap.memo.recall("users", lambda: _users(roadmap)).get(item, ())
 
 

@@ -60,17 +60,29 @@ class Requirement:
 
 
 def all_of(*members: Expression) -> Group:
-    """Every member."""
+    """Every member.
+
+    >>> words(all_of("python", any_of("statistics", "probability")))
+    'all_of(python, any_of(probability, statistics))'
+    """
     return Group(members, len(set(members)))
 
 
 def any_of(*members: Expression) -> Group:
-    """One member or more."""
+    """One member or more.
+
+    >>> words(any_of("python", "r"))
+    'any_of(python, r)'
+    """
     return Group(members, 1)
 
 
 def at_least(minimum: int, *members: Expression) -> Group:
-    """At least `minimum` different members."""
+    """At least `minimum` different members.
+
+    >>> words(at_least(2, "aws", "azure", "gcp"))
+    'at_least(2; aws, azure, gcp)'
+    """
     return Group(members, minimum)
 
 
@@ -83,7 +95,11 @@ def expression_key(expression: Expression) -> tuple[object, ...]:
 
 
 def mentioned(expression: Expression) -> Iterator[ItemId]:
-    """The ids in an expression, at any depth, each as often as it occurs."""
+    """The ids in an expression, at any depth, each as often as it occurs.
+
+    >>> list(mentioned(all_of("python", any_of("statistics", "probability"))))
+    ['python', 'probability', 'statistics']
+    """
     pending = [expression]
     while pending:
         one = pending.pop()
@@ -94,7 +110,11 @@ def mentioned(expression: Expression) -> Iterator[ItemId]:
 
 
 def is_met(expression: Expression, attained: Container[str]) -> bool:
-    """Whether the attained items satisfy the expression."""
+    """Whether the attained items satisfy the expression.
+
+    >>> is_met(at_least(2, "aws", "azure", "gcp"), {"aws", "gcp"})
+    True
+    """
     if not isinstance(expression, Group):
         return expression in attained
     met = sum(is_met(member, attained) for member in expression.members)
@@ -118,7 +138,11 @@ def depth(expression: Expression) -> int:
 
 
 def words(expression: Expression) -> str:
-    """The expression in the author grammar: `any_of(a, all_of(b, c))`."""
+    """The expression in the author grammar: `any_of(a, all_of(b, c))`.
+
+    >>> words(all_of("python", at_least(2, "aws", "azure", "gcp")))
+    'all_of(python, at_least(2; aws, azure, gcp))'
+    """
     if not isinstance(expression, Group):
         return expression
     inner = ", ".join(words(member) for member in expression.members)

@@ -27,10 +27,12 @@ that predicts the next item; what an item blocks and what it costs decide betwee
 class Parts:
     """What makes up a score, each signal already weighted.
 
-    continuity: from -1 (far from the last three known items) to 0 (next to them, or none known).
-    blocking: from 0 to 0.2, by the share of the roadmap's other items that cannot be attained
-        without it; what has an alternative blocks little.
-    effort: from -0.1 (the dearest item of the roadmap, on a logarithmic scale) to 0.
+    Attributes:
+        continuity: from -1 (far from the last three known items) to 0 (next to them, or none
+            known).
+        blocking: from 0 to 0.2, by the share of the roadmap's other items that cannot be
+            attained without it; what has an alternative blocks little.
+        effort: from -0.1 (the dearest item of the roadmap, on a logarithmic scale) to 0.
     """
 
     continuity: float
@@ -75,7 +77,11 @@ class Scorer:
 
 
 def blocked_counts(roadmap: Roadmap) -> Mapping[str, int]:
-    """How many items wait for each; of a very large roadmap how many mention it, at any depth."""
+    """How many items wait for each; of a very large roadmap how many mention it, at any depth.
+
+    >>> blocked_counts(roadmap)["pandas"]
+    1
+    """
     if len(roadmap.items) > MOST_AT_ONCE:
         return reach_counts(roadmap)
     return roadmap.memo.recall("dependence counts", lambda: dependence_counts(roadmap))

@@ -74,6 +74,9 @@ def search(
 
     Raises:
         LimitError: when the text is too long, or the limit out of its range.
+
+    >>> [(hit.item.id, hit.label, hit.spans) for hit in search(roadmap, "statistcs")]
+    [('statistics', 'Statistics', ((0, 10),))]
     """
     if not 1 <= limit <= MOST_HITS:
         raise LimitError("limit", limit, 1, MOST_HITS)

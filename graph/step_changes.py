@@ -37,7 +37,11 @@ def step_changes(
 
 
 def displaced(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
-    """The fewest of the same items that changed their places, when the others kept theirs."""
+    """The fewest of the same items that changed their places, when the others kept theirs.
+
+    >>> displaced(["a", "b", "c", "d"], ["b", "c", "a", "d"])
+    ('a',)
+    """
     places = {one: number for number, one in enumerate(before)}
     ends: list[int] = []  # the least place at which a run of each length ends
     lengths = []

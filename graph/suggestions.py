@@ -62,6 +62,9 @@ def suggestions(roadmap: Roadmap, *, limit: int = 20) -> Suggestions:
 
     Raises:
         LimitError: when `limit` is not from 1 to 1000.
+
+    >>> suggestions(roadmap, limit=3).missing
+    ()
     """
     if not 1 <= limit <= MOST_SUGGESTIONS:
         raise LimitError("limit", limit, 1, MOST_SUGGESTIONS)

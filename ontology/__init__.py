@@ -1,8 +1,11 @@
 """Roadmaps in and out: files, the shipped roadmap, SHACL, paths to take away, linked data.
 
->>> from skillpath.ontology import read
->>> read().name
+>>> from skillpath.ontology import *
+>>> roadmap = read()
+>>> roadmap.name
 'Machine Learning Engineer'
+
+The examples of this package go on with this roadmap.
 """
 
 from skillpath.ontology.checklist import checklist

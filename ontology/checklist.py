@@ -20,7 +20,13 @@ BEGINNING = re.compile(r"^(\d*)([-+=.)])")
 
 
 def checklist(roadmap: Roadmap, path: Path) -> str:
-    """The path as GitHub-flavored Markdown: a task per item with hours, reasons and links."""
+    """The path as GitHub-flavored Markdown: a task per item with hours, reasons and links.
+
+    >>> from skillpath.graph import cheapest_path
+    >>> path = cheapest_path(roadmap, ["gradient-descent"], ["calculus"])
+    >>> print(checklist(roadmap, path).splitlines()[0])
+    # Path to Gradient descent
+    """
     lines = [
         f"# Path to {', '.join(_escaped(roadmap.name_of(goal)) for goal in path.goals.ids)}",
         "",

@@ -25,6 +25,10 @@ def item_data(roadmap: Roadmap, item: Attainable, format_: Format) -> bytes:
 
     `format_` is Turtle or JSON-LD, here as for the others; both say the same. What was asked for
     last is kept, apart from what is dear to compute.
+
+    >>> from skillpath.ontology.formats import TURTLE
+    >>> b":pytorch" in item_data(roadmap, roadmap.by_id["pytorch"], TURTLE)
+    True
     """
     from skillpath.ontology.about import about_item
 
@@ -36,28 +40,50 @@ def item_data(roadmap: Roadmap, item: Attainable, format_: Format) -> bytes:
 
 
 def step_data(roadmap: Roadmap, step: Step, format_: Format) -> bytes:
-    """A step with what it covers."""
+    """A step with what it covers.
+
+    >>> from skillpath.ontology.formats import TURTLE
+    >>> b"sp:covers" in step_data(roadmap, roadmap.steps[0], TURTLE)
+    True
+    """
     from skillpath.ontology.about import about_step
 
     return _written(about_step(roadmap, step), DESCRIPTIONS, format_)
 
 
 def steps_data(roadmap: Roadmap, format_: Format) -> bytes:
-    """The head of a roadmap and its steps with what they cover."""
+    """The head of a roadmap and its steps with what they cover.
+
+    >>> from skillpath.ontology.formats import TURTLE
+    >>> b"sp:hasStep" in steps_data(roadmap, TURTLE)
+    True
+    """
     from skillpath.ontology.about import about_steps
 
     return _written(about_steps(roadmap), DESCRIPTIONS, format_)
 
 
 def path_data(roadmap: Roadmap, path: Path, format_: Format) -> bytes:
-    """A path with its reasons, and the derived edges among its items."""
+    """A path with its reasons, and the derived edges among its items.
+
+    >>> from skillpath.graph import cheapest_path
+    >>> from skillpath.ontology.formats import JSONLD
+    >>> path = cheapest_path(roadmap, ["gradient-descent"], ["calculus"])
+    >>> b"gradient-descent" in path_data(roadmap, path, JSONLD)
+    True
+    """
     from skillpath.ontology.path_triples import about_path
 
     return _written(about_path(roadmap, path), PATHS, format_)
 
 
 def vocabulary_data(format_: Format) -> bytes:
-    """The vocabulary: as Turtle the bytes of its file."""
+    """The vocabulary: as Turtle the bytes of its file.
+
+    >>> from skillpath.ontology.formats import TURTLE
+    >>> b"sp:Requirement" in vocabulary_data(TURTLE)
+    True
+    """
     text = vocabulary_turtle()
     if format_ is TURTLE:
         return text

@@ -30,6 +30,11 @@ def path_csv(roadmap: Roadmap, path: Path) -> str:
     """A row for each item in learning order; several reasons are lines of one cell.
 
     Guarded, and with a byte order mark, as the tables of roadmaps are.
+
+    >>> from skillpath.graph import cheapest_path
+    >>> path = cheapest_path(roadmap, ["gradient-descent"], ["calculus"])
+    >>> path_csv(roadmap, path).splitlines()[1][:40]
+    '1,multivariable-calculus,Multivariable c'
     """
     rows = (_cells(roadmap, number, one) for number, one in enumerate(path.items, start=1))
     return as_table(COLUMNS, rows)

@@ -34,6 +34,9 @@ def read(*files: str | PathLike[str], limits: ReadingLimits = USUAL) -> Roadmap:
     Raises:
         UnreadableError: when there is no such file, it is too large, or not of its format.
         InvalidRoadmapError: naming every fault of the roadmap in it, with its place.
+
+    >>> read().by_id["pytorch"].name
+    'PyTorch implementation skills'
     """
     if not files:
         return shipped_roadmap()
@@ -43,7 +46,10 @@ def read(*files: str | PathLike[str], limits: ReadingLimits = USUAL) -> Roadmap:
 
 @cache
 def shipped_roadmap() -> Roadmap:
-    """The Machine Learning Engineer roadmap; read once per process."""
+    """The Machine Learning Engineer roadmap; read once per process.
+
+    >>> shipped_roadmap() is read()
+    """
     return read(*shipped_paths())
 
 

@@ -42,6 +42,16 @@ def report_on(path: Path, *more: Path, limits: ReadingLimits = USUAL) -> Report:
 
     Raises:
         UnreadableError: when the file cannot be read or is not of its format.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> name, content = template("Coffee", "csv")
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, name)
+    ...     _ = file.write_bytes(content)
+    ...     report = report_on(file)
+    >>> report.faults, report.summary.name
+    ((), 'Coffee')
     """
     draft = drafted(path, *more, limits=limits)
     found, shapes = list(draft.warnings), draft.placed(draft.shapes())

@@ -30,6 +30,10 @@ def template(name: str, form: str) -> tuple[str, bytes]:
 
     Raises:
         RoadmapNameError: when no file and no roadmap can be called so.
+
+    >>> name, content = template("Bread baking", "csv")
+    >>> name, content.decode("utf-8-sig").splitlines()[0][:21]
+    ('bread-baking.csv', 'id,name,kind,step,pre')
     """
     identifier = slug(name.removesuffix(f".{form}"))
     spoken = " ".join(name.removesuffix(f".{form}").split())

@@ -64,7 +64,11 @@ class Vocabulary:
 
 
 def vocabulary_terms() -> tuple[VocabularyTerm, ...]:
-    """All terms: classes, then properties, then individuals, each sorted by name."""
+    """All terms: classes, then properties, then individuals, each sorted by name.
+
+    >>> vocabulary_terms()[0].name
+    'Attainable'
+    """
     return vocabulary().terms
 
 

@@ -27,6 +27,12 @@ def write(roadmap: Roadmap, file: str | PathLike[str], *, is_lossy: bool = False
     Raises:
         UnreadableError: for another ending.
         OSError: when the file cannot be written; what was there is still there.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write(roadmap, f"{folder}/roadmap.json")
+    ...     read(f"{folder}/roadmap.json") == roadmap
+    True
     """
     path = Path(file)
     format_ = format_of(path, FORMATS if is_lossy else LOSSLESS)
@@ -38,6 +44,13 @@ def write_parts(roadmap: Roadmap, folder: str | PathLike[str]) -> None:
 
     Raises:
         OSError: when one cannot be written.
+
+    >>> import os
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write_parts(roadmap, folder)
+    ...     sorted(os.listdir(folder))
+    ['esco.ttl', 'industries.ttl', 'ml-engineer.ttl', 'onet.ttl']
     """
     from skillpath.ontology.parts import shipped_texts
 
@@ -46,7 +59,12 @@ def write_parts(roadmap: Roadmap, folder: str | PathLike[str]) -> None:
 
 
 def encoded(roadmap: Roadmap, format_: Format) -> bytes:
-    """The bytes of a file of the format."""
+    """The bytes of a file of the format.
+
+    >>> from skillpath.ontology.formats import TURTLE
+    >>> b":pytorch" in encoded(roadmap, TURTLE)
+    True
+    """
     if format_ in (CSV, TSV):
         from skillpath.ontology.csv_out import csv_of
 

@@ -28,7 +28,11 @@ class ListedSkill(Brief):
     status: ItemStatus
     description: str
     unlocks: Annotated[
-        int, Field(description="How many active items cannot be attained without it.")
+        int,
+        Field(
+            description="How many active items cannot be attained without it; of a very large "
+            "roadmap, how many mention it in what they require, at any depth."
+        ),
     ]
 
 

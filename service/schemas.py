@@ -162,7 +162,7 @@ class Cost(TypedDict):
     currency: str
 
 
-class Dependent(TypedDict):
+class DirectDependent(TypedDict):
     """What requires an item, and the author's reason."""
 
     id: Id
@@ -190,7 +190,7 @@ class Skill(Brief):
     replaced_by: list[Id]
     resources: list[Resource]
     mappings: list[Mapping]
-    needed_by: list[Dependent]
+    needed_by: list[DirectDependent]
     dependents: int
     certified_by: list[Id]
 

@@ -5,6 +5,7 @@
     ...     Attainable("python", "Python"),
     ...     Attainable("pandas", "pandas", requirements=(Requirement("python"),)),
     ... ))
+    >>> from skillpath.visualizations import *
     >>> page = explorer_page(roadmap, path=cheapest_path(roadmap, ["pandas"]))
     >>> page.startswith("<!doctype html>")
     True

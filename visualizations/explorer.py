@@ -78,6 +78,9 @@ def explorer_page(
 
     Give the answers to one question: path and recommendations from the same known items and
     goals. `asked` holds what was typed when it could not be answered, and the error.
+
+    >>> explorer_page(roadmap).count("<main")
+    1
     """
     places = addresses or Addresses()
     return _rendered(_page(Situation(roadmap, path, recommendations, asked), places))
@@ -89,7 +92,11 @@ def explorer_file(
     path: Path | None = None,
     recommendations: Recommendations | None = None,
 ) -> str:
-    """The same as one file without any link to a service, to be opened from a disk, offline."""
+    """The same as one file without any link to a service, to be opened from a disk, offline.
+
+    >>> "<script src" in explorer_file(roadmap)
+    False
+    """
     situation = Situation(roadmap, path, recommendations)
     return _rendered(_page(situation, Addresses(), inlined()))
 

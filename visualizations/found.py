@@ -68,7 +68,12 @@ def search_page(
     asked: Asked | None = None,
     addresses: Addresses | None = None,
 ) -> str:
-    """What the text may mean, the likeliest first; an invitation where there is no text."""
+    """What the text may mean, the likeliest first; an invitation where there is no text.
+
+    >>> from skillpath.graph import search
+    >>> "<mark>panda</mark>s" in search_page(roadmap, Results("panda", search(roadmap, "panda")))
+    True
+    """
     places = addresses or Addresses()
     situation = Situation(roadmap, asked=asked, learner=learner)
     return Found(situation, places, places.search, results=results).rendered("search.html")

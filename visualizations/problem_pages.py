@@ -72,7 +72,11 @@ class One(Page):
 def problems_page(
     roadmap: Roadmap, kinds: Iterable[ProblemKind], *, addresses: Addresses | None = None
 ) -> str:
-    """Every type of problem, by status."""
+    """Every type of problem, by status.
+
+    >>> "Problem types" in problems_page(roadmap, [])
+    True
+    """
     places = addresses or Addresses()
     here = places.problems.rstrip("/")
     ordered = tuple(sorted(kinds, key=lambda one: (one.status, one.slug)))
@@ -86,7 +90,14 @@ def problem_page(
     example: tuple[str, object] | None = None,
     addresses: Addresses | None = None,
 ) -> str:
-    """One type of problem: what it means, what to do about it, an example of it."""
+    """One type of problem: what it means, what to do about it, an example of it.
+
+    The example is a request and the answer to it.
+
+    >>> from skillpath.service.web.problems import PROBLEM_TYPES
+    >>> "Nothing is at this address" in problem_page(roadmap, PROBLEM_TYPES["not-found"])
+    True
+    """
     places = addresses or Addresses()
     page = One(Situation(roadmap), places, places.problems + kind.slug, kind=kind, example=example)
     return page.rendered("problem.html")

@@ -14,7 +14,11 @@ REFERENCE_POLICY = (
 
 
 def reference_page(description: str, *, addresses: Addresses | None = None) -> str:
-    """The operations, to read and to try; `description` is the address of their OpenAPI."""
+    """The operations, to read and to try; `description` is the address of their OpenAPI.
+
+    >>> "/api/v1/openapi.json" in reference_page("/api/v1/openapi.json")
+    True
+    """
     places = addresses or Addresses()
 
     def urls(names: tuple[str, ...]) -> list[str]:

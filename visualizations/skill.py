@@ -126,6 +126,9 @@ def skill_page(
     """The page of the item, and the cheapest way to it for the learner.
 
     `asked` holds what the address said of the learner when it could not be understood.
+
+    >>> "from nothing: 2 items" in skill_page(roadmap, "pandas")
+    True
     """
     places = addresses or Addresses()
     situation = Situation(roadmap, asked=asked, learner=learner)

@@ -42,6 +42,9 @@ def start_page(
     """A form, the answers that are given, and the steps; needs no script.
 
     Takes the same values as `explorer_page`.
+
+    >>> start_page(roadmap).startswith("<!doctype html>")
+    True
     """
     situation = Situation(roadmap, path, recommendations, asked)
     places = addresses or Addresses()

@@ -84,7 +84,13 @@ def step_page(
     asked: Asked | None = None,
     addresses: Addresses | None = None,
 ) -> str:
-    """The page of the step, for the learner; takes the same values as `skill_page`."""
+    """The page of the step, for the learner; takes the same values as `skill_page`.
+
+    >>> from skillpath.graph import Step
+    >>> staged = Roadmap("demo", "Demo", roadmap.items, (Step("basics", "Basics", 1, ("python",)),))
+    >>> "Step 1 of 1" in step_page(staged, "basics")
+    True
+    """
     places = addresses or Addresses()
     situation = Situation(roadmap, asked=asked, learner=learner)
     here = places.steps + quote(step)

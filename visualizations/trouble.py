@@ -57,7 +57,12 @@ def trouble_page(
     asked: Asked | None = None,
     addresses: Addresses | None = None,
 ) -> str:
-    """What went wrong in words, what may have been meant, a search and the ways back."""
+    """What went wrong in words, what may have been meant, a search and the ways back.
+
+    >>> trouble = Trouble(404, "Not Found", "found no such path")
+    >>> "This page does not exist" in trouble_page(roadmap, trouble)
+    True
+    """
     places = addresses or Addresses()
     situation = Situation(roadmap, asked=asked)
     return Sorry(situation, places, places.home, trouble=trouble).rendered("trouble.html")

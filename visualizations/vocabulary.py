@@ -116,7 +116,12 @@ class Terms(Page):
 def vocabulary_page(
     roadmap: Roadmap, vocabulary: Vocabulary, *, addresses: Addresses | None = None
 ) -> str:
-    """Every term of the vocabulary; the anchor of each is the end of its IRI."""
+    """Every term of the vocabulary; the anchor of each is the end of its IRI.
+
+    >>> from skillpath.ontology import vocabulary
+    >>> 'id="requires"' in vocabulary_page(roadmap, vocabulary())
+    True
+    """
     places = addresses or Addresses()
     page = Terms(Situation(roadmap), places, places.vocabulary, vocabulary=vocabulary)
     return page.rendered("vocabulary.html")

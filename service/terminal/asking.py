@@ -50,7 +50,7 @@ def next_command(
         print_next(roadmap, found)
 
 
-@click.command("path")
+@click.command("path", short_help="The cheapest path to the goals, with reasons.")
 @goals_argument
 @known_option
 @strict_option

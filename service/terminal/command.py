@@ -18,6 +18,7 @@ from skillpath.service.terminal.authoring import convert_command, new_command, v
 from skillpath.service.terminal.comparing import diff_command
 from skillpath.service.terminal.completing import completion_command
 from skillpath.service.terminal.diagnosing import doctor_command
+from skillpath.service.terminal.examples import examples_of, first_things
 from skillpath.service.terminal.finding import compare_command, search_command
 from skillpath.service.terminal.linting import lint_command
 from skillpath.service.terminal.making import explore_command, export_command
@@ -28,8 +29,8 @@ from skillpath.service.terminal.serving import serve_command
 
 @click.group(
     cls=Refusing,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Names are ids, IRIs, labels or alt labels, in any case. Try: skillpath next -k python",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    epilog=first_things(),
 )
 @click.version_option(package_name="skillpath")
 @click.option(
@@ -63,4 +64,5 @@ for command in (
     convert_command,
     diff_command,
 ):
+    command.epilog = examples_of(command.name or "")
     main.add_command(command)

@@ -20,13 +20,13 @@ SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion_command(context: click.Context, shell: str) -> None:
-    r"""Print the script that lets a shell complete commands, options and names.
+    """Print the script that lets a shell complete commands, options and names.
 
     \b
     bash: eval "$(skillpath completion bash)" in ~/.bashrc
     zsh:  eval "$(skillpath completion zsh)" in ~/.zshrc
     fish: skillpath completion fish > ~/.config/fish/completions/skillpath.fish
-    """
+    """  # noqa: D301 - click takes the control character for the beginning of lines to keep
     from click.shell_completion import get_completion_class
 
     kind = get_completion_class(shell)

@@ -50,7 +50,7 @@ def search_command(
         print_found(roadmap, query, found)
 
 
-@click.command("compare")
+@click.command("compare", short_help="Goals side by side, and what they share.")
 @click.argument("goals", nargs=-1, required=True, metavar="GOAL GOAL...")
 @known_option
 @strict_option

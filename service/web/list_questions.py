@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from skillpath.graph.search import MOST_HITS, MOST_TEXT
 from skillpath.service.list_schemas import GoalKind  # noqa: TC001 - read at run time
 from skillpath.service.schemas import ItemKind, ItemLevel, ItemStatus  # noqa: TC001 - likewise
 from skillpath.service.web.pagination import PageQuestion
@@ -18,7 +19,7 @@ SkillOrder = Literal[
     "-step", "-name", "-hours", "-level", "-unlocks", "-id",
 ]  # fmt: skip
 GoalOrder = Literal["step", "name", "hours", "id", "-step", "-name", "-hours", "-id"]
-Text = Annotated[str, Field(min_length=1, max_length=300)]
+Text = Annotated[str, Field(min_length=1, max_length=MOST_TEXT)]
 WORDS = "Each of its words occurs in the name, an alternative label, the id or the description."
 
 
@@ -62,7 +63,7 @@ class SearchQuestion(RoadmapQuestion):
     kind: list[ItemKind] = Field(
         default=[], max_length=MOST_CHOICES, description="Only these kinds."
     )
-    limit: int = Field(default=10, ge=1, le=100, description="How many at most.")
+    limit: int = Field(default=10, ge=1, le=MOST_HITS, description="How many at most.")
 
 
 class NeighborsQuestion(RoadmapQuestion):

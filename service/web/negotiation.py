@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flask import after_this_request, request
+from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable
+from werkzeug.http import parse_accept_header
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
     from flask import Response
 
     from skillpath.service.web.media import Media
+
+BARE_POINT = re.compile(r"q=(?=\.)")
+"""Clients in Java ask for `*/*; q=.2`, whose number lacks a digit."""
 
 MOST_SHOWN = 200
 """How much of a header is repeated in an error."""
@@ -31,18 +37,20 @@ def negotiated(offered: Sequence[Media], name: str | None = None) -> Media:
     if name is not None:
         return next(media for media in offered if media.name == name)
     after_this_request(_varying)
-    if not request.accept_mimetypes:
+    header = request.headers.get("Accept", "")
+    accepted = parse_accept_header(BARE_POINT.sub(r"\g<0>0", header), MIMEAccept)
+    if not header.strip():
         return offered[0]
-    best = max(offered, key=_quality)
-    if _quality(best) == 0:
-        found = request.headers.get("Accept", "")[:MOST_SHOWN]
-        raise NotAcceptable(f"found {found}; expected {', '.join(one.type for one in offered)}")
-    return best
+    qualities = [_quality(accepted, media) for media in offered]
+    if not any(qualities):
+        expected = ", ".join(one.type for one in offered)
+        raise NotAcceptable(f"found {header[:MOST_SHOWN]}; expected {expected}")
+    return offered[qualities.index(max(qualities))]
 
 
-def _quality(media: Media) -> float:
+def _quality(accepted: MIMEAccept, media: Media) -> float:
     """How much the client likes it, from 0 to 1: the most specific range decides."""
-    for range_, quality in request.accept_mimetypes:  # sorted so by the library
+    for range_, quality in accepted:  # sorted so by the library
         if _covers(range_.partition(";")[0].strip().lower(), media.type):
             return quality
     return 0

@@ -28,7 +28,8 @@ ABOUT = """\
 Names are understood in any form: ids, IRIs, labels and alternative labels, in upper or lower \
 case. Lists are repeated parameters, `known=python&known=sql`, never split at commas; parameters \
 that an operation does not know are refused. A `POST` asks the same as the `GET` beside it, as \
-JSON. Equal questions have equal answers, to the byte.
+JSON. Equal questions have equal answers, to the byte; the `ETag` of an answer, sent as \
+`If-None-Match`, asks whether it is still so.
 
 Every error is a problem document (RFC 9457) whose `type` leads to [its meaning](/problems).
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from skillpath.service.web import problem_types
 from skillpath.service.web.media import JSON, Media
-from skillpath.service.web.openapi_shapes import REFERENCE, component_of
+from skillpath.service.web.openapi_shapes import REFERENCE, TEXT, component_of
+from skillpath.service.web.operations import no_next_query
 from skillpath.service.web.problems import type_of
 
 if TYPE_CHECKING:
@@ -41,13 +42,18 @@ def described(operation: Operation, shapes: Shapes, example: Example) -> Json:
     """The path item of an operation: its methods."""
     names = [_name(one, example) for one in NAMES.findall(operation.path)]
     fields = [
-        _parameter(name, schema, example) for name, schema in shapes.fields[operation.id].items()
+        one | shown(example.fields.get(one["name"])) for one in shapes.parameters[operation.id]
     ]
+    answered = _answered(operation, shapes, example)
     found = {
         "get": _told(operation, operation.id, operation.description)
         | {
             "parameters": [*names, *fields],
-            "responses": _responses(operation, shapes, example, ALWAYS),
+            "responses": {
+                "200": answered | {"headers": _headers(operation)},
+                "304": {"description": "What the header `If-None-Match` names is still so."},
+                **_refused(operation, ALWAYS),
+            },
         }
     }
     if operation.is_posted:
@@ -60,7 +66,10 @@ def _posted(operation: Operation, shapes: Shapes, example: Example) -> Json:
     told = f"{operation.description}\n\nThe same as the `GET`, asked as JSON."
     return _told(operation, f"post_{operation.id}", told.strip()) | {
         "requestBody": {"required": True, "content": {JSON.type: content}},
-        "responses": _responses(operation, shapes, example, (*ALWAYS, *OF_BODIES)),
+        "responses": {
+            "200": _answered(operation, shapes, example),
+            **_refused(operation, (*ALWAYS, *OF_BODIES)),
+        },
     }
 
 
@@ -79,30 +88,30 @@ def _name(name: str, example: Example) -> Json:
     } | shown(example.names.get(name))
 
 
-def _parameter(name: str, schema: Json, example: Example) -> Json:
-    told = {key: one for key, one in schema.items() if key == "description"}
-    own = {key: one for key, one in schema.items() if key != "description"}
-    return {"name": name, "in": "query", **told, "schema": own} | shown(example.fields.get(name))
-
-
 def shown(value: object) -> Json:
     """The example of something, where there is one."""
     return {} if value is None or value == {} else {"example": value}
 
 
-def _responses(
-    operation: Operation, shapes: Shapes, example: Example, usual: Iterable[ProblemType]
-) -> Json:
+def _answered(operation: Operation, shapes: Shapes, example: Example) -> Json:
     schema = shapes.answers[operation.id]
-    answered = {
-        "description": operation.summary,
-        "content": {
-            media.type: {"schema": _schema(media, schema)} | shown(example.answers.get(media.type))
-            for media in operation.formats
-        },
+    content = {
+        media.type: {"schema": _schema(media, schema)} | shown(example.answers.get(media.type))
+        for media in operation.formats
     }
-    refused = [*map(type_of, operation.refuses), *usual]
-    return {"200": answered} | dict(refusals(refused))
+    return {"description": operation.summary, "content": content}
+
+
+def _headers(operation: Operation) -> Json:
+    """What the headers of an answer tell, where that is for programs to use."""
+    told = {"ETag": "To ask again with `If-None-Match` whether the answer is still so."}
+    if operation.next_query is not no_next_query:
+        told["Link"] = "Leads to the next page, with `rel=next`, where there is one."
+    return {name: {"description": one, "schema": TEXT} for name, one in told.items()}
+
+
+def _refused(operation: Operation, usual: Iterable[ProblemType]) -> Json:
+    return dict(refusals([*map(type_of, operation.refuses), *usual]))
 
 
 def _schema(media: Media, schema: Json) -> Json:

@@ -11,7 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from skillpath.service.web.problem_types import PROBLEM_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pydantic import BaseModel
     from pydantic.json_schema import JsonSchemaMode
@@ -55,13 +55,13 @@ class Plain(GenerateJsonSchema):
 class Shapes:
     """Schemas by the id of what they are of; those of `components` are what others refer to.
 
-    `fields` are the parameters of a question, where what may be null may be left out; `bodies`
-    are the same questions as JSON.
+    `parameters` are the fields of a question as a query has them; `bodies` are the same questions
+    as JSON.
     """
 
     components: Mapping[str, Json]
     answers: Mapping[str, Json]
-    fields: Mapping[str, Mapping[str, Json]]
+    parameters: Mapping[str, Sequence[Json]]
     bodies: Mapping[str, Json]
 
 
@@ -87,22 +87,24 @@ def shapes_of(
     return Shapes(
         named | shared["$defs"] | problems,
         {key: found[key, "serialization"] for key in answers},
-        {key: _fields(one["properties"]) for key, one in written.items()},
+        {key: _parameters(one) for key, one in written.items()},
         {key: found[key, "validation"] for key in bodies},
     )
 
 
-def _fields(properties: Mapping[str, Json]) -> dict[str, Json]:
-    """The fields of a question as parameters have them, which know no null."""
-    found = {}
-    for name, field in properties.items():
+def _parameters(form: Json) -> list[Json]:
+    """The parameters of a form; a query knows no null, but may leave out what may be null."""
+    found = []
+    for name, field in form["properties"].items():
         schema = dict(field)
+        told = {"description": schema.pop("description", "")}
         for choice in schema.pop("anyOf", []):
             if choice != {"type": "null"}:
                 schema |= choice
         if schema.get("default", ...) is None:
             del schema["default"]
-        found[name] = schema
+        needed = {"required": True} if name in form.get("required", ()) else {}
+        found.append({"name": name, "in": "query", **needed, **told, "schema": schema})
     return found
 
 

@@ -137,7 +137,7 @@ NOT_READY = ProblemType(
     "Not ready",
     HTTPStatus.SERVICE_UNAVAILABLE,
     "The service is stopping, and should be sent no more requests.",
-    "Send requests to another instance, or wait until this one has been started anew.",
+    "Send requests to another one, or try again when it has started anew.",
 )
 BAD_REQUEST = ProblemType(
     "bad-request",

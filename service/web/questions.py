@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_
 import orjson
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from skillpath.graph import comparison
 from skillpath.ontology.wording import expected_of, found_of
 from skillpath.service.web.problems import InvalidFieldsError, MalformedBodyError
 
@@ -26,8 +27,6 @@ MOST_QUERY = 60_000
 
 MOST_KNOWN = 1_000
 MOST_GOALS = 100
-
-LEAST_COMPARED, MOST_COMPARED = 2, 10
 
 AIMS = "Where to get: items, steps or roadmaps, by ids, IRIs or labels."
 
@@ -87,8 +86,8 @@ class CompareQuestion(Question):
     """How do goals compare?"""
 
     goal: list[Name] = Field(
-        min_length=LEAST_COMPARED,
-        max_length=MOST_COMPARED,
+        min_length=comparison.LEAST_GOALS,
+        max_length=comparison.MOST_GOALS,
         description="What to compare: items, steps or roadmaps, by ids, IRIs or labels.",
     )
 

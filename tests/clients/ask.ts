@@ -2,7 +2,7 @@
 import createClient from "openapi-fetch";
 import type { paths } from "./schema.js";
 
-const client = createClient<paths>({ baseUrl: process.argv[2] });
+const client = createClient<paths, "application/json" | "application/problem+json">({ baseUrl: process.argv[2] });
 
 const answered = await client.GET("/api/v1/paths", {
   params: { query: { known: ["Programming, advanced"], goal: ["exam"] } },

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from skillpath.graph import (
     Attainable,
     Hit,
+    InvalidRoadmapError,
     Kind,
     LimitError,
     Roadmap,
@@ -14,6 +15,7 @@ from skillpath.graph import (
     Step,
     search,
 )
+from skillpath.graph.wordforms import placed_words, word_texts
 from skillpath.ontology import read
 
 SHIPPED = read()
@@ -238,3 +240,26 @@ def test_swapped_letters_of_a_long_name_still_find_it(item: Attainable, place: i
     swapped = item.name[:at] + item.name[at + 1 : at - 1 if at else None : -1] + item.name[at + 2 :]
     if len(item.name.split()[0]) > 3 and all(len(word) > 3 for word in item.name.split()):
         assert item.id in {hit.item.id for hit in search(SHIPPED, swapped, limit=10)}
+
+
+@thoroughly
+@given(name=st.text(min_size=1, max_size=30), others=st.lists(st.text(max_size=9), max_size=2))
+def test_names_of_every_script_find_their_item_and_are_marked(name: str, others: list[str]) -> None:
+    try:
+        roadmap = Roadmap("r", "R", (Attainable("x", name, alt_labels=tuple(others)),))
+    except InvalidRoadmapError:
+        reject()
+    found = search(roadmap, name)
+    assert bool(found) == bool(word_texts(name))
+    for hit in found:
+        assert (hit.item.id, hit.score >= 97) == ("x", True)
+        matched = "".join(
+            word for start, end in hit.spans for word in word_texts(hit.label[start:end])
+        )
+        assert matched == "".join(word_texts(hit.label))
+
+
+@thoroughly
+@given(text=st.text())
+def test_words_are_the_same_with_and_without_their_places(text: str) -> None:
+    assert [word.text for word in placed_words(text)] == word_texts(text)

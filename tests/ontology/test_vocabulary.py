@@ -4,12 +4,15 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SH, SKOS
 
+from skillpath.ontology import vocabulary_terms
+from skillpath.ontology.namespaces import SCHEMA
 from skillpath.ontology.reading import data_path, shipped_paths
 from skillpath.ontology.terms import TERMS
 
 NS = "https://w3id.org/skillpath/ns#"
 VOCABULARY = Graph().parse(data_path("vocabulary.ttl"))
 SHAPES = Graph().parse(data_path("shapes.ttl"))
+KINDS = ("class", "property", "individual")
 SHIPPED = Graph()
 for path in shipped_paths():
     SHIPPED.parse(path)
@@ -79,3 +82,23 @@ def test_the_terms_that_a_reader_knows_are_those_of_the_vocabulary() -> None:
         str(term).removeprefix(NS) for term in VOCABULARY.subjects() if str(term).startswith(NS)
     }
     assert declared == TERMS
+
+
+def test_terms_are_told_as_the_file_declares_them() -> None:
+    found = vocabulary_terms()
+    assert {one.iri for one in found} == {str(one) for one in own(VOCABULARY)}
+    assert [one.kind for one in found] == sorted((one.kind for one in found), key=KINDS.index)
+    for one in found:
+        term = URIRef(one.iri)
+        assert one.iri == NS + one.name
+        assert one.label == str(VOCABULARY.value(term, RDFS.label))
+        assert one.definition == str(VOCABULARY.value(term, SKOS.definition))
+        assert set(one.domain) == {*map(str, VOCABULARY.objects(term, SCHEMA.domainIncludes))}
+        assert set(one.range) == {*map(str, VOCABULARY.objects(term, SCHEMA.rangeIncludes))}
+
+
+def test_a_term_says_what_it_is_a_kind_of() -> None:
+    found = {one.name: one for one in vocabulary_terms()}
+    assert found["Tool"].parents[0] == NS + "Attainable"
+    assert (found["Expert"].kind, found["Expert"].parents) == ("individual", (NS + "Level",))
+    assert (found["requires"].kind, found["requires"].parents) == ("property", ())

@@ -1,0 +1,86 @@
+"""Examples in the help of the commands; each runs on the shipped roadmap, as a test holds."""
+
+from __future__ import annotations
+
+EXAMPLES = {
+    "next": (
+        "next",
+        "next -k python -k statistics",
+        'next -k pytorch -g "Robotics ML Engineer" -n 3',
+        "next -k python --format json",
+    ),
+    "path": (
+        "path pytorch -k python",
+        'path "Google Professional Machine Learning Engineer"',
+        "path pytorch mlflow -k 'machine learning' --format json",
+        "path --roadmap-id robotics-ml -k pytorch",
+    ),
+    "show": (
+        "show pytorch",
+        "show NLP",
+        "show 05-machine-learning-theory --format json",
+    ),
+    "steps": ("steps", "steps --roadmap-id healthcare-ml", "steps --format json"),
+    "roadmaps": ("roadmaps", "roadmaps --format json"),
+    "compare": (
+        "compare pytorch tensorflow -k python",
+        "compare robotics-ml healthcare-ml language-ml",
+    ),
+    "search": ("search pytroch", "search deep learning --kind skill -n 3"),
+    "export": (
+        "export pytorch -k python",
+        "export pytorch --format csv --output pytorch.csv",
+        "export pytorch --format ttl --output pytorch.ttl",
+    ),
+    "explore": (
+        "explore --output map.html",
+        "explore -k python -g pytorch --output pytorch.html",
+    ),
+    "serve": ("serve", "serve --port 8080 --open", "--roadmap my-roadmap.csv serve"),
+    "doctor": ("doctor", "doctor --format json"),
+    "completion": ("completion bash", "completion zsh", "completion fish"),
+    "new": ("new my-roadmap", "new bread-baking --format json"),
+    "validate": (
+        "validate",
+        "validate my-roadmap.csv",
+        "validate my-roadmap.csv --format sarif",
+    ),
+    "lint": ("lint my-roadmap.csv", "lint my-roadmap.csv --suggest --limit 5"),
+    "convert": (
+        "convert my-roadmap.csv my-roadmap.json",
+        "convert my-roadmap.json my-roadmap.ttl",
+    ),
+    "diff": ("diff old.json new.json", "diff old.json new.json --exit-code"),
+}
+"""What to type after `skillpath`, by command, the simplest first."""
+
+FIRST = (
+    ("next -k python", "what to learn next, and why"),
+    ("path pytorch -k python", "the cheapest path to a goal"),
+    ("search pytroch", "what something is called here"),
+    ("serve", "the same in a browser, and as an API"),
+    ("new my-roadmap", "begin a roadmap of your own"),
+)
+"""What to try first."""
+
+
+def examples_of(command: str) -> str | None:
+    """The examples of a command, as the end of its help; None where it has none."""
+    lines = [f"skillpath {one}" for one in EXAMPLES.get(command, ())]
+    return _section("Examples", lines) if lines else None
+
+
+def first_things() -> str:
+    """What to try first, as the end of the help of all."""
+    width = max(len(typed) for typed, _ in FIRST)
+    lines = [f"skillpath {typed:<{width}}  {meaning}" for typed, meaning in FIRST]
+    return (
+        "Names are ids, IRIs, labels or alt labels, in any case.\n\n"
+        f"{_section('Try first', lines)}\n\n"
+        "Each command tells more, with examples: skillpath next --help"
+    )
+
+
+def _section(title: str, lines: list[str]) -> str:
+    """A block that is not wrapped."""
+    return "\n".join(["\b", f"{title}:", *(f"  {one}" for one in lines)])

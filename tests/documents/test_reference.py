@@ -1,0 +1,128 @@
+"""The reference tells everything that the code has."""
+
+from __future__ import annotations
+
+import html
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from docs.generation import filled
+from docs.quoting import ROOT
+from skillpath.graph import dependence_counts, recommend
+from skillpath.graph.reach import FARTHEST
+from skillpath.graph.scoring import RECENCY, WEIGHTS
+from skillpath.ontology import read
+from skillpath.ontology.reading import data_path
+from skillpath.service.settings import all_settings
+from skillpath.service.terminal.command import main
+from skillpath.service.web.api import OPERATIONS, PREFIX
+from skillpath.service.web.problem_types import PROBLEM_TYPES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORDS = [
+    "attainable",
+    "requirement",
+    "prerequisite",
+    "dependent",
+    "frontier",
+    "gap",
+    "effort",
+    "generation",
+    "dominator",
+    "inferred",
+    "goal",
+    "step",
+    "roadmap",
+    "specialization",
+    "continuity",
+    "blocking",
+]
+
+
+def page(built: Path, name: str) -> str:
+    """The text of a built page, without its tags."""
+    text = (built / f"{name}.html").read_text(encoding="utf-8")
+    return html.unescape(re.sub(r"<[^>]+>", "", text)).replace(
+        "\N{RIGHT SINGLE QUOTATION MARK}", "'"
+    )
+
+
+def test_every_command_and_option_stands_in_the_reference(built: Path) -> None:
+    told = page(built, "reference/command-line")
+    with click.Context(main) as context:
+        options = {
+            option
+            for command in main.commands.values()
+            for parameter in command.get_params(context)
+            for option in parameter.opts
+            if isinstance(parameter, click.Option)
+        }
+    assert [one for one in (*main.commands, *options) if one not in told] == []
+
+
+def test_every_route_and_parameter_stands_in_the_reference(built: Path) -> None:
+    told = page(built, "reference/http")
+    routes = {PREFIX + one.path for one in OPERATIONS}
+    names = {name for one in OPERATIONS for name in one.form().model_fields}
+    assert [one for one in (*routes, *names) if one not in told] == []
+
+
+def test_every_problem_type_stands_in_the_reference(built: Path) -> None:
+    told = page(built, "reference/problems")
+    told_of = {
+        one.slug: (f"/problems/{one.slug}" in told, one.title in told)
+        for one in PROBLEM_TYPES.values()
+    }
+    assert told_of == dict.fromkeys(PROBLEM_TYPES, (True, True))
+
+
+def test_every_setting_stands_in_the_reference(built: Path) -> None:
+    told = page(built, "reference/settings")
+    assert [one.variable for one in all_settings() if one.variable not in told] == []
+    assert [one.variable for one in all_settings() if one.meaning not in told] == []
+
+
+@pytest.mark.parametrize("package", ["graph", "ontology", "visualizations"])
+def test_every_public_name_stands_in_the_reference(built: Path, package: str) -> None:
+    text = (built / "reference/python.html").read_text(encoding="utf-8")
+    names = import_module(f"skillpath.{package}").__all__
+    assert [one for one in names if f'id="skillpath.{package}.{one}"' not in text] == []
+
+
+def test_every_term_of_the_vocabulary_stands_in_the_reference(built: Path) -> None:
+    told = page(built, "reference/vocabulary")
+    terms = re.findall(
+        r"^(sp:\w+) a ", data_path("vocabulary.ttl").read_text("utf-8"), re.MULTILINE
+    )
+    assert len(terms) > 30
+    assert [one for one in terms if one not in told] == []
+
+
+def test_the_glossary_has_the_words_of_the_field(built: Path) -> None:
+    text = (built / "glossary.html").read_text(encoding="utf-8")
+    assert [one for one in WORDS if f'id="term-{one}"' not in text] == []
+
+
+def test_a_mark_that_names_nothing_is_refused() -> None:
+    with pytest.raises(KeyError, match="nothing"):
+        filled("<!-- generated: nothing -->")
+
+
+def test_the_worked_example_of_ranking_tells_what_the_code_computes() -> None:
+    text = (ROOT / "docs" / "explanation" / "ranking.md").read_text(encoding="utf-8")
+    roadmap = read()
+    best = recommend(roadmap, ["python", "statistics"], limit=1).items[0]
+    blocked, others = dependence_counts(roadmap)[best.item.id], len(roadmap.items) - 1
+    last, before = RECENCY[:2]
+    weights = WEIGHTS["continuity"], WEIGHTS["blocking"], WEIGHTS["effort"]
+    assert weights == (1, 0.2, 0.1)
+    assert f"continuity = -({last} * 2 + {before} * 1) / ({FARTHEST} * ({last} + {before}))" in text
+    assert f"({blocked}, {others})" in text
+    parts = [best.parts.continuity, best.parts.blocking, best.parts.effort]
+    assert f"({parts}, {best.parts.score}, {best.parts.score})" in text
