@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from click.testing import CliRunner
 
 from skillpath.service.terminal.command import main
+from skillpath.service.web.problems import PROBLEM_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,9 +140,12 @@ def answers(
 
 
 def problem(response: Any) -> dict[str, Any]:
-    """The problem document of an error, which repeats the status."""
+    """The problem document of an error, which repeats the status, of a type that is explained."""
     assert response.content_type == "application/problem+json"
     document: dict[str, Any] = json.loads(response.data)
     assert document["status"] == response.status_code
     assert set(document) >= {"type", "title", "status", "detail"}
+    kind = PROBLEM_TYPES[document["type"].removeprefix("/problems/")]
+    assert (document["title"], document["status"]) == (kind.title, kind.status)
+    assert kind.may_lack or set(kind.members) <= set(document)
     return document
