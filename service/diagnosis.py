@@ -1,12 +1,11 @@
-"""What is missing, slow or misconfigured where skillpath runs; each check with its advice."""
+"""What is missing, slow or misconfigured where skillpath runs; each check with its advice.
+
+This module imports next to nothing, so that it can tell of a library that is missing.
+"""
 
 from __future__ import annotations
 
-import os
-import resource
-import shutil
 import sys
-import tempfile
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, metadata, requires, version
 from typing import TYPE_CHECKING, Literal
@@ -14,31 +13,10 @@ from typing import TYPE_CHECKING, Literal
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
-from skillpath.graph import SkillpathError, recommend
-from skillpath.graph.spelling import nearest
-from skillpath.ontology import read
-from skillpath.service.settings import PREFIX, Settings, SettingsError, all_settings, settings
-from skillpath.service.web.server import free_port
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 State = Literal["fine", "note", "problem"]
-
-ROOM = 50_000_000
-"""Bytes of temporary files that the counts of some workers and a little more need."""
-
-SPARE_FILES = 100
-"""Files that a worker has open besides its connections, generously."""
-
-READING = (1.0, 0.001)
-"""Seconds that reading a roadmap usually takes at most: at all, and for each item."""
-
-ANSWERING = (0.25, 0.0005)
-"""The same for the first answer."""
-
-OTHERS = ("SKILLPATH_DATA",)
-"""Variables that are no settings: where the tests find the tables of ESCO and O*NET."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +30,17 @@ class Finding:
 
 
 def diagnosis(clock: Callable[[], float], given: Mapping[str, object]) -> Iterator[Finding]:
-    """Check everything, the causes before what they cause. `clock` gives seconds.
+    """Check everything; without its libraries nothing else can be looked at.
 
-    `given` are settings that win over the environment.
+    `clock` gives seconds; `given` are settings that win over the environment.
     """
     yield _python()
-    yield from _libraries()
-    yield from _unknown_variables()
-    try:
-        known = settings(given)
-    except SettingsError as error:
-        for named, found, expected in error.faults:
-            yield Finding("settings", "problem", f"{named}: {found}", f"give {expected}")
-        known = Settings.model_construct()
-    else:
-        yield Finding("settings", "fine", "all valid")
-    yield from _roadmap(known, clock)
-    yield _port(known)
-    yield _workers(known)
-    yield _open_files(known)
-    yield _temporary()
-    yield _encoding()
-    yield from _optional()
+    libraries = tuple(_libraries())
+    yield from libraries
+    if all(one.state == "fine" for one in libraries):
+        from skillpath.service.circumstances import circumstances
+
+        yield from circumstances(clock, given)
 
 
 def _python() -> Finding:
@@ -105,96 +72,3 @@ def _version(one: Requirement) -> str | None:
         return version(one.name)
     except PackageNotFoundError:
         return None
-
-
-def _unknown_variables() -> Iterator[Finding]:
-    known = [one.variable for one in all_settings()]
-    for name in sorted(os.environ):
-        if name.startswith(PREFIX) and name not in (*known, *OTHERS):
-            near = nearest(name, known, 1)
-            advice = f"did you mean {near[0]}?" if near else "see skillpath serve --help"
-            yield Finding("settings", "problem", f"{name} is no setting", advice)
-
-
-def _roadmap(known: Settings, clock: Callable[[], float]) -> Iterator[Finding]:
-    """Whether it can be read, how long that takes, and the first answer."""
-    began = clock()
-    try:
-        roadmap = read(*filter(None, [known.roadmap]), limits=known.limits)
-    except SkillpathError as error:
-        told = str(error).splitlines()[0]
-        yield Finding("roadmap", "problem", told, "skillpath validate tells all that is wrong")
-        return
-    read_at = clock()
-    recommend(roadmap)
-    items = len(roadmap.items)
-    named = f"{roadmap.id} {roadmap.version}, {items} items, read"
-    yield _timed("roadmap", named, read_at - began, READING[0] + READING[1] * items)
-    usual = ANSWERING[0] + ANSWERING[1] * items
-    yield _timed("first answer", "computed", clock() - read_at, usual)
-
-
-def _timed(check: str, what: str, seconds: float, usual: float) -> Finding:
-    found = f"{what} in {seconds:.2f} s (usual: below {usual:.1f} s)"
-    if seconds <= usual:
-        return Finding(check, "fine", found)
-    return Finding(check, "problem", found, "see whether the machine is busy or short of memory")
-
-
-def _port(known: Settings) -> Finding:
-    named = f"{known.host}:{known.port}"
-    try:
-        free_port(known.host, known.port)
-    except SkillpathError as error:
-        advice = "unless skillpath serves there already, set another with --port"
-        return Finding("port", "problem", str(error).partition("; ")[0], advice)
-    return Finding("port", "fine", f"{named} is free")
-
-
-def _workers(known: Settings) -> Finding:
-    cores = len(os.sched_getaffinity(0))
-    found = f"{known.workers} for {cores} cores"
-    if known.workers > cores:
-        return Finding("workers", "note", found, "more workers than cores answer no faster")
-    return Finding("workers", "fine", found)
-
-
-def _open_files(known: Settings) -> Finding:
-    most = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-    needed = known.connections + SPARE_FILES
-    found = f"{most} may be open, {needed} are needed"
-    if most == resource.RLIM_INFINITY or most >= needed:
-        return Finding("files", "fine", found)
-    return Finding("files", "problem", found, "raise ulimit -n, or lower --connections")
-
-
-def _temporary() -> Finding:
-    try:
-        folder = tempfile.gettempdir()
-        with tempfile.TemporaryFile(dir=folder) as file:
-            file.write(b"skillpath")
-        free = shutil.disk_usage(folder).free
-    except OSError as error:
-        advice = "set TMPDIR to a folder that can be written"
-        return Finding("temporary", "problem", (error.strerror or str(error)).lower(), advice)
-    found = f"{folder}, {free // 1_000_000} MB free"
-    if free < ROOM:
-        return Finding("temporary", "problem", found, f"make room for {ROOM // 1_000_000} MB")
-    return Finding("temporary", "fine", found)
-
-
-def _encoding() -> Finding:
-    encoding = sys.stdout.encoding or "none"
-    if encoding.lower().replace("-", "") == "utf8":
-        return Finding("terminal", "fine", encoding)
-    advice = "names lose letters; set PYTHONIOENCODING=utf-8, or a UTF-8 locale"
-    return Finding("terminal", "problem", encoding, advice)
-
-
-def _optional() -> Iterator[Finding]:
-    """What only tests need."""
-    for program, purpose in (("chromium", "pages in a browser"), ("node", "generated clients")):
-        path = shutil.which(program)
-        state: State = "fine" if path else "note"
-        advice = "" if path else f"only tests of {purpose} need it"
-        yield Finding(program, state, path or "is not installed", advice)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from skillpath.graph import Fault
     from skillpath.ontology import Report, Summary
-    from skillpath.service.diagnosis import Finding
 
 Json = dict[str, Any]
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -125,12 +124,4 @@ def _result(code: str, level: str, text: str, file: str, line: int) -> Json:
         "level": level,
         "message": {"text": text},
         "locations": [{"physicalLocation": where}],
-    }
-
-
-def diagnosis_document(found: Sequence[Finding]) -> Json:
-    """What was found where skillpath runs, and whether none of it is a problem."""
-    return {
-        "fine": all(one.state != "problem" for one in found),
-        "checks": [asdict(one) for one in found],
     }

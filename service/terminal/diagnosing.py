@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
+from dataclasses import asdict
 
 import click
 
-from skillpath.service.terminal.options import file_option, format_option, print_json
+from skillpath.service.terminal.options import file_option, format_option
 from skillpath.service.terminal.refusals import FAULTS
 
 
@@ -26,9 +28,9 @@ def doctor_command(context: click.Context, /, *, form: str, file: str | None) ->
     named = file or context.obj
     found = tuple(diagnosis(time.perf_counter, {"roadmap": named} if named else {}))
     if form == "json":
-        from skillpath.service.report_documents import diagnosis_document
-
-        print_json(diagnosis_document(found))
+        fine = all(one.state != "problem" for one in found)
+        answer = {"fine": fine, "checks": [asdict(one) for one in found]}
+        click.echo(json.dumps(answer, indent=2, ensure_ascii=False))
     else:
         from skillpath.service.terminal.print_diagnosis import print_diagnosis
 

@@ -23,7 +23,11 @@ Found = TypeVar("Found")
 
 
 def skill(one: Roadmap, _: RoadmapQuestion, name: str) -> Attainable:
-    """Everything about a skill, a tool or a certification."""
+    """Everything about a skill, a tool or a certification.
+
+    As Turtle or JSON-LD with flat edges to what it requires and from what requires it, and with
+    the steps that cover it.
+    """
     return one.by_id[named(find_item, one, name)]
 
 

@@ -103,5 +103,8 @@ class Compression(Compress):
 
 
 def _content(_: Request) -> str:
-    """What names the content of the answer that is compressed."""
+    """What names the content of the answer that is compressed: its tag, which is made of it."""
+    tag, is_weak = g.compressing.get_etag()
+    if tag and not is_weak:
+        return str(tag)
     return blake2b(g.compressing.get_data(), digest_size=16).hexdigest()

@@ -41,7 +41,8 @@ def path(one: Roadmap, asked: PathQuestion) -> Path:
     """The cheapest path to the goals, in learning order.
 
     The hours are proven to be the fewest (`optimal`), or come with a bound (`lower_bound`). Each
-    item says who needs it and what it was chosen over.
+    item says who needs it and what it was chosen over. Also as a checklist (Markdown), a table
+    (CSV), and RDF (Turtle, JSON-LD) with the edges among the items.
     """
     if not asked.goal and one.general is None:
         raise InvalidFieldsError([("goal", "nothing", "a goal, or a specialized roadmap_id")])

@@ -105,11 +105,12 @@ def _at_root(item: Json) -> Json:
 
 def _info(roadmap: Roadmap) -> Json:
     package = metadata("skillpath")
+    terms = f" What is said of it is under {roadmap.license}." if roadmap.license else ""
     return {
         "title": "skillpath",
         "version": package["Version"],
         "summary": package["Summary"],
-        "description": ABOUT.format(name=roadmap.name),
+        "description": ABOUT.format(name=roadmap.name) + terms,
         "license": {"name": "MIT License", "identifier": package["License-Expression"]},
     }
 

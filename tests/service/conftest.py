@@ -63,6 +63,8 @@ def listening(*arguments: str) -> Served:
         )
     _wait(lambda: "\n" in log.read_text(encoding="utf-8") or process.poll() is not None)
     line = log.read_text(encoding="utf-8")
+    if "http://" not in line:
+        process.kill()
     found = re.search(r"http://[0-9.:]+/", line)
     assert found, line
     _wait(partial(_answers, found[0] + "healthz"))

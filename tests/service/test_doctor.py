@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import socket
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -112,6 +113,25 @@ def test_a_library_that_is_missing_or_too_old_is_named(monkeypatch: pytest.Monke
     assert [(one.found.split()[0], one.advice) for one in found("library")] == [
         ("click", 'pip install "click>=99"'),
         ("no-such-library", 'pip install "no-such-library>=1"'),
+    ]
+
+
+def test_without_a_library_the_rest_is_not_looked_at() -> None:
+    code = (
+        "import importlib.metadata as known, sys\n"
+        "def version(name, found=known.version):\n"
+        "    if name == 'granian': raise known.PackageNotFoundError(name)\n"
+        "    return found(name)\n"
+        "known.version = version\n"
+        "sys.modules.update(dict.fromkeys(('granian', 'networkx', 'rich', 'orjson')))\n"
+        "from skillpath.service.terminal.command import main\n"
+        "main(['doctor'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert [line.split()[:3] for line in done.stdout.splitlines()[1:3]] == [
+        ["problem", "library", "granian"],
+        ["->", "pip", "install"],
     ]
 
 
