@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlencode
 
 from docs.generation.markdown import code, sentence, table
 from docs.generation.schemas import anchor, form_of
@@ -54,6 +55,8 @@ def _route(told: Mapping[str, Any], path: str, by_method: Mapping[str, Any]) -> 
     yield f"(route-{target})=\n### `{methods} {path}`"
     yield f"**{sentence(one['summary'])}** {one.get('description', '')}".strip()
     parameters = [_resolved(told, each) for each in one.get("parameters", [])]
+    if "get" in by_method:
+        yield f"```text\nGET {_example(path, parameters)}\n```"
     if parameters:
         yield table(("parameter", "in", "form", "what it means"), map(_parameter, parameters))
     if "post" in by_method:
@@ -61,6 +64,18 @@ def _route(told: Mapping[str, Any], path: str, by_method: Mapping[str, Any]) -> 
         forms = ", ".join(form_of(each.get("schema", {})) for each in content.values())
         yield f"`POST` takes the same names in a JSON body ({forms})."
     yield from _answers(told, one["responses"])
+
+
+def _example(path: str, parameters: list[Mapping[str, Any]]) -> str:
+    """A question to ask, from the examples of the parameters."""
+    given = [(one["name"], one["in"], one["example"]) for one in parameters if "example" in one]
+    for name, place, value in given:
+        if place == "path":
+            path = path.replace(f"{{{name}}}", quote(str(value)))
+    query = urlencode(
+        [(name, value) for name, place, value in given if place == "query"], doseq=True
+    )
+    return f"{path}?{query}" if query else path
 
 
 def _parameter(one: Mapping[str, Any]) -> tuple[str, str, str, str]:

@@ -34,6 +34,10 @@ class Server(MPServer):
         else:
             self._stop_now()
 
+    def signal_handler_reload(self, *signals: Any, **_: Any) -> None:
+        """Stop when the terminal is closed; new workers would serve the same roadmap."""
+        self.signal_handler_interrupt(*signals)
+
     def _stop_later(self) -> None:
         time.sleep(self._drain)
         self._stop_now()
@@ -52,4 +56,5 @@ def hear_one_signal() -> None:
     its parent's, which ends nothing.
     """
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

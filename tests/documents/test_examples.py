@@ -8,6 +8,7 @@ import shutil
 from importlib import import_module
 from inspect import isfunction
 from typing import TYPE_CHECKING, Any
+from urllib.request import urlopen
 
 import pytest
 
@@ -60,6 +61,16 @@ def test_no_page_shows_code_that_nothing_runs(page: Path) -> None:
         if not one.is_run and (name(page), one.language) not in NOT_RUN
     ]
     assert unrun == []
+
+
+def test_the_tutorial_names_what_stands_on_the_page(address: str) -> None:
+    text = (ROOT / "docs" / "tutorials" / "first-plan.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^\* \*\*Browser:\*\* (.*)$", text, re.MULTILINE)
+    named = [label for line in lines for label in re.findall(r"\*([^*]+)\*", line)]
+    with urlopen(f"{address}/") as answer:  # noqa: S310 - our own
+        page = answer.read().decode()
+    assert [label for label in named if f">{label}<" not in page] == []
+    assert len(named) == 4
 
 
 def test_every_exception_is_still_of_use() -> None:

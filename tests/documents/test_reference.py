@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from http import HTTPStatus
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import click
 import pytest
 
 from docs.generation import filled
+from docs.generation.routes import routes
 from docs.quoting import ROOT
 from skillpath.graph import dependence_counts, recommend
 from skillpath.graph.reach import FARTHEST
@@ -20,6 +22,7 @@ from skillpath.ontology.reading import data_path
 from skillpath.service.settings import all_settings
 from skillpath.service.terminal.command import main
 from skillpath.service.web.api import OPERATIONS, PREFIX
+from skillpath.service.web.app import create_app
 from skillpath.service.web.problem_types import PROBLEM_TYPES
 
 if TYPE_CHECKING:
@@ -71,6 +74,13 @@ def test_every_route_and_parameter_stands_in_the_reference(built: Path) -> None:
     routes = {PREFIX + one.path for one in OPERATIONS}
     names = {name for one in OPERATIONS for name in one.form().model_fields}
     assert [one for one in (*routes, *names) if one not in told] == []
+
+
+def test_every_example_of_a_route_is_answered() -> None:
+    asked = re.findall(r"^GET (/\S+)$", routes(), re.MULTILINE)
+    client = create_app(read()).test_client()
+    assert len(asked) == len(set(asked)) > 20
+    assert [one for one in asked if client.get(one).status_code != HTTPStatus.OK] == []
 
 
 def test_every_problem_type_stands_in_the_reference(built: Path) -> None:
