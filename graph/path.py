@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from skillpath.graph.requirements import Requirement
     from skillpath.graph.roadmap import Roadmap
 
-MOST_COMPARED = 40
-"""For how many items of a path the next best way is looked up; each look-up is a search."""
-
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
@@ -131,7 +128,7 @@ def _alternatives(
     chosen = [one for one in order if one in rivals and one not in found.always]
     bounds = limits or Limits()
     end = monotonic() + bounds.seconds
-    for one in chosen[:MOST_COMPARED]:
+    for one in chosen[: bounds.compared]:
         if monotonic() > end:
             break
         other = cheapest_selection(

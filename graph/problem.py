@@ -29,11 +29,13 @@ class Limits:
 
     `nodes` counts branch-and-bound nodes over all rounds, so that equal input gives an equal
     answer on any machine. `seconds` is a guard for the service that asks; an answer that it cut
-    short says so.
+    short says so. `compared` is for how many items of a path the next best way is looked up, each
+    by a search of its own.
     """
 
     nodes: int = 500
     seconds: float = 20.0
+    compared: int = 40
 
 
 @dataclass(frozen=True, slots=True)

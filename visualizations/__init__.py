@@ -17,9 +17,15 @@ A service answers `static_files()` under its static address. Its pages run under
 from skillpath.visualizations.addresses import Addresses
 from skillpath.visualizations.assets import StaticFile, static_files
 from skillpath.visualizations.explorer import explorer_file, explorer_page
+from skillpath.visualizations.found import Results, search_page
+from skillpath.visualizations.problem_pages import problem_page, problems_page
 from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
-from skillpath.visualizations.situation import Asked
+from skillpath.visualizations.situation import Asked, Learner
+from skillpath.visualizations.skill import skill_page
 from skillpath.visualizations.start import start_page
+from skillpath.visualizations.step import step_page
+from skillpath.visualizations.trouble import Trouble, trouble_page
+from skillpath.visualizations.vocabulary import vocabulary_page
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -32,10 +38,20 @@ __all__ = [
     "REFERENCE_POLICY",
     "Addresses",
     "Asked",
+    "Learner",
+    "Results",
     "StaticFile",
+    "Trouble",
     "explorer_file",
     "explorer_page",
+    "problem_page",
+    "problems_page",
     "reference_page",
+    "search_page",
+    "skill_page",
     "start_page",
     "static_files",
+    "step_page",
+    "trouble_page",
+    "vocabulary_page",
 ]

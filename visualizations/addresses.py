@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,16 +15,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Where a service keeps its pages; `static` ends with a slash, an empty `api` is not shown.
+    """Where a service keeps its pages and its data; an empty `api` is not shown.
 
-    Both pages take the query parameters `known` and `goal`, each as often as needed, and must
-    skip empty ones: a form sends the fields that were left empty as well. `roadmap_id` names a
-    specialization.
+    `static`, `skills`, `steps` and `problems` end with a slash. Pages take the query parameters
+    `known` and `goal`, each as often as needed, and must skip empty ones: a form sends the
+    fields that were left empty as well. `roadmap_id` names a specialization.
     """
 
     home: str = "/"
     explore: str = "/explore"
+    skills: str = "/skills/"
+    steps: str = "/steps/"
+    search: str = "/search"
+    problems: str = "/problems/"
+    vocabulary: str = "/ns"
     static: str = "/static/"
+    data: str = "/api/v1"
     api: str = "/docs"
 
 
@@ -37,32 +44,41 @@ def query(known: Iterable[str], goals: Iterable[str], roadmap_id: str = "") -> s
     return f"?{urlencode(pairs)}" if pairs else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Links:
-    """Links that change what was asked by one item, or the roadmap that is asked."""
+    """Links that keep what was asked, or change it by one item, or the roadmap that is asked.
+
+    `here` is the page that a change leads back to.
+    """
 
     situation: Situation
     addresses: Addresses
+    here: str = ""
 
     def knowing(self, item: str) -> str:
-        """The map for somebody who has just learned the item."""
+        """This page for somebody who has just learned the item."""
         known = (one for one in self.situation.known if one != item)
-        return self._map((*known, item), self.situation.goals)
+        return self._here((*known, item), self.situation.goals)
 
     def forgetting(self, item: str) -> str:
-        """The map without this item among the stated ones."""
+        """This page without this item among the stated ones."""
         known = (one for one in self.situation.known if one != item)
-        return self._map(known, self.situation.goals)
+        return self._here(known, self.situation.goals)
 
     def aiming(self, goal: str) -> str:
-        """The map with this goal on top of the others."""
+        """This page with this goal on top of the others."""
         goals = (one for one in self.situation.goals if one != goal)
-        return self._map(self.situation.known, (*goals, goal))
+        return self._here(self.situation.known, (*goals, goal))
 
     def leaving(self, goal: str) -> str:
-        """The map without this goal."""
+        """This page without this goal."""
         goals = (one for one in self.situation.goals if one != goal)
-        return self._map(self.situation.known, goals)
+        return self._here(self.situation.known, goals)
+
+    def planning(self, goal: str) -> str:
+        """The plan for this goal and no other."""
+        asked = query(self.situation.known, (goal,), self.roadmap_id)
+        return f"{self.addresses.home}{asked}#plan"
 
     def choosing(self, roadmap_id: str) -> str:
         """The start page of another roadmap, for the same learner.
@@ -74,27 +90,54 @@ class Links:
         goals = (one for one in self.situation.goals if one in roadmap.by_id)
         return self.addresses.home + query(self.situation.known, goals, other)
 
+    def skill(self, item: str) -> str:
+        """The page of an item."""
+        return f"{self.addresses.skills}{quote(item)}{self._asked}"
+
+    def step(self, step: str) -> str:
+        """The page of a step."""
+        return f"{self.addresses.steps}{quote(step)}{self._asked}"
+
+    def data(self, route: str, form: str = "") -> str:
+        """What programs are told at this route of the API, in one of its formats."""
+        pairs = [("roadmap_id", self.roadmap_id), ("format", form)]
+        asked = urlencode([(name, value) for name, value in pairs if value])
+        return f"{self.addresses.data}{route}{'?' if asked else ''}{asked}"
+
+    def path_as(self, form: str) -> str:
+        """The path as a file in one of the formats of the API."""
+        asked = self._asked
+        return f"{self.addresses.data}/paths{asked}{'&' if asked else '?'}format={form}"
+
     @property
     def map(self) -> str:
         """The map of the same question."""
-        return self._map(self.situation.known, self.situation.goals)
+        return self.addresses.explore + self._asked
 
     @property
     def start(self) -> str:
         """The start page of the same question."""
-        asked = query(self.situation.known, self.situation.goals, self._roadmap_id)
-        return self.addresses.home + asked
+        return self.addresses.home + self._asked
 
     @property
-    def api(self) -> str:
-        """What programs are told of the same roadmap."""
-        return self.addresses.api + query((), (), self._roadmap_id)
+    def plan(self) -> str:
+        """Where the start page plans."""
+        return f"{self.start}#plan"
 
     @property
-    def _roadmap_id(self) -> str:
+    def search(self) -> str:
+        """The page to search on, for the same learner."""
+        return self.addresses.search + self._asked
+
+    @property
+    def roadmap_id(self) -> str:
         """What names the roadmap in a query; the general one needs no name."""
         roadmap = self.situation.roadmap
         return roadmap.id if roadmap.general else ""
 
-    def _map(self, known: Iterable[str], goals: Iterable[str]) -> str:
-        return self.addresses.explore + query(known, goals, self._roadmap_id)
+    @cached_property
+    def _asked(self) -> str:
+        return query(self.situation.known, self.situation.goals, self.roadmap_id)
+
+    def _here(self, known: Iterable[str], goals: Iterable[str]) -> str:
+        return (self.here or self.addresses.explore) + query(known, goals, self.roadmap_id)

@@ -21,6 +21,7 @@ VIS_NETWORK = "vis-network-9.1.2.js"
 """As inside pyvis 0.3.2. Later major versions put style elements into the page, which a strict
 content security policy refuses. Its style sheet is for buttons and tooltips that no page has."""
 STYLE = "skillpath.css"
+PAGES_STYLE = "pages.css"
 SCRIPTS = ("cards.js", "explorer.js")
 REFERENCE_STYLES = ("swagger-ui.css", "reference.css")
 REFERENCE_SCRIPTS = ("swagger-ui-bundle.js", "reference.js")
@@ -52,6 +53,7 @@ def static_files() -> Mapping[str, StaticFile]:
     return MappingProxyType(
         {
             STYLE: StaticFile((STATIC / STYLE).read_bytes(), style),
+            PAGES_STYLE: StaticFile((STATIC / PAGES_STYLE).read_bytes(), style),
             VIS_NETWORK: StaticFile(_vis_network(), script),
             **{name: StaticFile((STATIC / name).read_bytes(), script) for name in SCRIPTS},
             **{name: StaticFile(_reference(name), style) for name in REFERENCE_STYLES},
@@ -92,13 +94,13 @@ class Assets:
     policy: str = ""
 
 
-def served(static: str, scripts: tuple[str, ...] = ()) -> Assets:
-    """The style and these scripts by address."""
+def served(static: str, scripts: tuple[str, ...] = (), styles: tuple[str, ...] = ()) -> Assets:
+    """The style that all pages share, and these styles and scripts, by address."""
 
     def url(name: str) -> str:
         return f"{static}{name}?v={static_files()[name].digest}"
 
-    return Assets(style_urls=(url(STYLE),), script_urls=tuple(url(name) for name in scripts))
+    return Assets(tuple(map(url, (STYLE, *styles))), tuple(map(url, scripts)))
 
 
 @cache

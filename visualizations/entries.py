@@ -66,7 +66,8 @@ class Section:
 def sections_of(situation: Situation, ids: Sequence[str]) -> tuple[Section, ...]:
     """The items by step, what no step covers last; inside a step in learning order."""
     roadmap = situation.roadmap
-    users, rivals = _users(roadmap), _rivals(roadmap)
+    users = roadmap.memo.recall("needed by", lambda: _users(roadmap))
+    rivals = _all_substitutes(roadmap)
     by_step: dict[str, list[Entry]] = {}
     for one in sorted(ids, key=lambda one: (roadmap.generations[one], one)):
         step = roadmap.step_of.get(one)
@@ -119,6 +120,15 @@ def _users(roadmap: Roadmap) -> Mapping[str, list[str]]:
             for one in mentioned(requirement.of):
                 users[one].append(item.id)
     return users
+
+
+def substitutes(roadmap: Roadmap, item: str) -> frozenset[str]:
+    """What stands beside the item in groups of which not all are needed."""
+    return frozenset(_all_substitutes(roadmap).get(item, ()))
+
+
+def _all_substitutes(roadmap: Roadmap) -> Mapping[str, set[str]]:
+    return roadmap.memo.recall("substitutes", lambda: _rivals(roadmap))
 
 
 def _rivals(roadmap: Roadmap) -> Mapping[str, set[str]]:

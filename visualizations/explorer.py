@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from skillpath.graph import find_item
 from skillpath.visualizations.addresses import Addresses, Links
+from skillpath.visualizations.asking import Asking
 from skillpath.visualizations.assets import SCRIPTS, VIS_NETWORK, inlined, served
 from skillpath.visualizations.chart import chart_of
 from skillpath.visualizations.drawn import drawn_items
@@ -16,10 +16,9 @@ from skillpath.visualizations.rendering import TEMPLATES, environment
 from skillpath.visualizations.situation import Situation
 
 if TYPE_CHECKING:
-    from skillpath.graph import Attainable, Path, Recommendations, Roadmap
+    from skillpath.graph import Path, Recommendations, Roadmap
     from skillpath.visualizations.assets import Assets
     from skillpath.visualizations.chart import Chart
-    from skillpath.visualizations.drawn import Drawn
     from skillpath.visualizations.entries import Section
     from skillpath.visualizations.situation import Asked
 
@@ -44,34 +43,27 @@ OPTIONS = {
 
 
 @dataclass(frozen=True)
-class Page:
-    """All that a template needs; `links` is absent where there is no service to link to."""
+class Explorer(Asking):
+    """The map and the list; with `files` of its own it stands alone and links to no service."""
 
-    situation: Situation
-    sections: tuple[Section, ...]
-    drawn: Drawn
-    assets: Assets
-    addresses: Addresses
-    links: Links | None = None
+    sections: tuple[Section, ...] = ()
+    files: Assets | None = None
     views: dict[str, dict[str, object]] | None = None
 
-    @property
-    def roadmap(self) -> Roadmap:
-        """What the page is about."""
-        return self.situation.roadmap
+    @cached_property
+    def links(self) -> Links | None:
+        """Where the page leads, if there is a service."""
+        return None if self.files else Links(self.situation, self.addresses, self.here)
 
     @cached_property
-    def shown(self) -> frozenset[str]:
+    def assets(self) -> Assets:
+        """Style and scripts, as files or inside."""
+        return self.files or served(self.addresses.static, (VIS_NETWORK, *SCRIPTS))
+
+    @cached_property
+    def anchored(self) -> frozenset[str]:
         """The items that have an entry on the page."""
         return frozenset(self.drawn.ids)
-
-    def named(self, item: Attainable) -> str:
-        """What to type for the item: its name where that means this item, else its id."""
-        try:
-            means = find_item(self.roadmap, item.name)
-        except LookupError:
-            return item.id
-        return item.name if means == item.id else item.id
 
 
 def explorer_page(
@@ -90,10 +82,8 @@ def explorer_page(
     >>> explorer_page(roadmap).count("<main")
     1
     """
-    situation = Situation(roadmap, path, recommendations, asked)
     places = addresses or Addresses()
-    page = _page(situation, served(places.static, (VIS_NETWORK, *SCRIPTS)), places)
-    return _rendered(replace(page, links=Links(situation, places)))
+    return _rendered(_page(Situation(roadmap, path, recommendations, asked), places))
 
 
 def explorer_file(
@@ -108,15 +98,16 @@ def explorer_file(
     False
     """
     situation = Situation(roadmap, path, recommendations)
-    return _rendered(_page(situation, inlined(), Addresses()))
+    return _rendered(_page(situation, Addresses(), inlined()))
 
 
-def _page(situation: Situation, assets: Assets, addresses: Addresses) -> Page:
+def _page(situation: Situation, addresses: Addresses, files: Assets | None = None) -> Explorer:
     drawn = drawn_items(situation)
-    return Page(situation, sections_of(situation, drawn.ids), drawn, assets, addresses)
+    sections = sections_of(situation, drawn.ids)
+    return Explorer(situation, addresses, addresses.explore, sections, drawn=drawn, files=files)
 
 
-def _rendered(page: Page) -> str:
+def _rendered(page: Explorer) -> str:
     from pyvis.network import Network  # over a second: it imports IPython
 
     chart: Chart = chart_of(page.situation, page.sections)

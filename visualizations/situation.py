@@ -24,6 +24,14 @@ class Asked:
     error: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """Who reads a page that answers no question: what is known, and the goals by id."""
+
+    knowledge: Knowledge
+    goals: tuple[str, ...] = ()
+
+
 class State(StrEnum):
     """How an item is shown; the first that fits."""
 
@@ -38,19 +46,21 @@ class State(StrEnum):
 class Situation:
     """A roadmap with the answers that a page shows on it, each of them optional.
 
-    The answers must have been made from the same roadmap, known items and goals.
+    The answers must have been made from the same roadmap, known items and goals. A page without
+    answers may have a `learner` instead.
     """
 
     roadmap: Roadmap
     path: Path | None = None
     recommendations: Recommendations | None = None
     asked: Asked | None = None
+    learner: Learner | None = None
 
     @cached_property
     def knowledge(self) -> Knowledge:
-        """What is known, as far as an answer tells."""
-        answer = self.path or self.recommendations
-        return answer.knowledge if answer else Knowledge()
+        """What is known, as far as an answer or the learner tells."""
+        told = self.path or self.recommendations or self.learner
+        return told.knowledge if told else Knowledge()
 
     @cached_property
     def known(self) -> tuple[str, ...]:
@@ -65,7 +75,8 @@ class Situation:
         answer = self.path or self.recommendations
         if answer:
             return answer.goals.ids
-        return self.asked.goals if self.asked else ()
+        told = self.learner or self.asked
+        return told.goals if told else ()
 
     @property
     def error(self) -> str:

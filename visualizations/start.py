@@ -1,20 +1,31 @@
-"""The first page: what this is, a question to ask, and its answer in words."""
+"""The first page: what this is, a question to ask, its answer in words, and how far one is."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from skillpath.visualizations.addresses import Addresses, Links
-from skillpath.visualizations.assets import served
+from skillpath.visualizations.addresses import Addresses
+from skillpath.visualizations.asking import Asking
 from skillpath.visualizations.drawn import drawn_items
-from skillpath.visualizations.entries import sections_of
-from skillpath.visualizations.explorer import Page
-from skillpath.visualizations.rendering import environment
+from skillpath.visualizations.progress import progress
 from skillpath.visualizations.situation import Situation
 
 if TYPE_CHECKING:
     from skillpath.graph import Path, Recommendations, Roadmap
+    from skillpath.visualizations.progress import Progress
     from skillpath.visualizations.situation import Asked
+
+
+@dataclass(frozen=True)
+class Start(Asking):
+    """The question, its answers, and the steps."""
+
+    @cached_property
+    def steps(self) -> tuple[Progress, ...]:
+        """The steps in order, with what is known of each."""
+        return tuple(progress(self.situation, step) for step in self.roadmap.steps)
 
 
 def start_page(
@@ -34,13 +45,5 @@ def start_page(
     """
     situation = Situation(roadmap, path, recommendations, asked)
     places = addresses or Addresses()
-    drawn = drawn_items(situation)
-    page = Page(
-        situation,
-        sections_of(situation, drawn.ids),
-        drawn,
-        served(places.static),
-        places,
-        Links(situation, places),
-    )
-    return environment().get_template("start.html").render(page=page)
+    page = Start(situation, places, places.home, drawn=drawn_items(situation))
+    return page.rendered("start.html")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flask import Flask
@@ -15,7 +16,7 @@ from skillpath.service.web.linked_data import linked_data
 from skillpath.service.web.metrics import Metrics, show_metrics
 from skillpath.service.web.observing import Observed
 from skillpath.service.web.origins import allow_origins
-from skillpath.service.web.pages import pages
+from skillpath.service.web.pages import pages, terms
 from skillpath.service.web.problem_routes import problem_routes
 from skillpath.service.web.problems import register_problems
 from skillpath.service.web.questions import MOST_BODY
@@ -53,8 +54,8 @@ def create_app(roadmap: Roadmap, settings: Settings = USUAL) -> Flask:
     app.register_blueprint(api(roadmap))
     app.register_blueprint(probes(roadmap))
     app.register_blueprint(pages(roadmap))
-    app.register_blueprint(problem_routes())
-    app.register_blueprint(linked_data(roadmap))
+    app.register_blueprint(linked_data(roadmap, vocabulary_page=partial(terms, roadmap)))
+    app.register_blueprint(problem_routes(roadmap))
     app.register_blueprint(reference())
     app.after_request(_with_headers)
     app.after_request(revalidated)

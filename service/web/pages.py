@@ -1,37 +1,63 @@
-"""The routes for people: the start page, the map, and the files they ask for."""
+"""The routes for people: pages, and the files they ask for."""
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import quote, urlencode
 
-from flask import Blueprint, Response, request
-from werkzeug.datastructures import MultiDict
+from flask import Blueprint, Response, redirect, request
 from werkzeug.exceptions import NotFound
 
-from skillpath.graph import SkillpathError, cheapest_path, named_roadmap, recommend
-from skillpath.service.web.api import PREFIX
+from skillpath.graph import (
+    AmbiguousNameError,
+    LimitError,
+    SkillpathError,
+    UnknownNameError,
+    cheapest_path,
+    find_item,
+    find_step,
+    recommend,
+    search,
+)
+from skillpath.ontology import vocabulary
+from skillpath.service.web.catalogue import named
+from skillpath.service.web.error_pages import readable
+from skillpath.service.web.media import HTML
 from skillpath.service.web.problems import status_of
-from skillpath.service.web.questions import NextQuestion, RoadmapQuestion, from_query
+from skillpath.service.web.reader import (
+    ADDRESSES,
+    asked_in_vain,
+    chosen,
+    learner,
+    question,
+    typed,
+)
 from skillpath.visualizations import (
-    Addresses,
-    Asked,
+    Results,
     explorer_page,
+    search_page,
+    skill_page,
     start_page,
     static_files,
+    step_page,
+    vocabulary_page,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from skillpath.graph import Roadmap
+    from werkzeug.wrappers import Response as Answer
 
-ADDRESSES = Addresses(home="/", explore="/explore", static="/static/", api=f"{PREFIX}/roadmap")
-MOST_KEPT = 100
-"""How many names of a refused question stand in the form again."""
+    from skillpath.graph import Attainable, Roadmap
+
+    Render: TypeAlias = Callable[..., str]
 
 FOR_EVER = "public, max-age=31536000, immutable"
 """Pages ask for files with a digest of their content; a changed file has another address."""
+
+MOST_HITS = 30
 
 
 def pages(roadmap: Roadmap) -> Blueprint:
@@ -40,11 +66,26 @@ def pages(roadmap: Roadmap) -> Blueprint:
 
     @routes.get("/")
     def start() -> Response:
-        return _page(roadmap, start_page)
+        return _answering(roadmap, start_page)
 
     @routes.get("/explore")
     def explore() -> Response:
-        return _page(roadmap, explorer_page)
+        return _answering(roadmap, explorer_page)
+
+    @routes.get("/skills/<path:name>")
+    def skill(name: str) -> Answer:
+        return _skill(roadmap, name)
+
+    @routes.get("/steps/<path:name>")
+    def step(name: str) -> Answer:
+        return _step(roadmap, name)
+
+    @routes.get("/search")
+    def look_up() -> Response:
+        return _searched(roadmap)
+
+    routes.add_url_rule("/skills/", "skills", partial(_instead, ADDRESSES.search))
+    routes.add_url_rule("/steps/", "steps", partial(_instead, f"{ADDRESSES.home}#steps"))
 
     @routes.get("/static/<name>")
     def static(name: str) -> Response:
@@ -56,42 +97,44 @@ def pages(roadmap: Roadmap) -> Blueprint:
             file.content, content_type=file.content_type, headers={"Cache-Control": kept}
         )
 
+    routes.after_app_request(partial(readable, roadmap))
     return routes
 
 
-def _page(roadmap: Roadmap, render: Callable[..., str]) -> Response:
+def _instead(there: str) -> Answer:
+    """From the folder that an address ends in to the page that says more."""
+    return redirect(there, HTTPStatus.SEE_OTHER)
+
+
+def terms(roadmap: Roadmap) -> Response:
+    """The vocabulary with its definitions; made once, from the file that the service came with."""
+    text = roadmap.memo.recall(
+        "page/vocabulary",
+        lambda: vocabulary_page(roadmap, vocabulary(), addresses=ADDRESSES),
+    )
+    return _page(text)
+
+
+def _page(text: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
+    return Response(text, status=status, content_type=HTML.content_type)
+
+
+def _answering(roadmap: Roadmap, render: Render) -> Response:
     """The page for what the form asks; the form again, with the error, where it cannot be met."""
-    known, goals = (_typed(name) for name in ("known", "goal"))
-    status = HTTPStatus.OK
     try:
-        roadmap = _chosen(roadmap)
-        text = _answered(roadmap, render, known, goals)
+        roadmap = chosen(roadmap)
+        return _page(_answered(roadmap, render))
     except SkillpathError as error:
-        status = status_of(error)
-        asked = Asked(tuple(known[:MOST_KEPT]), tuple(goals[:MOST_KEPT]), str(error))
-        text = render(roadmap, asked=asked, addresses=ADDRESSES)
-    return Response(text, status=status, content_type="text/html; charset=utf-8")
+        text = render(roadmap, asked=asked_in_vain(error), addresses=ADDRESSES)
+        return _page(text, status_of(error))
 
 
-def _chosen(roadmap: Roadmap) -> Roadmap:
-    """The roadmap that the address names; the general one where it names none."""
-    asked = from_query(RoadmapQuestion, MultiDict({"roadmap_id": _typed("roadmap_id")}))
-    return named_roadmap(roadmap, asked.roadmap_id)
-
-
-def _typed(name: str) -> list[str]:
-    """The fields of this name that were filled in."""
-    return [value for value in request.args.getlist(name) if value.strip()]
-
-
-def _answered(
-    roadmap: Roadmap, render: Callable[..., str], known: list[str], goals: list[str]
-) -> str:
+def _answered(roadmap: Roadmap, render: Render) -> str:
     """The page with the answers; the bare page, which asks nothing, is made once."""
-    if not known and not goals:
+    if not typed("known") and not typed("goal"):
         bare = f"{roadmap.id}/page/{render.__name__}"
         return roadmap.memo.recall(bare, lambda: render(roadmap, addresses=ADDRESSES))
-    asked = from_query(NextQuestion, MultiDict({"known": known, "goal": goals}))
+    asked = question()
     is_aimed = bool(asked.goal or roadmap.general)
     return render(
         roadmap,
@@ -99,3 +142,62 @@ def _answered(
         recommendations=recommend(roadmap, asked.known, asked.goal),
         addresses=ADDRESSES,
     )
+
+
+def _skill(roadmap: Roadmap, name: str) -> Answer:
+    roadmap = chosen(roadmap)
+    item = named(find_item, roadmap, name)
+    return _about(roadmap, item, skill_page) if item == name else _moved(ADDRESSES.skills, item)
+
+
+def _step(roadmap: Roadmap, name: str) -> Answer:
+    """The page of a step; one of another roadmap is a page of that."""
+    roadmap = chosen(roadmap)
+    step = named(find_step, roadmap, name)
+    if step.id not in roadmap.steps_by_id:
+        (owner,) = [one.id for one in roadmap.outlines.values() if step in one.steps]
+        return _moved(ADDRESSES.steps, step.id, owner)
+    if step.id != name:
+        return _moved(ADDRESSES.steps, step.id)
+    return _about(roadmap, step.id, step_page)
+
+
+def _about(roadmap: Roadmap, identifier: str, render: Render) -> Response:
+    """The page of one thing, for whom the address tells about."""
+    reader, asked = learner(roadmap)
+    text = render(roadmap, identifier, learner=reader, asked=asked, addresses=ADDRESSES)
+    return _page(text, HTTPStatus.UNPROCESSABLE_ENTITY if asked else HTTPStatus.OK)
+
+
+def _moved(below: str, identifier: str, roadmap_id: str = "") -> Answer:
+    """To the address that the id makes, for the same learner."""
+    asked = request.args.copy()
+    if roadmap_id:
+        asked["roadmap_id"] = roadmap_id
+    text = urlencode(list(asked.items(multi=True)))
+    there = f"{below}{quote(identifier)}{'?' if text else ''}{text}"
+    return redirect(there, HTTPStatus.SEE_OTHER)
+
+
+def _searched(roadmap: Roadmap) -> Response:
+    """What the text may mean; what is spelt most alike where it means nothing."""
+    text = request.args.get("q", "").strip()
+    roadmap = chosen(roadmap)
+    reader, asked = learner(roadmap)
+    try:
+        hits = search(roadmap, text, limit=MOST_HITS)
+        nearest = [] if hits or not text else _spelt_alike(roadmap, text)
+        results = Results(text, hits, nearest)
+    except LimitError as error:
+        asked, results = asked_in_vain(error), Results()
+    page = search_page(roadmap, results, learner=reader, asked=asked, addresses=ADDRESSES)
+    return _page(page, HTTPStatus.UNPROCESSABLE_ENTITY if asked else HTTPStatus.OK)
+
+
+def _spelt_alike(roadmap: Roadmap, text: str) -> list[Attainable]:
+    try:
+        return [roadmap.by_id[find_item(roadmap, text)]]
+    except UnknownNameError as error:
+        return [roadmap.by_id[one] for one in error.nearest]
+    except AmbiguousNameError as error:
+        return [roadmap.by_id[one] for one in error.candidates]

@@ -1,30 +1,50 @@
-"""The routes that the types of problems lead to."""
+"""The routes that the types of problems lead to: pages for people, JSON for programs."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response
 from werkzeug.exceptions import NotFound
 
 from skillpath.service.answers import encoded
+from skillpath.service.web.media import HTML, JSON
+from skillpath.service.web.negotiation import negotiated
+from skillpath.service.web.problem_examples import example
 from skillpath.service.web.problem_types import PROBLEM_TYPES
+from skillpath.service.web.reader import ADDRESSES
+from skillpath.visualizations import problem_page, problems_page
+
+if TYPE_CHECKING:
+    from skillpath.graph import Roadmap
+    from skillpath.service.web.media import Media
 
 
-def problem_routes() -> Blueprint:
+def problem_routes(roadmap: Roadmap) -> Blueprint:
     """`/problems`, and below it an address for each type."""
     routes = Blueprint("problems", __name__)
-    routes.add_url_rule("/problems", view_func=problems)
-    routes.add_url_rule("/problems/<slug>", view_func=one_problem)
+
+    @routes.get("/problems")
+    def problems() -> Response:
+        """Every type of problem that the service answers with."""
+        kinds = PROBLEM_TYPES.values()
+        if negotiated((JSON, HTML)) is HTML:
+            return _told(problems_page(roadmap, kinds, addresses=ADDRESSES), HTML)
+        return _told(encoded({"problems": [one.told() for one in kinds]}), JSON)
+
+    @routes.get("/problems/<slug>")
+    def one_problem(slug: str) -> Response:
+        """One type of problem: what it means, and what to do about it."""
+        if slug not in PROBLEM_TYPES:
+            raise NotFound
+        kind = PROBLEM_TYPES[slug]
+        if negotiated((JSON, HTML)) is HTML:
+            met = example(roadmap, slug)
+            return _told(problem_page(roadmap, kind, example=met, addresses=ADDRESSES), HTML)
+        return _told(encoded(kind.told()), JSON)
+
     return routes
 
 
-def problems() -> Response:
-    """Every type of problem that the service answers with."""
-    answer = {"problems": [one.told() for one in PROBLEM_TYPES.values()]}
-    return Response(encoded(answer), content_type="application/json")
-
-
-def one_problem(slug: str) -> Response:
-    """One type of problem: what it means, and what to do about it."""
-    if slug not in PROBLEM_TYPES:
-        raise NotFound
-    return Response(encoded(PROBLEM_TYPES[slug].told()), content_type="application/json")
+def _told(content: str | bytes, media: Media) -> Response:
+    return Response(content, content_type=media.content_type)

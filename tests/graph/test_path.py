@@ -35,6 +35,13 @@ def test_the_cheaper_alternative_is_taken_and_compared_with_the_other() -> None:
     path = cheapest_path(FRAMEWORKS, ["exam"])
     assert [one.item.id for one in path.items] == ["torch", "deep", "exam"]
     assert path.items[0].alternatives == (Alternative("flow", 2),)
+
+
+def test_alternatives_are_looked_up_for_as_many_items_as_the_limits_allow() -> None:
+    path = cheapest_path(FRAMEWORKS, ["exam"], limits=Limits(compared=0))
+    assert [one.item.id for one in path.items] == ["torch", "deep", "exam"]
+    assert path.items[0].alternatives == ()
+    assert path.is_optimal
     assert path.items[0].because == (Because("deep", "deep rests on it."),)
     assert path.items[2].because == (Because("exam", "It is the goal."),)
 

@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from skillpath.visualizations import CONTENT_SECURITY_POLICY, static_files
+from tests.visualizations.seen import Seen
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
 HTML = "text/html; charset=utf-8"
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+EVERY_PAGE = pytest.mark.parametrize(
+    "page",
+    ["/", "/skills/stats", "/skills/old-exam", "/steps/models", "/search", "/problems", "/ns"],
+)
 PAGES = pytest.mark.parametrize("page", ["/", "/explore"])
 
 
@@ -45,12 +51,82 @@ def test_a_file_asked_for_by_its_digest_is_kept_for_ever(small: FlaskClient) -> 
     assert (kept, other) == ("public, max-age=31536000, immutable", "no-cache")
 
 
-@pytest.mark.parametrize("page", ["/", "/explore"])
+@EVERY_PAGE
 def test_every_address_on_a_page_is_answered(small: FlaskClient, page: str) -> None:
-    text = small.get(f"{page}?known=sums&goal=exam").text
+    text = small.get(f"{page}?known=sums&goal=exam", headers=BROWSER).text
     found = {one.replace("&amp;", "&") for one in re.findall(r'(?:href|src)="(/[^"]*)"', text)}
-    assert found
+    assert len(found) > 5
     assert {one: small.get(one).status_code for one in found} == dict.fromkeys(found, 200)
+
+
+@EVERY_PAGE
+def test_a_page_keeps_nobody_out(small: FlaskClient, page: str) -> None:
+    for query in ("", "?known=sums&goal=exam"):
+        assert Seen(small.get(page + query, headers=BROWSER).text).barriers == []
+
+
+@pytest.mark.parametrize("page", ["/skills/stats", "/steps/models", "/search"])
+def test_a_page_that_cannot_tell_whom_it_is_for_says_so(small: FlaskClient, page: str) -> None:
+    response = small.get(f"{page}?known=nonsense")
+    assert (response.status_code, response.content_type) == (422, HTML)
+    assert "found &#39;nonsense&#39;; expected the id, IRI or label" in response.text
+    assert "<h1" in response.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [
+        ("/skills/Statistics?known=sums&known=r", "/skills/stats?known=sums&known=r"),
+        ("/skills/PYTHON", "/skills/code"),
+        ("/steps/Models,%20advanced?goal=exam", "/steps/models?goal=exam"),
+        ("/skills/", "/search"),
+        ("/steps/", "/#steps"),
+    ],
+)
+def test_a_name_leads_to_the_address_that_the_id_makes(
+    small: FlaskClient, asked: str, there: str
+) -> None:
+    response = small.get(asked)
+    assert (response.status_code, response.headers["Location"]) == (303, there)
+
+
+def test_what_can_be_reached_through_retired_items_alone_says_so(small: FlaskClient) -> None:
+    barred, open_ = (
+        small.get("/skills/alumni").text,
+        small.get("/skills/alumni?known=old-exam").text,
+    )
+    assert "Every way to it leads through something retired." in barred
+    assert "Make it my goal" not in barred
+    assert "Every way to it" not in open_
+    assert "ready now" in open_
+
+
+def test_a_step_of_another_roadmap_is_a_page_of_that(shipped: FlaskClient) -> None:
+    steps = shipped.get("/api/v1/steps?roadmap_id=healthcare-ml").get_json()["steps"]
+    response = shipped.get(f"/steps/{steps[0]['id']}?known=python", follow_redirects=True)
+    (seen,) = response.history
+    assert seen.headers["Location"].endswith("?known=python&roadmap_id=healthcare-ml")
+    assert f"Step 1 of {len(steps)}" in response.text
+
+
+def test_a_search_finds_what_is_misspelt_and_keeps_who_searches(shipped: FlaskClient) -> None:
+    text = shipped.get("/search?q=pytroch&known=python").text
+    assert "/skills/pytorch?known=python" in text
+    assert '<input type="hidden" name="known" value="python">' in text
+
+
+@pytest.mark.parametrize(("query", "status"), [("", 200), ("q=%00", 200), ("q=" + "a" * 301, 422)])
+def test_any_text_can_be_looked_for(small: FlaskClient, query: str, status: int) -> None:
+    response = small.get(f"/search?{query}")
+    assert (response.status_code, response.content_type) == (status, HTML)
+
+
+def test_the_path_is_taken_along_as_it_is_shown(small: FlaskClient) -> None:
+    text = small.get("/?known=sums&goal=exam").text
+    files = [one.replace("&amp;", "&") for one in re.findall(r'href="([^"]*)" download', text)]
+    types = [small.get(one).mimetype for one in files]
+    assert types == ["text/markdown", "text/csv", "text/turtle", "application/json"]
+    assert "Statistics" in small.get(files[0]).text
 
 
 @pytest.mark.parametrize(

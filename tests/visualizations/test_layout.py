@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillpath.visualizations.layout import (
@@ -43,6 +43,7 @@ def y(layout: Layout, items: Sequence[str]) -> list[float]:
     return [layout.positions[one].y for one in items]
 
 
+@settings(derandomize=True, deadline=None)
 @given(drawings())
 def test_cards_never_overlap_and_stay_inside_their_band(drawing: Drawing) -> None:
     layout = lay_out(*drawing)
@@ -57,12 +58,14 @@ def test_cards_never_overlap_and_stay_inside_their_band(drawing: Drawing) -> Non
             assert CARD_WIDTH / 2 <= middle.x <= layout.width - CARD_WIDTH / 2
 
 
+@settings(derandomize=True, deadline=None)
 @given(drawings())
 def test_bands_follow_each_other_without_touching(drawing: Drawing) -> None:
     bands = lay_out(*drawing).bands
     assert all(upper.bottom < lower.top for upper, lower in pairwise(bands))
 
 
+@settings(derandomize=True, deadline=None)
 @given(drawings())
 def test_a_dependent_stands_below_its_prerequisites(drawing: Drawing) -> None:
     layout = lay_out(*drawing)

@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -22,34 +21,17 @@ from skillpath.visualizations import (
     start_page,
     static_files,
 )
-from skillpath.visualizations.assets import inside_element
+from skillpath.visualizations.assets import (
+    REFERENCE_SCRIPTS,
+    REFERENCE_STYLES,
+    inside_element,
+)
 from skillpath.visualizations.rendering import web
 from tests.visualizations.roadmaps import ATTACKS, demo, hostile, large
+from tests.visualizations.seen import Seen
 
-
-class Seen(HTMLParser):
-    """The elements and the words of a page."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.words: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(self.words).split())
-
-    def attributes(self, tag: str, name: str) -> list[str]:
-        return [
-            attrs[name] or "" for found, attrs in self.elements if found == tag and name in attrs
-        ]
+API_REFERENCE = {*REFERENCE_SCRIPTS, *REFERENCE_STYLES}
+"""The files of a page that is no page of these."""
 
 
 def data_of(page: str) -> dict[str, Any]:
@@ -245,9 +227,10 @@ def test_the_file_links_to_no_service() -> None:
 def test_pages_ask_only_for_files_that_are_served() -> None:
     places = Addresses(home="/h", explore="/e", static="/s/", api="")
     seen = Seen(explorer_page(demo(), addresses=places) + start_page(demo(), addresses=places))
-    asked = seen.attributes("script", "src") + seen.attributes("link", "href")
-    names = {url.removeprefix("/s/").partition("?")[0] for url in asked} - {"data:,"}
-    assert names == set(static_files())
+    styles = [one["href"] or "" for _, one in seen.elements if one.get("rel") == "stylesheet"]
+    asked = seen.attributes("script", "src") + styles
+    names = {url.removeprefix("/s/").partition("?")[0] for url in asked}
+    assert names == {name for name in static_files() if name not in API_REFERENCE}
     assert {"/h", "/e"} <= set(seen.attributes("form", "action") + seen.attributes("a", "href"))
 
 
@@ -258,7 +241,7 @@ def test_the_start_page_answers_in_words() -> None:
     assert "Learn next" in text
     assert "The path to Pipeline" in text
     assert "For Models: Terms come first." in text
-    assert "1 Foundations 4 to finish · 120 h" in text
+    assert "1 Foundations 1 of 4 known · 80 h left" in text
 
 
 def test_a_goal_that_is_met_is_said_to_be() -> None:
@@ -301,6 +284,7 @@ PAIRS = [
     *(("text", f"{kind}-tint") for kind in ("skill", "tool", "certification", "known")),
     *(("surface", kind) for kind in ("skill", "tool", "certification")),
     ("on-accent", "accent"),
+    ("known", "ground"),
 ]
 
 

@@ -1,0 +1,69 @@
+"""Who asks: a person in a browser, or a program; and what the address says of the learner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import request
+from werkzeug.datastructures import MultiDict
+
+from skillpath.graph import SkillpathError, goals_of, knowledge_of, named_roadmap
+from skillpath.service.web.media import HTML
+from skillpath.service.web.questions import NextQuestion, RoadmapQuestion, from_query
+from skillpath.visualizations import Addresses, Asked, Learner
+
+if TYPE_CHECKING:
+    from skillpath.graph import Roadmap
+
+ADDRESSES = Addresses()
+"""Where the pages are, as `visualizations` thinks of them."""
+
+MOST_KEPT = 100
+"""How many names of a refused question stand in the form again."""
+
+
+def wants_page(*others: str) -> bool:
+    """Whether a page is welcome, more than any of these media types; a program prefers none."""
+    return request.accept_mimetypes.best_match([*others, HTML.type]) == HTML.type
+
+
+def typed(name: str) -> list[str]:
+    """The fields of this name that were filled in."""
+    return [value for value in request.args.getlist(name) if value.strip()]
+
+
+def asked_in_vain(error: SkillpathError | None = None) -> Asked:
+    """What was typed, for the form, with what is wrong with it."""
+    known, goals = (tuple(typed(name)[:MOST_KEPT]) for name in ("known", "goal"))
+    return Asked(known, goals, str(error) if error else "")
+
+
+def chosen(roadmap: Roadmap) -> Roadmap:
+    """The roadmap that the address names; the general one where it names none.
+
+    Raises:
+        SkillpathError: when it names none that there is.
+    """
+    asked = from_query(RoadmapQuestion, MultiDict({"roadmap_id": typed("roadmap_id")}))
+    return named_roadmap(roadmap, asked.roadmap_id)
+
+
+def question() -> NextQuestion:
+    """What the form asks.
+
+    Raises:
+        SkillpathError: when it is too much.
+    """
+    return from_query(NextQuestion, MultiDict({"known": typed("known"), "goal": typed("goal")}))
+
+
+def learner(roadmap: Roadmap) -> tuple[Learner | None, Asked | None]:
+    """Who reads a page that answers no question; the second says why that is not understood."""
+    if not typed("known") and not typed("goal"):
+        return None, None
+    try:
+        asked = question()
+        known, goals = knowledge_of(roadmap, asked.known), goals_of(roadmap, asked.goal)
+    except SkillpathError as error:
+        return None, asked_in_vain(error)
+    return Learner(known, goals.ids), None

@@ -1,0 +1,128 @@
+"""The page of a skill, a tool or a certification."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import quote, urlsplit
+
+from skillpath.graph import Limits, cheapest_path, dependents, users
+from skillpath.visualizations.addresses import Addresses
+from skillpath.visualizations.entries import Listed, substitutes
+from skillpath.visualizations.frame import Page
+from skillpath.visualizations.situation import Situation, State
+from skillpath.visualizations.structured import structured
+
+if TYPE_CHECKING:
+    from skillpath.graph import Attainable, Because, ItemId, Mapping, Path, Roadmap, Step
+    from skillpath.visualizations.situation import Asked, Learner
+    from skillpath.visualizations.structured import Json
+
+CATALOGUES = {
+    "data.europa.eu": "ESCO",
+    "www.wikidata.org": "Wikidata",
+    "www.onetonline.org": "O*NET",
+}
+"""Where concepts elsewhere come from, by the host of their IRI."""
+
+NOTHING_COMPARED = Limits(compared=0)
+"""The page shows no alternatives, each of which would be a search of its own."""
+
+
+@dataclass(frozen=True)
+class Skill(Page):
+    """One item with all that is known of it, for this learner."""
+
+    MOST_SHOWN: ClassVar[int] = 6
+
+    item: Attainable = field(kw_only=True)
+
+    @property
+    def summary(self) -> str:
+        """What it is, for those who list pages."""
+        kind, roadmap = self.item.kind.value, self.roadmap.name
+        said = self.item.description or f"A {kind} of the roadmap {roadmap}."
+        return f"{self.item.name}: {said}"
+
+    @cached_property
+    def step(self) -> Step | None:
+        """The step that names it first."""
+        return self.roadmap.step_of.get(self.item.id)
+
+    @cached_property
+    def state(self) -> str:
+        """Where the learner stands with it, in words."""
+        words = {State.KNOWN: "known", State.READY: "ready now"}
+        if self.item.id in self.situation.knowledge.inferred:
+            return "known, it follows"
+        return words.get(self.situation.state(self.item.id), "")
+
+    @cached_property
+    def path(self) -> Path | None:
+        """The cheapest way to it from what is known, where there is one to go."""
+        if self.item.id not in self.situation.possible:
+            return None
+        known = self.situation.knowledge.stated
+        return cheapest_path(self.roadmap, [self.item.id], known, limits=NOTHING_COMPARED)
+
+    @property
+    def is_barred(self) -> bool:
+        """Whether every way to it leads through something retired that is not known."""
+        known = self.situation.knowledge.items
+        return not self.item.is_retired and self.item.id not in known | self.situation.possible
+
+    @cached_property
+    def users(self) -> tuple[Because, ...]:
+        """What requires it directly."""
+        return users(self.roadmap, self.item.id)
+
+    @cached_property
+    def reach(self) -> int:
+        """How many items require it, directly or further on."""
+        found = dependents(self.roadmap, self.item.id)
+        return sum(not self.roadmap.by_id[one].is_retired for one in found)
+
+    @property
+    def substitutes(self) -> Listed:
+        """What stands beside it in groups of which not all are needed."""
+        return Listed.of(substitutes(self.roadmap, self.item.id))
+
+    @cached_property
+    def certified_by(self) -> tuple[ItemId, ...]:
+        """The certifications that confirm it."""
+        return tuple(one.id for one in self.roadmap.items if self.item.id in one.certifies)
+
+    @property
+    def structured(self) -> Json:
+        """The same for search engines."""
+        return structured(self.roadmap, self.item)
+
+    @staticmethod
+    def elsewhere(mapping: Mapping) -> str:
+        """Who describes the mapped concept."""
+        if "/onet/" in mapping.iri:
+            return "O*NET"
+        host = urlsplit(mapping.iri).hostname or ""
+        return CATALOGUES.get(host, "Elsewhere")
+
+
+def skill_page(
+    roadmap: Roadmap,
+    item: ItemId,
+    *,
+    learner: Learner | None = None,
+    asked: Asked | None = None,
+    addresses: Addresses | None = None,
+) -> str:
+    """The page of the item, and the cheapest way to it for the learner.
+
+    `asked` holds what the address said of the learner when it could not be understood.
+
+    >>> "from nothing: 2 items" in skill_page(roadmap, "pandas")
+    True
+    """
+    places = addresses or Addresses()
+    situation = Situation(roadmap, asked=asked, learner=learner)
+    here = places.skills + quote(item)
+    return Skill(situation, places, here, item=roadmap.by_id[item]).rendered("skill.html")
