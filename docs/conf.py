@@ -39,6 +39,7 @@ python_maximum_signature_line_length = 80
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 
+default_role = "code"  # docstrings quote names in single backticks, as Markdown does
 highlight_language = "text"
 pygments_style = "friendly"
 pygments_dark_style = "github-dark"

@@ -50,8 +50,11 @@ BLOCK = re.compile(
 CAPTION = re.compile(r"^:caption: (?P<name>\S+)$", re.MULTILINE)
 RUN = ("console", "sh", "pycon")
 SHELL = re.compile(r"[|><;&$]")
-BY_PEOPLE = re.compile(r"^(skillpath\b.*\bserve\b|make |python3 -m venv |/opt/|podman )")
-"""Lines that only people type: a server runs until it is stopped, the others install."""
+BY_PEOPLE = re.compile(
+    r"^(skillpath\b.*\bserve\b|skillpath doctor|make |python3 -m venv |/opt/|podman )"
+)
+"""Lines that only people type: a server runs until it is stopped, what `doctor` finds is a matter
+of the machine, and the others install."""
 
 
 @dataclass(frozen=True, slots=True)

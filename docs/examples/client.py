@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Refused(Exception):  # noqa: N818 - what it is called by those who ask
+class RefusedError(Exception):
     """What the service refused; `problem` is the document that says why."""
 
     def __init__(self, problem: dict[str, Any]) -> None:
@@ -38,7 +38,7 @@ class Skillpath:
         if kept and answer.status_code == httpx.codes.NOT_MODIFIED:
             return kept.json()
         if answer.is_error:
-            raise Refused(answer.json())
+            raise RefusedError(answer.json())
         if "ETag" in answer.headers:
             self._kept[str(request.url)] = answer
         return answer.json()
@@ -66,7 +66,7 @@ def main(address: str) -> None:
     print(f"{len(tools)} advanced tools, among them {', '.join(tools[:3])}")
     try:
         skillpath.get("/paths", goal="pytroch")
-    except Refused as refused:
+    except RefusedError as refused:
         print(f"{refused.problem['title']}: did you mean {refused.problem['nearest'][0]}?")
 
 

@@ -50,7 +50,7 @@ def _section(command: click.Command, context: click.Context, typed: Iterable[str
 def _options(command: click.Command, context: click.Context) -> Iterable[tuple[str, str]]:
     for one in command.get_params(context):
         record = one.get_help_record(context)
-        if record:
+        if record and record[1]:  # arguments stand in the usage
             told, meaning = record
             variable = f" Or `{one.envvar}` in the environment." if one.envvar else ""
             yield ", ".join(map(code, told.split(", "))), _plain(meaning) + variable

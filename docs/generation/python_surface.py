@@ -52,7 +52,7 @@ def _row(module: ModuleType, name: str) -> tuple[str, str]:
 def _entry(module: ModuleType, name: str) -> str:
     value = getattr(module, name)
     directive = "function" if isfunction(value) else "class" if isclass(value) else "data"
+    members = "\n   :members:" if isclass(value) else ""
     if isclass(value) and issubclass(value, Exception):
-        directive = "exception"
-    members = "\n   :members:\n   :show-inheritance:" if isclass(value) else ""
+        directive, members = "exception", f"{members}\n   :show-inheritance:"
     return f"```{{eval-rst}}\n.. auto{directive}:: {module.__name__}.{name}{members}\n```"

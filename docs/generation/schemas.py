@@ -9,6 +9,7 @@ from docs.generation.markdown import code
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+SCALARS = ("string", "integer", "number", "boolean")
 BOUNDS = {
     "minimum": "at least {}",
     "exclusiveMinimum": "above {}",
@@ -44,10 +45,17 @@ def _kind(schema: Mapping[str, Any]) -> str:
     if isinstance(kind, list):
         return " or ".join(kind)
     if kind == "array":
-        return f"list of {form_of(schema.get('items', {}))}"
+        return _list_of(schema.get("items", {}))
     if kind == "object" and isinstance(schema.get("additionalProperties"), dict):
         return f"object of {form_of(schema['additionalProperties'])}"
     return str(kind)
+
+
+def _list_of(item: Mapping[str, Any]) -> str:
+    if item.get("type") not in SCALARS or "enum" in item:
+        return f"list of {form_of(item)}"
+    bounds = ", ".join(_bounds(item))
+    return f"list of {item['type']}s" + (f" ({bounds})" if bounds else "")
 
 
 def _bounds(schema: Mapping[str, Any]) -> Iterator[str]:
