@@ -107,7 +107,10 @@ def test_a_wrong_method_is_told_which_are_allowed(
         (b"1.5", "a number"),
         (b"true", "true"),
         (b'{"goal": "\xff\xfe"}', "bytes that are not UTF-8 (at byte 10)"),
-        (b'{"goal": ["r"], "known": [], "goal": []}', "the name 'goal' twice in an object"),
+        (
+            b'{"goal": ["r"], "known": [], "goal": [], "strict": true, "strict": false}',
+            "an object with more than one value for 'goal', 'strict'",
+        ),
         (b"{", "unexpected end of data at line 1, column 2"),
     ],
 )
