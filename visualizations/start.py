@@ -14,8 +14,8 @@ from skillpath.visualizations.situation import Situation
 
 if TYPE_CHECKING:
     from skillpath.graph import Path, Recommendations, Roadmap
+    from skillpath.visualizations.doubts import Asked
     from skillpath.visualizations.progress import Progress
-    from skillpath.visualizations.situation import Asked
 
 
 @dataclass(frozen=True)

@@ -121,17 +121,23 @@ def _page(text: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
 
 def _answering(roadmap: Roadmap, render: Render) -> Response:
     """The page for what the form asks; the form again, with the error, where it cannot be met."""
+    found = None
     try:
-        roadmap = chosen(roadmap)
-        return _page(_answered(roadmap, render))
+        found = chosen(roadmap)
+        return _page(_answered(found, render))
     except SkillpathError as error:
-        text = render(roadmap, asked=asked_in_vain(error), addresses=ADDRESSES)
-        return _page(text, status_of(error))
+        unknown = "" if found else "".join(typed("roadmap_id")[:1])
+        asked = asked_in_vain(error, unknown)
+        return _page(render(found or roadmap, asked=asked, addresses=ADDRESSES), status_of(error))
 
 
 def _answered(roadmap: Roadmap, render: Render) -> str:
-    """The page with the answers; the bare page, which asks nothing, is made once."""
-    if not typed("known") and not typed("goal"):
+    """The page with the answers; the bare page, which asks nothing, is made once.
+
+    Who sends the empty form of the start page knows nothing yet, and asks where to start.
+    """
+    is_sent = render is start_page and "known" in request.args
+    if not is_sent and not typed("known") and not typed("goal"):
         bare = f"{roadmap.id}/page/{render.__name__}"
         return roadmap.memo.recall(bare, lambda: render(roadmap, addresses=ADDRESSES))
     asked = question()
