@@ -177,6 +177,15 @@ def test_a_page_names_as_many_dependents_as_the_api(shipped: FlaskClient) -> Non
     assert (direct, all_) == (int(found[1]), int(found[2]) + int(found[3]))
 
 
+def test_the_start_page_compares_goals_as_the_api_does(shipped: FlaskClient) -> None:
+    asked = "known=python&goal=pytorch&goal=robotics"
+    told = shipped.get(f"/api/v1/compare?{asked}").get_json()
+    text = Seen(shipped.get(f"/?{asked}").text).text
+    for one in told["goals"]:
+        assert f"{one['hours']['likely']:,} h · {one['count']} items" in text
+    assert "Each goal by itself" not in shipped.get("/?goal=pytorch").text
+
+
 def test_who_sends_the_empty_form_is_told_where_to_start(small: FlaskClient) -> None:
     assert "Where to start" in small.get("/?known=&known=&goal=").text
     assert "Where to start" not in small.get("/").text
