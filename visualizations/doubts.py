@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from skillpath.graph import (
     AmbiguousNameError,
     Knowledge,
     RetiredGoalError,
-    SkillpathError,
     UnknownNameError,
+    WrongNameError,
     closure,
     find_item,
+    find_roadmap,
     goals_of,
     knowledge_of,
-    named_roadmap,
     still_attainable,
 )
+from skillpath.graph.goals import find_aim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Mapping
 
     from skillpath.graph import Roadmap
+    from skillpath.graph.naming import Find
 
-MOST_LOOKED_UP = 10
-"""How many names of one question are explained; each takes a search for what is spelt alike."""
+MOST_EXPLAINED = 10
+"""How many wrong names are told in words, with what is spelt alike; the others are marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,13 @@ class Why(StrEnum):
     AMBIGUOUS = "ambiguous"
     RETIRED = "retired"
     BARRED = "barred"
-    UNREAD = "unread"
+
+
+WHY: Mapping[type[WrongNameError], Why] = {
+    UnknownNameError: Why.UNKNOWN,
+    AmbiguousNameError: Why.AMBIGUOUS,
+    RetiredGoalError: Why.RETIRED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +66,15 @@ class Doubt:
     """A name to correct, in the field of the form (`known`, `goal`, `roadmap_id`) it stands in.
 
     `meant` are ids: those spelt alike, the candidates, the successors of a retired goal; for a
-    goal that is barred, the retired items that lead to it.
+    goal that is barred, the retired items that lead to it. `kind` says what else bears the name,
+    such as "a step".
     """
 
     field: str
     typed: str
     why: Why
     meant: tuple[str, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,58 +87,47 @@ class Reading:
 
 
 def read_as(roadmap: Roadmap, asked: Asked) -> Reading:
-    """What the typed names mean, each by itself, so that all that are wrong are told at once.
+    """What the typed names mean, each by itself, so that one wrong name hides no other.
 
     The doubts come in the order of the form. Where the roadmap is in doubt nothing is said of
     the goals: they may be steps of the one that was meant.
     """
     doubts: list[Doubt] = []
     chosen = (asked.roadmap_id,) if asked.roadmap_id else ()
-    list(_understood(doubts, "roadmap_id", chosen, lambda one: named_roadmap(roadmap, one).id))
-    known = list(_understood(doubts, "known", asked.known, lambda one: find_item(roadmap, one)))
-    knowledge = knowledge_of(roadmap, known)
+    aims = () if asked.roadmap_id else asked.goals
+    _understood(roadmap, doubts, Field("roadmap_id", chosen, find_roadmap))
+    known = _understood(roadmap, doubts, Field("known", asked.known, find_item))
+    knowledge = knowledge_of(roadmap, known.values())
     reach = knowledge.items | still_attainable(roadmap, knowledge.items)
-    aims = asked.goals if not asked.roadmap_id else ()
-    goals = _understood(doubts, "goal", aims, lambda one: _goal(roadmap, one, reach))
-    return Reading(knowledge, tuple(dict.fromkeys(goals)), tuple(doubts))
+    goals = _understood(roadmap, doubts, Field("goal", aims, find_aim))
+    barred = {typed: _bars(roadmap, goal, reach) for typed, goal in goals.items()}
+    doubts += [Doubt("goal", one, Why.BARRED, bars) for one, bars in barred.items() if bars]
+    free = (goal for typed, goal in goals.items() if not barred[typed])
+    return Reading(knowledge, tuple(dict.fromkeys(free)), tuple(doubts))
 
 
-class _BarredError(SkillpathError):
-    """A goal that only retired items lead to."""
+class Field(NamedTuple):
+    """A field of the form, what was typed into it, and who knows what that means."""
+
+    name: str
+    typed: tuple[str, ...]
+    find: Find[str]
 
 
-def _goal(roadmap: Roadmap, name: str, reach: frozenset[str]) -> str:
-    goals = goals_of(roadmap, [name])
-    barred = goals.targets.keys() - reach
-    if barred:
-        below = closure(roadmap, barred)
-        raise _BarredError(*sorted(one for one in below if roadmap.by_id[one].is_retired))
-    return goals.ids[0]
-
-
-def _understood(
-    doubts: list[Doubt], field_name: str, names: Iterable[str], find: Callable[[str], str]
-) -> Iterator[str]:
-    """The ids of what is understood; what is not is added to the doubts."""
-    for name in names:
-        if len(doubts) >= MOST_LOOKED_UP:
-            doubts.append(Doubt(field_name, name, Why.UNREAD))
-            continue
+def _understood(roadmap: Roadmap, doubts: list[Doubt], field: Field) -> dict[str, str]:
+    """The ids of what is understood, by what was typed; what is not is added to the doubts."""
+    found: dict[str, str] = {}
+    for typed in field.typed:
         try:
-            yield find(name)
-        except SkillpathError as error:
-            doubts.append(Doubt(field_name, name, *_reason(error)))
+            found[typed] = field.find(roadmap, typed, suggest=len(doubts) < MOST_EXPLAINED)
+        except WrongNameError as error:
+            kind = error.kind if isinstance(error, UnknownNameError) else ""
+            doubts.append(Doubt(field.name, typed, WHY[type(error)], error.instead, kind))
+    return found
 
 
-def _reason(error: SkillpathError) -> tuple[Why, tuple[str, ...]]:
-    match error:
-        case UnknownNameError():
-            return Why.UNKNOWN, error.nearest
-        case AmbiguousNameError():
-            return Why.AMBIGUOUS, error.candidates
-        case RetiredGoalError():
-            return Why.RETIRED, error.successors
-        case _BarredError():
-            return Why.BARRED, error.args
-        case _:
-            raise error
+def _bars(roadmap: Roadmap, goal: str, reach: frozenset[str]) -> tuple[str, ...]:
+    """The retired items below what the goal asks for, where that is out of reach."""
+    out = goals_of(roadmap, [goal]).targets.keys() - reach
+    below = closure(roadmap, out)
+    return tuple(sorted(one for one in below if roadmap.by_id[one].is_retired))

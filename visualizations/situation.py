@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from skillpath.graph import Knowledge, frontier, still_attainable
-from skillpath.visualizations.doubts import Reading, read_as
+from skillpath.visualizations.doubts import MOST_EXPLAINED, Reading, read_as
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,6 +72,11 @@ class Situation:
         if answer:
             return answer.goals.ids
         return (self.learner or self.reading).goals
+
+    @property
+    def told_doubts(self) -> tuple[Doubt, ...]:
+        """Those of them that are told in words."""
+        return self.doubts[:MOST_EXPLAINED]
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:

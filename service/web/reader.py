@@ -9,9 +9,9 @@ from werkzeug.datastructures import MultiDict
 
 from skillpath.graph import (
     LimitError,
-    RetiredGoalError,
     SkillpathError,
     UnreachableGoalError,
+    WrongNameError,
     goals_of,
     knowledge_of,
     named_roadmap,
@@ -62,7 +62,7 @@ def asked_in_vain(error: SkillpathError | None = None, roadmap_id: str = "") -> 
 def _said(error: SkillpathError) -> str:
     """What the names do not explain, for people."""
     match error:
-        case LookupError() | RetiredGoalError() | UnreachableGoalError():
+        case WrongNameError() | UnreachableGoalError():
             return ""
         case InvalidFieldsError():
             return TOO_MUCH

@@ -139,7 +139,7 @@ def test_the_path_is_taken_along_as_it_is_shown(small: FlaskClient) -> None:
         ),
         ("goal=old-exam", "old-exam is retired: nobody can attain it any more. Aim at Exam"),
         ("goal=alumni", "alumni can be reached only through what is retired: Old exam . I know"),
-        ("roadmap_id=none", "No roadmap is called none . Leave it out"),
+        ("roadmap_id=none", "No roadmap is called none . Is it Small ? Leave it out"),
         ("known=" + "a" * 301, "This is more than can be asked at once. At most 1,000 things"),
         ("roadmap_id=a&roadmap_id=b", "This is more than can be asked at once."),
     ],

@@ -30,15 +30,19 @@ def test_where_the_roadmap_is_in_doubt_its_goals_are_not_blamed() -> None:
     )
 
 
-def test_after_ten_wrong_names_the_others_wait() -> None:
-    asked = Asked(tuple(f"zzz{one}" for one in range(12)))
-    reasons = [one.why for one in read_as(demo(), asked).doubts]
-    assert reasons == [Why.UNKNOWN] * 10 + [Why.UNREAD] * 2
+def test_of_many_wrong_names_ten_are_told_and_all_marked() -> None:
+    asked = Asked((*(f"zzz{one}" for one in range(12)), "python"))
     page = Seen(start_page(demo(), asked=asked))
-    assert "The other names were not looked up yet." in page.text
-    assert page.attributes("input", "aria-invalid") == ["true"] * 10
-    assert "zzz11" in page.attributes("input", "value")
+    assert page.text.count("Nothing here is called") == 10
+    assert "2 more are marked below." in page.text
+    assert page.attributes("input", "aria-invalid") == ["true"] * 12
+    assert read_as(demo(), asked).knowledge == Knowledge(("python",))
     assert page.barriers == []
+
+
+def test_what_is_no_skill_is_said_to_be_something_else() -> None:
+    page = Seen(start_page(demo(), asked=Asked(("Foundations",))))
+    assert "Foundations is a step, which does not belong here." in page.text
 
 
 def test_a_wrong_name_stays_in_its_field_marked_and_explained() -> None:
