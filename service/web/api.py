@@ -74,7 +74,6 @@ def _routes(routes: Blueprint, operations: Sequence[Operation], roadmap: Roadmap
             endpoint=one.id,
             view_func=_view(one, roadmap),
             methods=["GET", "POST"] if one.is_posted else ["GET"],
-            merge_slashes=False,
         )
     return routes
 
@@ -106,7 +105,7 @@ def _links(operation: Operation, asked: Any, found: Any) -> Iterator[tuple[str, 
     yield from operation.links.items()
     following = operation.next_query(asked, found)
     if following:
-        yield "next", f"{request.script_root}{request.path}?{following}"
+        yield "next", f"{request.path}?{following}"
 
 
 def _asked_roadmap(roadmap: Roadmap, asked: Any) -> Roadmap:

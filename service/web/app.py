@@ -48,6 +48,7 @@ def create_app(roadmap: Roadmap, settings: Settings = USUAL) -> Flask:
     # Flask looks for an instance folder beside the package, which an editable install has not.
     app = Flask(__name__, instance_path=tempfile.gettempdir(), static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
+    app.url_map.merge_slashes = False  # it would lead to an address with whatever host was named
     app.after_request(revalidated)  # hooks run from the last to the first: this one at the end
     if settings.compression:
         Compression(app)

@@ -12,7 +12,7 @@ from skillpath.service.schemas import ItemKind, ItemLevel, ItemStatus  # noqa: T
 from skillpath.service.web.pagination import PageQuestion
 from skillpath.service.web.questions import Name, RoadmapQuestion
 
-MOST_CHOICES, MOST_STEPS = 10, 100
+MOST_CHOICES, MOST_STEPS = 10, 20
 
 SkillOrder = Literal[
     "step", "name", "hours", "level", "blocked_count", "id",

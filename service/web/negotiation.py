@@ -39,7 +39,7 @@ def negotiated(offered: Sequence[Media], name: str | None = None) -> Media:
     after_this_request(varying)
     header = request.headers.get("Accept", "")
     accepted = parse_accept_header(BARE_POINT.sub(r"\g<0>0", header), MIMEAccept)
-    if not header.strip():
+    if not accepted:
         return offered[0]
     qualities = [_quality(accepted, media) for media in offered]
     if not any(qualities):

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 METHODS = ("GET", "HEAD", "POST")
 ALLOWED = ("Accept", "Content-Type", "If-None-Match", "X-Request-ID")
 EXPOSED = ("Content-Disposition", "ETag", "Link", "X-Request-ID")
+ASKED = r"/(?!metrics$).*"
+"""What others may ask: all but what is for operators."""
+
 KEPT = 600
 """Seconds that a browser may remember what it may do."""
 
@@ -29,6 +32,7 @@ def allow_origins(app: Flask, origins: Sequence[str]) -> None:
     is_open = tuple(origins) == ("*",)
     CORS(
         app,
+        resources=ASKED,
         origins=list(origins),
         methods=list(METHODS),
         allow_headers=list(ALLOWED),

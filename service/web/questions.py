@@ -25,6 +25,12 @@ MOST_BODY = 1_000_000
 MOST_QUERY = 60_000
 """Bytes of a query string."""
 
+MOST_WRONG = 100
+"""Wrong fields that are told of one question."""
+
+MOST_FIELD = 80
+"""Characters of a field's name that are repeated in an error."""
+
 MOST_KNOWN = 1_000
 MOST_GOALS = 100
 
@@ -162,15 +168,24 @@ def _checked(
         made = form.model_validate(fields, strict=True)
     except ValidationError as refused:
         errors = [one for one in refused.errors(include_url=False) if one["loc"][0] not in told]
-        raise InvalidFieldsError([*several, *(_wrong(form, one) for one in errors)]) from None
+        wrong = [*several, *(_wrong(form, one) for one in errors[:MOST_WRONG])]
+        raise InvalidFieldsError(_first(wrong, len(several) + len(errors))) from None
     if several:
-        raise InvalidFieldsError(several)
+        raise InvalidFieldsError(_first(several, len(several)))
     return made
+
+
+def _first(wrong: Sequence[tuple[str, str, str]], count: int) -> Sequence[tuple[str, str, str]]:
+    """As many as anybody reads, and how many there are: a question may have thousands."""
+    if count <= MOST_WRONG:
+        return wrong
+    return [*wrong[:MOST_WRONG], ("…", f"{count - MOST_WRONG:,} more", "none")]
 
 
 def _wrong(form: type[BaseModel], error: ErrorDetails) -> tuple[str, str, str]:
     """Where, what was found, what was expected."""
-    where = "".join(f"[{part}]" if isinstance(part, int) else str(part) for part in error["loc"])
+    parts = (f"[{one}]" if isinstance(one, int) else one[:MOST_FIELD] for one in error["loc"])
+    where = "".join(parts)
     if error["type"] == "extra_forbidden":
         names = ", ".join(form.model_fields)
         return where, "an unknown name", f"one of {names}" if names else "no parameters"

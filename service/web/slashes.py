@@ -34,5 +34,5 @@ def without_slash() -> Response | None:
     except (NotFound, RequestRedirect):
         return None
     query = request.query_string.decode("ascii", "replace")
-    there = quote(request.script_root + path) + (f"?{query}" if query else "")
+    there = quote(path) + (f"?{query}" if query else "")
     return redirect(there, HTTPStatus.PERMANENT_REDIRECT)

@@ -110,6 +110,7 @@ def test_a_path_has_the_same_bytes_on_the_command_line_and_over_http(
         ("text/html, *; q=.2, */*; q=.2", "json"),
         ("text/turtle;q=2, text/csv", "csv"),
         ("garbage, text/csv", "csv"),
+        (" , ,", "json"),
     ],
 )
 def test_the_client_is_given_what_it_likes_best(

@@ -88,3 +88,23 @@ def test_what_was_asked_is_never_repeated_as_markup(small: FlaskClient, name: st
     response = small.get("/", query_string={"known": hostile})
     assert response.status_code == 422
     assert b"<img src=x" not in response.data
+
+
+def test_a_question_with_thousands_of_faults_is_answered_in_short(small: FlaskClient) -> None:
+    fields = dict.fromkeys((f"field-{number}" for number in range(50_000)), 1)
+    response = small.post(f"{API}/recommendations", json=fields)
+    errors = response.get_json()["errors"]
+    assert (response.status_code, len(errors), len(response.data) < 50_000) == (422, 101, True)
+    assert errors[-1] == {"field": "…", "found": "49,900 more", "expected": "none"}
+
+
+def test_a_long_name_of_a_field_is_repeated_in_part(small: FlaskClient) -> None:
+    response = small.post(f"{API}/recommendations", json={"k" * 900_000: 1})
+    assert response.get_json()["errors"][0]["field"] == "k" * 80
+    assert len(response.data) < 1_000
+
+
+def test_no_address_leads_to_the_host_that_a_client_names(small: FlaskClient) -> None:
+    for path in ("/skills//code", "/explore//", f"{API}//skills/", f"{API}/skills//"):
+        response = small.get(path, headers={"Host": "evil.example"})
+        assert "evil" not in response.headers.get("Location", "")

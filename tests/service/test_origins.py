@@ -87,3 +87,14 @@ def test_an_answer_to_nobodys_page_depends_on_the_origin_too(small_file: Path) -
 def test_errors_can_be_read_by_pages_too(small_file: Path) -> None:
     answer = service(small_file, OURS).get("/nowhere", headers={"Origin": OURS})
     assert (answer.status_code, answer.headers[ALLOW]) == (404, OURS)
+
+
+def test_what_operators_ask_is_for_no_page(small_file: Path) -> None:
+    client = service(small_file, "*")
+    allowed = {
+        path: client.get(path, headers={"Origin": "https://a.example"}).headers.get(
+            "Access-Control-Allow-Origin"
+        )
+        for path in ("/metrics", "/api/v1/skills", "/id/code", "/problems")
+    }
+    assert allowed == {"/metrics": None, "/api/v1/skills": "*", "/id/code": "*", "/problems": "*"}
