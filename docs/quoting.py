@@ -50,7 +50,7 @@ CAPTION = re.compile(r"^:caption: (?P<name>\S+)$", re.MULTILINE)
 RUN = ("console", "sh", "pycon")
 SHELL = re.compile(r"[|><;&$]")
 BY_PEOPLE = re.compile(
-    r"^(skillpath\b.*\bserve\b|skillpath doctor|make |python3 -m venv |/opt/|podman )"
+    r"^(skillpath\b.*\bserve\b|skillpath doctor|make |python3 -m venv |/opt/|podman |np[mx] )"
 )
 """Lines that only people type: a server runs until it is stopped, what `doctor` finds is a matter
 of the machine, and the others install."""
@@ -191,7 +191,7 @@ def server() -> Iterator[str]:
         ValueError: when it does not start.
     """
     program = Path(sys.executable).with_name("skillpath")
-    command = [program, "serve", "--port", "0", "--log-format", "text", "--log-level", "error"]
+    command = [str(program), "serve", "--port", "0", "--log-format", "text", "--log-level", "error"]
     with subprocess.Popen(command, stderr=PIPE, encoding="utf-8") as process:  # noqa: S603 - ours
         try:
             yield _announced(process)
