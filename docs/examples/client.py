@@ -6,7 +6,7 @@ import re
 import sys
 from collections import OrderedDict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
@@ -43,15 +43,24 @@ class Skillpath:
         self._http = httpx.Client(base_url=f"{address}/api/v1", timeout=30)
         self._kept: OrderedDict[str, httpx.Response] = OrderedDict()
 
+    def __enter__(self) -> Self:
+        """Go on until the end of a block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the connections."""
+        self._http.close()
+
     def get(self, path: str, **query: Any) -> Any:
         """Content, which is the same for everybody: asked again, it is sent only if it changed."""
-        url = str(self._http.build_request("GET", path, params=query).url)
-        kept = self._kept.pop(url, None)
-        answer = self._sent("GET", url, {"If-None-Match": kept.headers["ETag"]} if kept else {})
+        asked = f"{path}?{httpx.QueryParams(query)}"
+        kept = self._kept.pop(asked, None)
+        known = {"If-None-Match": kept.headers["ETag"]} if kept else {}
+        answer = self._sent("GET", path, known, params=query)
         if kept and answer.status_code == httpx.codes.NOT_MODIFIED:
             answer = kept
         if "ETag" in answer.headers and "private" not in answer.headers.get("Cache-Control", ""):
-            self._kept[url] = answer
+            self._kept[asked] = answer
             if len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)  # what was not asked for longest
         return answer.json()
@@ -77,9 +86,9 @@ class Skillpath:
                 return
             query["cursor"] = page["next_cursor"]
 
-    def _sent(self, method: str, path: str, headers: dict[str, str], **body: Any) -> httpx.Response:
+    def _sent(self, method: str, path: str, headers: dict[str, str], **told: Any) -> httpx.Response:
         headers = {"Accept": JSON} | headers
-        answer = self._http.request(method, path, headers=headers, **body)
+        answer = self._http.request(method, path, headers=headers, **told)
         is_unchanged = answer.status_code == httpx.codes.NOT_MODIFIED
         if not is_unchanged and (not answer.is_success or media_type(answer) != headers["Accept"]):
             raise RefusedError(answer)
@@ -88,21 +97,21 @@ class Skillpath:
 
 def main(address: str) -> None:
     """Ask what next, by which path, what there is; and for something that is not there."""
-    skillpath = Skillpath(address)
-    known = ["python", "statistics"]
-    found = skillpath.ask("/recommendations", known=known, goal=["pytorch"], limit=2)
-    for one in found["recommendations"]:
-        print(f"next: {one['name']}, {one['hours']['likely']} h. {one['reasons'][0]}")
-    path = skillpath.ask("/paths", known=known, goal=["pytorch"])
-    print(f"path: {len(path['items'])} items, {path['hours']['likely']} h")
-    file = skillpath.save(Path(), "/paths", "text/markdown", known=known, goal=["pytorch"])
-    print(f"saved: {file}")
-    tools = [one["name"] for one in skillpath.skills(kind="tool", level="advanced", limit=10)]
-    print(f"{len(tools)} advanced tools, among them {', '.join(tools[:3])}")
-    try:
-        skillpath.ask("/paths", goal=["pytroch"])
-    except RefusedError as refused:
-        print(f"{refused.problem['title']}: did you mean {refused.problem['nearest'][0]}?")
+    with Skillpath(address) as skillpath:
+        known = ["python", "statistics"]
+        found = skillpath.ask("/recommendations", known=known, goal=["pytorch"], limit=2)
+        for one in found["recommendations"]:
+            print(f"next: {one['name']}, {one['hours']['likely']} h. {one['reasons'][0]}")
+        path = skillpath.ask("/paths", known=known, goal=["pytorch"])
+        print(f"path: {len(path['items'])} items, {path['hours']['likely']} h")
+        file = skillpath.save(Path(), "/paths", "text/markdown", known=known, goal=["pytorch"])
+        print(f"saved: {file}")
+        tools = [one["name"] for one in skillpath.skills(kind="tool", level="advanced", limit=10)]
+        print(f"{len(tools)} advanced tools, among them {', '.join(tools[:3])}")
+        try:
+            skillpath.ask("/paths", goal=["pytroch"])
+        except RefusedError as refused:
+            print(f"{refused.problem['title']}: did you mean {refused.problem['nearest'][0]}?")
 
 
 if __name__ == "__main__":
