@@ -16,11 +16,12 @@ A service answers `static_files()` under its static address. Its pages run under
 
 from skillpath.visualizations.addresses import Addresses
 from skillpath.visualizations.assets import StaticFile, static_files
+from skillpath.visualizations.doubts import Asked
 from skillpath.visualizations.explorer import explorer_file, explorer_page
 from skillpath.visualizations.found import Results, search_page
 from skillpath.visualizations.problem_pages import problem_page, problems_page
 from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
-from skillpath.visualizations.situation import Asked, Learner
+from skillpath.visualizations.situation import Learner
 from skillpath.visualizations.skill import skill_page
 from skillpath.visualizations.start import start_page
 from skillpath.visualizations.step import step_page

@@ -7,9 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from skillpath.visualizations.doubts import Asked
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from skillpath.visualizations.doubts import Doubt
     from skillpath.visualizations.situation import Situation
 
 
@@ -75,6 +78,17 @@ class Links:
         goals = (one for one in self.situation.goals if one != goal)
         return self._here(self.situation.known, goals)
 
+    def correcting(self, doubt: Doubt, *ids: str) -> str:
+        """The question as it was typed, with these ids instead of the name in doubt.
+
+        Without ids the name is left out.
+        """
+        return self._typed(doubt, ids)
+
+    def admitting(self, doubt: Doubt) -> str:
+        """The question as it was typed, by somebody who knows the retired items in the way."""
+        return self._typed(None, (), doubt.meant)
+
     def planning(self, goal: str) -> str:
         """The plan for this goal and no other."""
         asked = query(self.situation.known, (goal,), self.roadmap_id)
@@ -138,6 +152,23 @@ class Links:
     @cached_property
     def _asked(self) -> str:
         return query(self.situation.known, self.situation.goals, self.roadmap_id)
+
+    def _typed(
+        self, doubt: Doubt | None, ids: tuple[str, ...], learned: tuple[str, ...] = ()
+    ) -> str:
+        asked = self.situation.asked or Asked()
+
+        def corrected(field: str, names: Iterable[str]) -> Iterator[str]:
+            for name in names:
+                is_wrong = doubt and (doubt.field, doubt.typed) == (field, name)
+                yield from ids if is_wrong else (name,)
+
+        chosen = [asked.roadmap_id or self.roadmap_id]
+        known = dict.fromkeys((*corrected("known", asked.known), *learned))
+        goals = dict.fromkeys(corrected("goal", asked.goals))
+        there = query(known, goals, "".join(corrected("roadmap_id", chosen)))
+        answer = "#answer" if self.here == self.addresses.home else ""
+        return f"{self.here or self.addresses.explore}{there}{answer}"
 
     def _here(self, known: Iterable[str], goals: Iterable[str]) -> str:
         return (self.here or self.addresses.explore) + query(known, goals, self.roadmap_id)

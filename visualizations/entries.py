@@ -67,7 +67,7 @@ def sections_of(situation: Situation, ids: Sequence[str]) -> tuple[Section, ...]
     """The items by step, what no step covers last; inside a step in learning order."""
     roadmap = situation.roadmap
     users = roadmap.memo.recall("needed by", lambda: _users(roadmap))
-    rivals = _all_substitutes(roadmap)
+    rivals = _substitutes(roadmap)
     by_step: dict[str, list[Entry]] = {}
     for one in sorted(ids, key=lambda one: (roadmap.generations[one], one)):
         step = roadmap.step_of.get(one)
@@ -122,12 +122,8 @@ def _users(roadmap: Roadmap) -> Mapping[str, list[str]]:
     return users
 
 
-def substitutes(roadmap: Roadmap, item: str) -> frozenset[str]:
-    """What stands beside the item in groups of which not all are needed."""
-    return frozenset(_all_substitutes(roadmap).get(item, ()))
-
-
-def _all_substitutes(roadmap: Roadmap) -> Mapping[str, set[str]]:
+def _substitutes(roadmap: Roadmap) -> Mapping[str, set[str]]:
+    """What stands beside each item in groups of which not all are needed."""
     return roadmap.memo.recall("substitutes", lambda: _rivals(roadmap))
 
 

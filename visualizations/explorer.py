@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from skillpath.graph import Path, Recommendations, Roadmap
     from skillpath.visualizations.assets import Assets
     from skillpath.visualizations.chart import Chart
+    from skillpath.visualizations.doubts import Asked
     from skillpath.visualizations.entries import Section
-    from skillpath.visualizations.situation import Asked
 
 OPTIONS = {
     "physics": {"enabled": False},

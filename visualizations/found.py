@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from skillpath.graph import Attainable, Hit, Roadmap
-    from skillpath.visualizations.situation import Asked, Learner
+    from skillpath.visualizations.doubts import Asked
+    from skillpath.visualizations.situation import Learner
 
 MOST_FOUNDATIONS = 8
 

@@ -37,9 +37,10 @@ def environment() -> Environment:
 
 
 def hours(number: float) -> str:
-    """A number of hours: `1,200 h`, `7.5 h`, and `0.2 h` below one."""
+    """A number of hours: `1,200 h`, `7.5 h`, and `0.2 h` below one; no line breaks inside."""
     rounded = round(number, 1) if number < 10 else round(number)  # noqa: PLR2004 - two digits
-    return f"{rounded:,.1f} h" if rounded != int(rounded) else f"{int(rounded):,} h"
+    digits = f"{rounded:,.1f}" if rounded != int(rounded) else f"{int(rounded):,}"
+    return f"{digits}\N{NO-BREAK SPACE}h"
 
 
 def effort(value: Effort) -> str:

@@ -8,20 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from skillpath.graph import Knowledge, frontier, still_attainable
+from skillpath.visualizations.doubts import MOST_EXPLAINED, Reading, read_as
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from skillpath.graph import ItemId, Path, Recommendation, Recommendations, Roadmap
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What somebody typed, kept for the form when it could not be answered, and why not."""
-
-    known: tuple[str, ...] = ()
-    goals: tuple[str, ...] = ()
-    error: str = ""
+    from skillpath.visualizations.doubts import Asked, Doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +50,42 @@ class Situation:
     learner: Learner | None = None
 
     @cached_property
-    def knowledge(self) -> Knowledge:
-        """What is known, as far as an answer or the learner tells."""
-        told = self.path or self.recommendations or self.learner
-        return told.knowledge if told else Knowledge()
+    def reading(self) -> Reading:
+        """What was understood of what could not be answered."""
+        return read_as(self.roadmap, self.asked) if self.asked else Reading()
 
     @cached_property
+    def knowledge(self) -> Knowledge:
+        """What is known, as far as an answer, the learner or what was understood tells."""
+        told = self.path or self.recommendations or self.learner or self.reading
+        return told.knowledge
+
+    @property
     def known(self) -> tuple[str, ...]:
-        """The stated items by id; as typed when there is no answer."""
-        if self.path or self.recommendations or not self.asked:
-            return self.knowledge.stated
-        return self.asked.known
+        """The stated items by id."""
+        return self.knowledge.stated
 
     @cached_property
     def goals(self) -> tuple[str, ...]:
-        """The goals by id; as typed when there is no answer."""
+        """The goals by id."""
         answer = self.path or self.recommendations
         if answer:
             return answer.goals.ids
-        told = self.learner or self.asked
-        return told.goals if told else ()
+        return (self.learner or self.reading).goals
+
+    @property
+    def told_doubts(self) -> tuple[Doubt, ...]:
+        """Those of them that are told in words."""
+        return self.doubts[:MOST_EXPLAINED]
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The names to correct, in the order of the form."""
+        return self.reading.doubts
 
     @property
     def error(self) -> str:
-        """Why there is no answer, or nothing."""
+        """Why there is no answer where the names are not to blame, or nothing."""
         return self.asked.error if self.asked else ""
 
     @cached_property

@@ -7,16 +7,26 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote, urlsplit
 
-from skillpath.graph import Limits, cheapest_path, dependents, users
+from skillpath.graph import Limits, cheapest_path, dependents_of, is_met, mentioned, users
 from skillpath.visualizations.addresses import Addresses
-from skillpath.visualizations.entries import Listed, substitutes
 from skillpath.visualizations.frame import Page
 from skillpath.visualizations.situation import Situation, State
 from skillpath.visualizations.structured import structured
 
 if TYPE_CHECKING:
-    from skillpath.graph import Attainable, Because, ItemId, Mapping, Path, Roadmap, Step
-    from skillpath.visualizations.situation import Asked, Learner
+    from skillpath.graph import (
+        Attainable,
+        Because,
+        Expression,
+        ItemId,
+        Mapping,
+        Neighbor,
+        Path,
+        Roadmap,
+        Step,
+    )
+    from skillpath.visualizations.doubts import Asked
+    from skillpath.visualizations.situation import Learner
     from skillpath.visualizations.structured import Json
 
 CATALOGUES = {
@@ -79,14 +89,28 @@ class Skill(Page):
 
     @cached_property
     def reach(self) -> int:
-        """How many items require it, directly or further on."""
-        found = dependents(self.roadmap, self.item.id)
-        return sum(not self.roadmap.by_id[one].is_retired for one in found)
+        """How many active items require it, directly or further on."""
+        return sum(not one.item.is_retired for one in self._dependents)
 
     @property
-    def substitutes(self) -> Listed:
-        """What stands beside it in groups of which not all are needed."""
-        return Listed.of(substitutes(self.roadmap, self.item.id))
+    def retired_reach(self) -> int:
+        """How many retired ones do."""
+        return len(self._dependents) - self.reach
+
+    @cached_property
+    def _dependents(self) -> tuple[Neighbor, ...]:
+        return dependents_of(self.roadmap, self.item.id, transitive=True)
+
+    @cached_property
+    def choices(self) -> tuple[tuple[ItemId, Expression], ...]:
+        """Who asks for it as one of several, and for which."""
+        by_id, item = self.roadmap.by_id, self.item.id
+        return tuple(
+            (user, one.of)
+            for user in dict.fromkeys(one.needed_by for one in self.users)
+            for one in by_id[user].required
+            if _is_choice(one.of, item)
+        )
 
     @cached_property
     def certified_by(self) -> tuple[ItemId, ...]:
@@ -105,6 +129,12 @@ class Skill(Page):
             return "O*NET"
         host = urlsplit(mapping.iri).hostname or ""
         return CATALOGUES.get(host, "Elsewhere")
+
+
+def _is_choice(expression: Expression, item: ItemId) -> bool:
+    """Whether the expression names the item and can be met without it."""
+    named = frozenset(mentioned(expression))
+    return item in named and is_met(expression, named - {item})
 
 
 def skill_page(

@@ -13,14 +13,16 @@ from skillpath.visualizations.progress import progress
 from skillpath.visualizations.situation import Situation
 
 if TYPE_CHECKING:
-    from skillpath.graph import Path, Recommendations, Roadmap
+    from skillpath.graph import Comparison, Path, Recommendations, Roadmap
+    from skillpath.visualizations.doubts import Asked
     from skillpath.visualizations.progress import Progress
-    from skillpath.visualizations.situation import Asked
 
 
 @dataclass(frozen=True)
 class Start(Asking):
     """The question, its answers, and the steps."""
+
+    comparison: Comparison | None = None
 
     @cached_property
     def steps(self) -> tuple[Progress, ...]:
@@ -33,17 +35,19 @@ def start_page(
     *,
     path: Path | None = None,
     recommendations: Recommendations | None = None,
+    comparison: Comparison | None = None,
     asked: Asked | None = None,
     addresses: Addresses | None = None,
 ) -> str:
     """A form, the answers that are given, and the steps; needs no script.
 
-    Takes the same values as `explorer_page`.
+    Takes the same values as `explorer_page`, and the goals of the path side by side.
 
     >>> start_page(roadmap).startswith("<!doctype html>")
     True
     """
     situation = Situation(roadmap, path, recommendations, asked)
     places = addresses or Addresses()
-    page = Start(situation, places, places.home, drawn=drawn_items(situation))
+    drawn = drawn_items(situation)
+    page = Start(situation, places, places.home, drawn=drawn, comparison=comparison)
     return page.rendered("start.html")

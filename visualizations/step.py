@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from skillpath.graph import Attainable, ItemId, Roadmap, Step, StepId
-    from skillpath.visualizations.situation import Asked, Learner
+    from skillpath.visualizations.doubts import Asked
+    from skillpath.visualizations.situation import Learner
 
 
 @dataclass(frozen=True)

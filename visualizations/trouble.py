@@ -11,10 +11,17 @@ from skillpath.visualizations.situation import Situation
 
 if TYPE_CHECKING:
     from skillpath.graph import Roadmap
-    from skillpath.visualizations.situation import Asked
+    from skillpath.visualizations.doubts import Asked
 
 HEADINGS = {404: "This page does not exist", 405: "This cannot be done here"}
 LEAST_FAULT_OF_OURS = 500
+
+WORDS = {
+    404: "Nothing is at this address: it may be mistyped, or what was here has moved. "
+    "Look it up, or go back to the start.",
+    405: "This address can be read and nothing else.",
+}
+"""For people, where the detail of the document speaks to programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,11 @@ class Trouble:
         if self.status >= LEAST_FAULT_OF_OURS:
             return "Something went wrong on our side"
         return HEADINGS.get(self.status, self.title)
+
+    @property
+    def words(self) -> str:
+        """What to say then, where no name is to blame."""
+        return WORDS.get(self.status, self.detail)
 
 
 @dataclass(frozen=True)

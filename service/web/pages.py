@@ -16,11 +16,13 @@ from skillpath.graph import (
     SkillpathError,
     UnknownNameError,
     cheapest_path,
+    compare,
     find_item,
     find_step,
     recommend,
     search,
 )
+from skillpath.graph.comparison import LEAST_GOALS, MOST_GOALS
 from skillpath.ontology import vocabulary
 from skillpath.service.web.catalogue import named
 from skillpath.service.web.error_pages import readable
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
 
     from werkzeug.wrappers import Response as Answer
 
-    from skillpath.graph import Attainable, Roadmap
+    from skillpath.graph import Attainable, Comparison, Path, Roadmap
 
     Render: TypeAlias = Callable[..., str]
 
@@ -121,27 +123,39 @@ def _page(text: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
 
 def _answering(roadmap: Roadmap, render: Render) -> Response:
     """The page for what the form asks; the form again, with the error, where it cannot be met."""
+    found = None
     try:
-        roadmap = chosen(roadmap)
-        return _page(_answered(roadmap, render))
+        found = chosen(roadmap)
+        return _page(_answered(found, render))
     except SkillpathError as error:
-        text = render(roadmap, asked=asked_in_vain(error), addresses=ADDRESSES)
-        return _page(text, status_of(error))
+        unknown = "" if found else "".join(typed("roadmap_id")[:1])
+        asked = asked_in_vain(error, unknown)
+        return _page(render(found or roadmap, asked=asked, addresses=ADDRESSES), status_of(error))
 
 
 def _answered(roadmap: Roadmap, render: Render) -> str:
-    """The page with the answers; the bare page, which asks nothing, is made once."""
-    if not typed("known") and not typed("goal"):
+    """The page with the answers; the bare page, which asks nothing, is made once.
+
+    Who sends the empty form of the start page knows nothing yet, and asks where to start.
+    """
+    is_start = render is start_page
+    is_sent = is_start and "known" in request.args
+    if not is_sent and not typed("known") and not typed("goal"):
         bare = f"{roadmap.id}/page/{render.__name__}"
         return roadmap.memo.recall(bare, lambda: render(roadmap, addresses=ADDRESSES))
     asked = question()
     is_aimed = bool(asked.goal or roadmap.general)
-    return render(
-        roadmap,
-        path=cheapest_path(roadmap, asked.goal, asked.known) if is_aimed else None,
-        recommendations=recommend(roadmap, asked.known, asked.goal),
-        addresses=ADDRESSES,
-    )
+    path = cheapest_path(roadmap, asked.goal, asked.known) if is_aimed else None
+    compared = {"comparison": _compared(roadmap, path, asked.known)} if is_start else {}
+    recommended = recommend(roadmap, asked.known, asked.goal)
+    return render(roadmap, path=path, recommendations=recommended, addresses=ADDRESSES, **compared)
+
+
+def _compared(roadmap: Roadmap, path: Path | None, known: list[str]) -> Comparison | None:
+    """The goals of the path side by side, where there are some to compare."""
+    goals = path.goals.ids if path else ()
+    is_comparable = LEAST_GOALS <= len(goals) <= MOST_GOALS
+    return compare(roadmap, goals, known) if is_comparable else None
 
 
 def _skill(roadmap: Roadmap, name: str) -> Answer:

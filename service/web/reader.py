@@ -7,9 +7,25 @@ from typing import TYPE_CHECKING
 from flask import request
 from werkzeug.datastructures import MultiDict
 
-from skillpath.graph import SkillpathError, goals_of, knowledge_of, named_roadmap
+from skillpath.graph import (
+    LimitError,
+    SkillpathError,
+    UnreachableGoalError,
+    WrongNameError,
+    goals_of,
+    knowledge_of,
+    named_roadmap,
+)
+from skillpath.graph.names import MOST_NAME
 from skillpath.service.web.media import HTML
-from skillpath.service.web.questions import NextQuestion, RoadmapQuestion, from_query
+from skillpath.service.web.problems import InvalidFieldsError
+from skillpath.service.web.questions import (
+    MOST_GOALS,
+    MOST_KNOWN,
+    NextQuestion,
+    RoadmapQuestion,
+    from_query,
+)
 from skillpath.visualizations import Addresses, Asked, Learner
 
 if TYPE_CHECKING:
@@ -18,8 +34,13 @@ if TYPE_CHECKING:
 ADDRESSES = Addresses()
 """Where the pages are, as `visualizations` thinks of them."""
 
-MOST_KEPT = 100
-"""How many names of a refused question stand in the form again."""
+MOST_KEPT = 200
+"""How many names of a refused question stand in the form again, and in links that correct it."""
+
+TOO_MUCH = (
+    f"This is more than can be asked at once. At most {MOST_KNOWN:,} things known, {MOST_GOALS} "
+    f"goals and one roadmap, each called by at most {MOST_NAME} characters."
+)
 
 
 def wants_page(*others: str) -> bool:
@@ -32,10 +53,23 @@ def typed(name: str) -> list[str]:
     return [value for value in request.args.getlist(name) if value.strip()]
 
 
-def asked_in_vain(error: SkillpathError | None = None) -> Asked:
-    """What was typed, for the form, with what is wrong with it."""
-    known, goals = (tuple(typed(name)[:MOST_KEPT]) for name in ("known", "goal"))
-    return Asked(known, goals, str(error) if error else "")
+def asked_in_vain(error: SkillpathError | None = None, roadmap_id: str = "") -> Asked:
+    """What was typed, for the form; the page tells which names are wrong, `error` the rest."""
+    known, goals = (tuple(dict.fromkeys(typed(name)[:MOST_KEPT])) for name in ("known", "goal"))
+    return Asked(known, goals, _said(error) if error else "", roadmap_id)
+
+
+def _said(error: SkillpathError) -> str:
+    """What the names do not explain, for people."""
+    match error:
+        case WrongNameError() | UnreachableGoalError():
+            return ""
+        case InvalidFieldsError():
+            return TOO_MUCH
+        case LimitError():
+            return f"That is too long to look up: {error.most} characters are the most."
+        case _:
+            return str(error)
 
 
 def chosen(roadmap: Roadmap) -> Roadmap:

@@ -44,6 +44,25 @@ def test_the_question_is_asked_and_answered_without_a_script(
         assert seen.page.get_by_text("Python programming expertise").count()
 
 
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_a_mistyped_name_is_corrected_with_one_click(
+    site: Served, chromium: Browser, size: tuple[int, int]
+) -> None:
+    with visit(chromium, site.address, size=size, scripts="off") as seen:
+        page = seen.page
+        page.get_by_placeholder("Add a skill or tool").fill("Pythn")
+        page.get_by_label("Goal").select_option("pytorch")
+        page.get_by_role("button", name="What next?").click()
+        error = page.get_by_role("alert")
+        assert page.evaluate("document.activeElement.id") == "answer"
+        wrong = page.get_by_label("A skill, tool or certification that I know").first
+        assert wrong.input_value() == "Pythn"
+        assert wrong.get_attribute("aria-invalid") == "true"
+        error.get_by_role("link", name="Python programming expertise").click()
+        page.wait_for_url("**/?known=python&goal=pytorch#answer")
+        page.get_by_role("heading", name="Learn next", exact=True).wait_for()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESK, PHONE])
 @pytest.mark.parametrize("page", ["", "explore", QUESTION])

@@ -69,7 +69,7 @@ def test_a_page_keeps_nobody_out(small: FlaskClient, page: str) -> None:
 def test_a_page_that_cannot_tell_whom_it_is_for_says_so(small: FlaskClient, page: str) -> None:
     response = small.get(f"{page}?known=nonsense")
     assert (response.status_code, response.content_type) == (422, HTML)
-    assert "found &#39;nonsense&#39;; expected the id, IRI or label" in response.text
+    assert "Nothing here is called nonsense . Leave it out" in Seen(response.text).text
     assert "<h1" in response.text
 
 
@@ -132,10 +132,16 @@ def test_the_path_is_taken_along_as_it_is_shown(small: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("known=nonsense", "found &#39;nonsense&#39;; expected the id, IRI or label"),
-        ("goal=scripting", "which names several; expected one of &#39;code&#39; or &#39;r&#39;"),
-        ("goal=old-exam", "which is retired; expected an active goal, such as &#39;exam&#39;"),
-        ("known=sums&goal=alumni", "which can be reached only through retired items"),
+        ("known=nonsense", "Nothing here is called nonsense . Leave it out"),
+        (
+            "goal=scripting",
+            "scripting may mean Programming, advanced or R . Which one? Leave it out",
+        ),
+        ("goal=old-exam", "old-exam is retired: nobody can attain it any more. Aim at Exam"),
+        ("goal=alumni", "alumni can be reached only through what is retired: Old exam . I know"),
+        ("roadmap_id=none", "No roadmap is called none . Is it Small ? Leave it out"),
+        ("known=" + "a" * 301, "This is more than can be asked at once. At most 1,000 things"),
+        ("roadmap_id=a&roadmap_id=b", "This is more than can be asked at once."),
     ],
 )
 @PAGES
@@ -144,8 +150,45 @@ def test_a_page_shows_the_form_again_with_the_message(
 ) -> None:
     response = small.get(f"{page}?{query}")
     assert (response.status_code, response.content_type) == (422, HTML)
-    assert message in response.text
-    assert query.partition("=")[2].partition("&")[0] in response.text
+    assert message in Seen(response.text).text
+
+
+def test_one_click_corrects_one_of_several_wrong_names(small: FlaskClient) -> None:
+    seen = Seen(small.get("/?known=statz&known=sums&goal=exm").text)
+    links = [one for one in seen.attributes("a", "href") if one.endswith("#answer")]
+    assert links == [
+        "/?known=stats&known=sums&goal=exm#answer",
+        "/?known=sums&goal=exm#answer",
+        "/?known=statz&known=sums&goal=exam#answer",
+        "/?known=statz&known=sums#answer",
+    ]
+    assert "answer" in seen.attributes("div", "id")
+    assert small.get("/?known=stats&known=sums&goal=exam").status_code == 200
+
+
+def test_a_page_names_as_many_dependents_as_the_api(shipped: FlaskClient) -> None:
+    asked = "/api/v1/skills/pytorch/dependents"
+    direct, all_ = (
+        len(shipped.get(f"{asked}?transitive={one}").get_json()["dependents"]) for one in (0, 1)
+    )
+    text = Seen(shipped.get("/skills/pytorch").text).text
+    found = re.search(r"(\d+) items ask for it directly; (\d+) in all .*, besides (\d+) ret", text)
+    assert found
+    assert (direct, all_) == (int(found[1]), int(found[2]) + int(found[3]))
+
+
+def test_the_start_page_compares_goals_as_the_api_does(shipped: FlaskClient) -> None:
+    asked = "known=python&goal=pytorch&goal=robotics"
+    told = shipped.get(f"/api/v1/compare?{asked}").get_json()
+    text = Seen(shipped.get(f"/?{asked}").text).text
+    for one in told["goals"]:
+        assert f"{one['hours']['likely']:,} h · {one['count']} items" in text
+    assert "Each goal by itself" not in shipped.get("/?goal=pytorch").text
+
+
+def test_who_sends_the_empty_form_is_told_where_to_start(small: FlaskClient) -> None:
+    assert "Where to start" in small.get("/?known=&known=&goal=").text
+    assert "Where to start" not in small.get("/").text
 
 
 @pytest.mark.parametrize("count", [1001, 5000])

@@ -73,7 +73,7 @@ def test_what_may_be_meant_is_linked_and_marks_are_kept() -> None:
 @pytest.mark.parametrize(
     ("trouble", "heading"),
     [
-        (Trouble(404, "Not Found", "found no such path"), "This page does not exist found no"),
+        (Trouble(404, "Not Found", "found no such path"), "This page does not exist Nothing is at"),
         (Trouble(500, "Internal", "This is our fault."), "Something went wrong on our side"),
         (Trouble(413, "Too Large", "found a larger body"), "Too Large found a larger body"),
         (Trouble(422, "A", "", name="x", is_ambiguous=True), "Several are called so x may mean"),

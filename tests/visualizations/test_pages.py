@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from skillpath.graph import Roadmap, cheapest_path, recommend
+from skillpath.graph import Roadmap, cheapest_path, compare, recommend
 from skillpath.visualizations import (
     Addresses,
     Asked,
@@ -157,7 +157,7 @@ def test_hostile_questions_stay_text() -> None:
     for page in (start_page(demo(), asked=asked), explorer_page(demo(), asked=asked)):
         seen = Seen(page)
         assert not {"img", "b"} & {tag for tag, _ in seen.elements}
-        assert f"found {ATTACKS[0]}" in seen.text
+        assert f"found {ATTACKS[0]} Nothing here is called {ATTACKS[0]} ." in seen.text
         assert ATTACKS[1] in seen.attributes("input", "value")
 
 
@@ -244,6 +244,22 @@ def test_the_start_page_answers_in_words() -> None:
     assert "1 Foundations 1 of 4 known · 80 h left" in text
 
 
+def test_several_goals_stand_side_by_side() -> None:
+    goals = ["pipeline", "wrangling"]
+    page = Seen(
+        start_page(demo(), path=cheapest_path(demo(), goals), comparison=compare(demo(), goals))
+    )
+    assert "Each goal by itself Pipeline 91 h · 7 items Wrangling 50 h · 2 items" in page.text
+    assert "Both need 2 items in common; together they take 50 h less than one" in page.text
+    assert "/?goal=wrangling#plan" in page.attributes("a", "href")
+
+
+def test_no_line_breaks_between_a_number_and_its_hours() -> None:
+    page = answered(demo(), ["python"], ["models"]) + start_page(demo())
+    assert re.findall(r"\d h\b", page) == []
+    assert "80\N{NO-BREAK SPACE}h" in page
+
+
 def test_a_goal_that_is_met_is_said_to_be() -> None:
     page = explorer_page(demo(), path=cheapest_path(demo(), ["python"], ["python"]))
     assert "You are there: what you know meets the goal." in Seen(page).text
@@ -283,6 +299,7 @@ PAIRS = [
     *((kind, f"{kind}-tint") for kind in ("skill", "tool", "certification", "known", "error")),
     *(("text", f"{kind}-tint") for kind in ("skill", "tool", "certification", "known")),
     *(("surface", kind) for kind in ("skill", "tool", "certification")),
+    *((ink, "error-tint") for ink in ("text", "muted", "accent")),
     ("on-accent", "accent"),
     ("known", "ground"),
 ]
