@@ -111,7 +111,8 @@ def main(address: str) -> None:
         try:
             skillpath.ask("/paths", goal=["pytroch"])
         except RefusedError as refused:
-            print(f"{refused.problem['title']}: did you mean {refused.problem['nearest'][0]}?")
+            for one in refused.problem["errors"]:
+                print(f"{one['field']}: {one['found']}; did you mean {one['nearest'][0]}?")
 
 
 if __name__ == "__main__":

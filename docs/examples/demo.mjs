@@ -24,5 +24,7 @@ try {
   await skillpath.ask("/paths", { goal: ["pytroch"] });
 } catch (error) {
   if (!(error instanceof Refused)) throw error;
-  console.log(`${error.problem.title}: did you mean ${error.problem.nearest[0]}?`);
+  for (const one of error.problem.errors) {
+    console.log(`${one.field}: ${one.found}; did you mean ${one.nearest[0]}?`);
+  }
 }
