@@ -17,6 +17,7 @@ from skillpath.graph import (
     named_roadmap,
 )
 from skillpath.graph.names import MOST_NAME
+from skillpath.graph.naming import both_found
 from skillpath.service.web.media import HTML
 from skillpath.service.web.problems import InvalidFieldsError
 from skillpath.service.web.questions import (
@@ -97,7 +98,9 @@ def learner(roadmap: Roadmap) -> tuple[Learner | None, Asked | None]:
         return None, None
     try:
         asked = question()
-        known, goals = knowledge_of(roadmap, asked.known), goals_of(roadmap, asked.goal)
+        known, goals = both_found(
+            lambda: knowledge_of(roadmap, asked.known), lambda: goals_of(roadmap, asked.goal)
+        )
     except SkillpathError as error:
         return None, asked_in_vain(error)
     return Learner(known, goals.ids), None
