@@ -1,7 +1,8 @@
 """Runs the examples of a page, and tells what they print now.
 
-A page is one session: its blocks run from top to bottom in a folder of its own, against a server
-of its own. What runs is told by the language of a block:
+A page is one session: its blocks run from top to bottom in a folder of its own, against the one
+server of all pages, `skillpath serve` as people run it. What runs is told by the language of a
+block:
 
 * `console`: each `$ command` runs, what it prints stands below it;
 * `sh`: each line is typed, and must succeed;
@@ -25,16 +26,13 @@ import sys
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
+from subprocess import PIPE
 from tempfile import TemporaryDirectory
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from click.testing import CliRunner
-from werkzeug.serving import WSGIRequestHandler, make_server
 
-from skillpath.ontology import read
 from skillpath.service.terminal.command import main
-from skillpath.service.web.app import create_app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "docs" / "examples"
 ADDRESS = "http://127.0.0.1:8000"
+ANNOUNCED = re.compile(r"http://127\.0\.0\.1:[0-9]+")
 BLOCK = re.compile(
     r"^(?:<!-- file: (?P<laid>\S+) -->"
     r"|```(?P<head>[^\n]*)\n(?P<options>(?::.*\n)*)(?P<body>[\s\S]*?)```)$",
@@ -51,7 +50,7 @@ CAPTION = re.compile(r"^:caption: (?P<name>\S+)$", re.MULTILINE)
 RUN = ("console", "sh", "pycon")
 SHELL = re.compile(r"[|><;&$]")
 BY_PEOPLE = re.compile(
-    r"^(skillpath\b.*\bserve\b|skillpath doctor|make |python3 -m venv |/opt/|podman )"
+    r"^(skillpath\b.*\bserve\b|skillpath doctor|make |python3 -m venv |/opt/|podman |np[mx] )"
 )
 """Lines that only people type: a server runs until it is stopped, what `doctor` finds is a matter
 of the machine, and the others install."""
@@ -152,8 +151,8 @@ class Session:
                 self._real(command),
                 shell=True,
                 check=False,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE if must_succeed else subprocess.DEVNULL,
+                stdout=PIPE,
+                stderr=PIPE if must_succeed else subprocess.DEVNULL,
                 encoding="utf-8",
                 env=os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"},
                 timeout=60,
@@ -186,21 +185,26 @@ class Session:
 
 @contextmanager
 def server() -> Iterator[str]:
-    """The address of a server over the shipped roadmap, in a thread of this process."""
+    """The address of `skillpath serve` over the shipped roadmap, as people start it.
 
-    class Silent(WSGIRequestHandler):
-        def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - its name
-            """Print nothing."""
+    Raises:
+        ValueError: when it does not start.
+    """
+    program = Path(sys.executable).with_name("skillpath")
+    command = [str(program), "serve", "--port", "0", "--log-format", "text", "--log-level", "error"]
+    with subprocess.Popen(command, stderr=PIPE, encoding="utf-8") as process:  # noqa: S603 - ours
+        try:
+            yield _announced(process)
+        finally:
+            process.terminate()
 
-    one = make_server("127.0.0.1", 0, create_app(read()), threaded=True, request_handler=Silent)
-    thread = Thread(target=one.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{one.port}"
-    finally:
-        one.shutdown()
-        thread.join()
-        one.server_close()
+
+def _announced(process: subprocess.Popen[str]) -> str:
+    line = process.stderr.readline() if process.stderr else ""
+    found = ANNOUNCED.search(line)
+    if found is None:
+        raise ValueError(f"found {line!r}; expected skillpath to say where it listens")
+    return found[0]
 
 
 def quoted(text: str, address: str) -> str:

@@ -9,7 +9,6 @@ from benchmarks import hours
 from docs.quoting import ROOT, quoted, server
 from skillpath.graph import Kind
 from skillpath.ontology import read
-from skillpath.service.settings import settings_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,11 +39,6 @@ def tables(text: str) -> str:
     return text
 
 
-def settings(text: str) -> str:
-    """The deployment guide with the table of settings as it is now."""
-    return re.sub(r"\| variable \| option [\s\S]*?\n(?=\n)", lambda _: settings_table(), text)
-
-
 def refresh(name: str, *changes: Callable[[str], str]) -> None:
     """Rewrite one document."""
     path = ROOT / name
@@ -63,7 +57,6 @@ def pages() -> list[str]:
 if __name__ == "__main__":
     refresh("README.md", lambda text: COUNT.sub(f"{len(ROADMAP.items)} things to learn", text))
     refresh("docs/content.md", tables)
-    refresh("docs/how-to/deploy.md", settings)
     refresh("docs/certifications.md", lambda text: CERTIFICATE.sub(certificate, text))
     with server() as address:
         for page in pages():

@@ -1,36 +1,50 @@
-// A small client of skillpath with fetch: problems as errors, answers kept by their ETags.
+// A small client of skillpath with fetch: refusals as errors, files, questions in bodies.
 // It runs in browsers, Node 18 and later, Deno and Bun, without a package.
 
+const JSON_TYPE = "application/json";
+const PROBLEM = "application/problem+json";
+
+const mediaType = (answer) =>
+  (answer.headers.get("Content-Type") ?? "").split(";")[0].trim().toLowerCase();
+
+// What was not answered; `problem` says why, and is empty where something else refused.
 export class Refused extends Error {
-  constructor(problem) {
-    super(problem.detail ?? problem.title);
+  constructor(answer, problem) {
+    const status = `${answer.status} ${answer.statusText} (${mediaType(answer)})`;
+    super(problem.detail ?? problem.title ?? status);
+    this.status = answer.status;
     this.problem = problem;
   }
 }
 
 export class Skillpath {
-  #kept = new Map();
-
   constructor(address) {
     this.address = `${address}/api/v1`;
   }
 
+  // Content, which is the same for everybody; a browser keeps it in its own cache.
   async get(path, query = {}) {
     const url = new URL(this.address + path);
     for (const [name, values] of Object.entries(query)) {
       for (const value of [values].flat()) url.searchParams.append(name, value);
     }
-    const kept = this.#kept.get(url.href);
-    const headers = kept ? { "If-None-Match": kept.tag } : {};
-    const answer = await fetch(url, { headers, signal: AbortSignal.timeout(30_000) });
-    if (kept && answer.status === 304) return kept.body;
-    const body = await answer.json();
-    if (!answer.ok) throw new Refused(body);
-    const tag = answer.headers.get("ETag");
-    if (tag) this.#kept.set(url.href, { tag, body });
-    return body;
+    return (await this.#sent(url, {}, JSON_TYPE)).json();
   }
 
+  // An answer to somebody, whose question stands in no address and so in no log.
+  async ask(path, question) {
+    return (await this.#sent(this.address + path, this.#post(question), JSON_TYPE)).json();
+  }
+
+  // The same as a file, with the name that the service gives it.
+  async file(path, question, type) {
+    const answer = await this.#sent(this.address + path, this.#post(question), type);
+    const told = answer.headers.get("Content-Disposition") ?? "";
+    const name = /filename="(\w[\w.-]*)"/.exec(told)?.[1] ?? "answer";
+    return { name, content: await answer.blob() };
+  }
+
+  // All skills that the filters leave, page after page.
   async *skills(query = {}) {
     let cursor;
     do {
@@ -39,25 +53,17 @@ export class Skillpath {
       cursor = page.next_cursor;
     } while (cursor);
   }
-}
 
-const skillpath = new Skillpath(globalThis.process?.argv[2] ?? "http://127.0.0.1:8000");
-const known = ["python", "statistics"];
+  #post(question) {
+    const headers = { "Content-Type": JSON_TYPE };
+    return { method: "POST", headers, body: JSON.stringify(question) };
+  }
 
-const next = await skillpath.get("/recommendations", { known, goal: "pytorch", limit: 2 });
-for (const one of next.recommendations) {
-  console.log(`next: ${one.name}, ${one.hours.likely} h. ${one.reasons[0]}`);
-}
-const path = await skillpath.get("/paths", { known, goal: "pytorch" });
-console.log(`path: ${path.items.length} items, ${path.hours.likely} h`);
-const names = [];
-for await (const one of skillpath.skills({ kind: "tool", level: "advanced", limit: 10 })) {
-  names.push(one.name);
-}
-console.log(`${names.length} advanced tools, among them ${names.slice(0, 3).join(", ")}`);
-try {
-  await skillpath.get("/paths", { goal: "pytroch" });
-} catch (error) {
-  if (!(error instanceof Refused)) throw error;
-  console.log(`${error.problem.title}: did you mean ${error.problem.nearest[0]}?`);
+  async #sent(url, options, type) {
+    const headers = { ...options.headers, Accept: type };
+    const signal = AbortSignal.timeout(30_000);
+    const answer = await fetch(url, { ...options, headers, signal });
+    if (answer.ok && mediaType(answer) === type) return answer;
+    throw new Refused(answer, mediaType(answer) === PROBLEM ? await answer.json() : {});
+  }
 }

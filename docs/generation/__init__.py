@@ -1,7 +1,8 @@
 """A Sphinx extension: reference pages are filled from the code, so that they cannot go stale.
 
-A page says `<!-- generated: routes -->` where the Markdown of a generator shall stand. Pages
-that hold such a line are read anew at every build.
+A page says `<!-- generated: routes -->` where the Markdown of a generator shall stand; the lines
+right below it, up to an empty one, are for those who read the file as it is, and are replaced.
+Pages that hold such a mark are read anew at every build.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-MARK = re.compile(r"^<!-- generated: (?P<name>[a-z -]+) -->$", re.MULTILINE)
+MARK = re.compile(r"^<!-- generated: (?P<name>[a-z -]+) -->$(?:\n.+)*", re.MULTILINE)
 GENERATORS: Mapping[str, Callable[[], str]] = {
     "commands": commands,
     "graph": lambda: python_surface("skillpath.graph"),

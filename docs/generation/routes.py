@@ -96,8 +96,8 @@ def _answers(told: Mapping[str, Any], responses: Mapping[str, Any]) -> Iterator[
         forms = {form_of(each["schema"]) for each in content.values() if "schema" in each}
         shapes = " or ".join(sorted(form for form in forms if form.startswith("[")))
         words = sentence(one.get("description", "").removesuffix("."))
-        types = ", ".join(map(code, content))
-        yield " ".join(filter(None, [f"**{status}**", words, shapes, types and f"as {types}"]))
+        types = f" as {', '.join(map(code, content))}." if content and status < "3" else ""
+        yield " ".join(filter(None, [f"**{status}**{types}", words, shapes]))
     if refused:
         yield f"**Refused** with {'; '.join(refused)}"
 

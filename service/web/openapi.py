@@ -31,7 +31,8 @@ that an operation does not know are refused. A `POST` asks the same as the `GET`
 JSON. Equal questions have equal answers, to the byte; the `ETag` of an answer, sent as \
 `If-None-Match`, asks whether it is still so.
 
-Every error is a problem document (RFC 9457) whose `type` leads to [its meaning](/problems). A \
+Every error of the service is a problem document (RFC 9457) whose `type` leads to \
+[its meaning](/problems); one without was told by the HTTP server or by a proxy in front. A \
 method that a path does not have is answered so with 405, of the type \
 [method-not-allowed](/problems/method-not-allowed), and the header `Allow` names those that it has.
 

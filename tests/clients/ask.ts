@@ -4,8 +4,8 @@ import type { paths } from "./schema.js";
 
 const client = createClient<paths, "application/json" | "application/problem+json">({ baseUrl: process.argv[2] });
 
-const answered = await client.GET("/api/v1/paths", {
-  params: { query: { known: ["Programming, advanced"], goal: ["exam"] } },
+const answered = await client.POST("/api/v1/paths", {
+  body: { known: ["Programming, advanced"], goal: ["exam"] },
 });
 const items: string[] = answered.data?.items.map((item) => item.id) ?? [];
 

@@ -3,10 +3,23 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from docs.quoting import server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where `skillpath serve` answers, the same for all pages."""
+    with server() as one:
+        yield one
 
 
 @pytest.fixture(scope="session")

@@ -12,10 +12,9 @@ from urllib.request import urlopen
 
 import pytest
 
-from docs.quoting import ROOT, Session, blocks, server
+from docs.quoting import ROOT, Session, blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -32,12 +31,6 @@ NOT_RUN = {
 
 def name(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with server() as one:
-        yield one
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)

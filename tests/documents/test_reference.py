@@ -19,7 +19,7 @@ from skillpath.graph.reach import FARTHEST
 from skillpath.graph.scoring import RECENCY, WEIGHTS
 from skillpath.ontology import read
 from skillpath.ontology.reading import data_path
-from skillpath.service.settings import all_settings
+from skillpath.service.settings import all_settings, settings_table
 from skillpath.service.terminal.command import main
 from skillpath.service.web.api import OPERATIONS, PREFIX
 from skillpath.service.web.app import create_app
@@ -118,6 +118,12 @@ def test_every_term_of_the_vocabulary_stands_in_the_reference(built: Path) -> No
 def test_the_glossary_has_the_words_of_the_field(built: Path) -> None:
     text = (built / "glossary.html").read_text(encoding="utf-8")
     assert [one for one in WORDS if f'id="term-{one}"' not in text] == []
+
+
+def test_what_readers_of_the_bare_file_are_told_is_replaced() -> None:
+    assert filled("<!-- generated: settings -->\n*Told\nhere.*\n\nAfter.") == (
+        settings_table() + "\n\nAfter."
+    )
 
 
 def test_a_mark_that_names_nothing_is_refused() -> None:

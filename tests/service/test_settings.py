@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from click import Context
@@ -17,7 +16,6 @@ from skillpath.service.terminal.serving import serve_command
 from tests.service.asking import run
 
 NAMES = [one.name for one in all_settings()]
-GUIDE = Path(__file__).parent.parent.parent / "docs" / "how-to" / "deploy.md"
 
 
 def said(given: dict[str, object]) -> str:
@@ -111,7 +109,3 @@ def test_every_setting_is_in_the_table() -> None:
     told = re.findall(r"^\| `SKILLPATH_(\w+)`", settings_table(), re.MULTILINE)
     assert [one.lower() for one in told] == list(NAMES)
     assert set(NAMES) == set(Settings.model_fields)
-
-
-def test_the_deployment_guide_has_the_table_as_it_is() -> None:
-    assert settings_table() in GUIDE.read_text(encoding="utf-8"), "run: make docs"
