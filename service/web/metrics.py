@@ -25,7 +25,7 @@ from prometheus_client import (
     generate_latest,
 )
 from prometheus_client.metrics_core import GaugeMetricFamily, InfoMetricFamily, Metric
-from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 if TYPE_CHECKING:
@@ -145,14 +145,16 @@ def _living(folder: Path) -> Iterator[int]:
         pid = int(file.stem.rpartition("_")[2])
         if Path(f"/proc/{pid}").exists():
             yield pid
-        else:
-            mark_process_dead(pid, str(folder))  # type: ignore[no-untyped-call]
+        else:  # the library's own way of forgetting fails where another scrape is faster
+            file.unlink(missing_ok=True)
 
 
 def show_metrics(app: Flask, metrics: Metrics) -> None:
     """Answer `/metrics`."""
 
     def view() -> Response:
-        return Response(metrics.written(), content_type=CONTENT_TYPE_LATEST)
+        response = Response(metrics.written(), content_type=CONTENT_TYPE_LATEST)
+        response.cache_control.no_store = True  # each answer differs, so a tag would be in vain
+        return response
 
     app.add_url_rule("/metrics", endpoint="metrics", view_func=view)
