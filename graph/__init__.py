@@ -59,16 +59,13 @@ from skillpath.graph.differences import differences
 from skillpath.graph.dominance import dependence_counts, dominators
 from skillpath.graph.errors import (
     NOWHERE,
-    AmbiguousNameError,
     Fault,
     InvalidRoadmapError,
     LimitError,
     Place,
-    RetiredGoalError,
     SameGoalError,
     Severity,
     SkillpathError,
-    UnknownNameError,
     UnreachableGoalError,
 )
 from skillpath.graph.evidence import Clue, Evidence
@@ -76,6 +73,12 @@ from skillpath.graph.goal_list import Goal, GoalKind, GoalOrder, goal_kind, list
 from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
 from skillpath.graph.knowledge import Knowledge, knowledge_of
 from skillpath.graph.listing import Filter, Order, list_items
+from skillpath.graph.name_errors import (
+    AmbiguousNameError,
+    RetiredGoalError,
+    UnknownNameError,
+    WrongNameError,
+)
 from skillpath.graph.names import find_goal, find_item, find_roadmap, find_step, named_roadmap
 from skillpath.graph.neighbors import Edge, Neighbor, dependents_of, prerequisites_of
 from skillpath.graph.order import learning_order, roadmap_order
@@ -175,6 +178,7 @@ __all__ = [
     "UnknownNameError",
     "UnreachableGoalError",
     "Way",
+    "WrongNameError",
     "all_of",
     "any_of",
     "asked_by_step",

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from skillpath.graph.attainables import Effort
 from skillpath.graph.cheapest import cheapest_selection
 from skillpath.graph.errors import LimitError, SameGoalError
-from skillpath.graph.goals import goals_of
+from skillpath.graph.goals import find_aim, goals_of
 from skillpath.graph.knowledge import Knowledge, knowledge_of
-from skillpath.graph.names import find_goal
+from skillpath.graph.naming import both_found, each_found
 from skillpath.graph.order import learning_order
 from skillpath.graph.problem import Limits
 
@@ -99,8 +99,10 @@ def compare(
     >>> [one.id for one in found.shared], found.together.hours.likely, found.saved_hours
     (['statistics'], 135.0, 95.0)
     """
-    ids = _distinct(roadmap, tuple(goals))
-    knowledge = knowledge_of(roadmap, known, strict=strict)
+    knowledge, ids = both_found(
+        lambda: knowledge_of(roadmap, known, strict=strict),
+        lambda: _distinct(roadmap, tuple(goals)),
+    )
     bounds = limits or Limits()
     share = replace(bounds, seconds=bounds.seconds / (len(ids) + 1))
     ways = {one: _way(roadmap, (one,), knowledge, share) for one in ids}
@@ -121,8 +123,8 @@ def _distinct(roadmap: Roadmap, names: tuple[str, ...]) -> tuple[str, ...]:
     if not LEAST_GOALS <= len(names) <= MOST_GOALS:
         raise LimitError("a number of goals of", len(names), LEAST_GOALS, MOST_GOALS)
     found: dict[str, list[str]] = {}
-    for name in names:
-        found.setdefault(find_goal(roadmap, name), []).append(name)
+    for name, goal in zip(names, each_found(roadmap, find_aim, names, "goal"), strict=True):
+        found.setdefault(goal, []).append(name)
     for goal, called in found.items():
         if len(called) > 1:
             raise SameGoalError(goal, called)

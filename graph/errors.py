@@ -99,50 +99,6 @@ class InvalidRoadmapError(SkillpathError, ValueError):
         return "\n".join([head, *map(str, self.faults)])
 
 
-class UnknownNameError(SkillpathError, LookupError):
-    """A name that no item bears; `nearest` holds up to three that are spelt alike."""
-
-    def __init__(self, name: str, expected: str, nearest: Sequence[str] = ()) -> None:
-        """Keep the name, what kind of name was wanted, and the suggestions."""
-        super().__init__(name, expected, tuple(nearest))
-        self.name, self.expected, self.nearest = name, expected, tuple(nearest)
-
-    def __str__(self) -> str:
-        """The name, what it should be, and what it may have been meant to be."""
-        text = f"found {shortened(self.name)}; expected the id, IRI or label of {self.expected}"
-        if not self.nearest:
-            return text
-        return f"{text}; did you mean {_alternatives(self.nearest)}?"
-
-
-class AmbiguousNameError(SkillpathError, LookupError):
-    """A name that several items bear; `candidates` holds their ids, sorted."""
-
-    def __init__(self, name: str, candidates: Sequence[str]) -> None:
-        """Keep the name and whom it may mean."""
-        super().__init__(name, tuple(candidates))
-        self.name, self.candidates = name, tuple(sorted(candidates))
-
-    def __str__(self) -> str:
-        """The name and its candidates."""
-        listed = _alternatives(self.candidates)
-        return f"found {shortened(self.name)}, which names several; expected one of {listed}"
-
-
-class RetiredGoalError(SkillpathError, ValueError):
-    """A goal that nobody can attain any more; `successors` holds what replaced it."""
-
-    def __init__(self, goal: str, successors: Sequence[str]) -> None:
-        """Keep the goal and its successors."""
-        super().__init__(goal, tuple(successors))
-        self.goal, self.successors = goal, tuple(successors)
-
-    def __str__(self) -> str:
-        """The goal and what to aim at instead."""
-        text = f"found the goal '{self.goal}', which is retired; expected an active goal"
-        return f"{text}, such as {_alternatives(self.successors)}" if self.successors else text
-
-
 class UnreachableGoalError(SkillpathError, ValueError):
     """A goal that cannot be reached from what is known without retired items."""
 
@@ -201,6 +157,7 @@ def shortened(text: str, most: int = 80) -> str:
     return repr(shown)
 
 
-def _alternatives(names: Sequence[str]) -> str:
+def alternatives(names: Sequence[str]) -> str:
+    """The names in quotes, as one of which to choose one."""
     *others, last = (f"'{name}'" for name in names)
     return f"{', '.join(others)} or {last}" if others else last

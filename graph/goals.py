@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainables import Effort
-from skillpath.graph.errors import RetiredGoalError
+from skillpath.graph.name_errors import RetiredGoalError
 from skillpath.graph.names import find_goal
+from skillpath.graph.naming import each_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,13 +39,14 @@ def goals_of(roadmap: Roadmap, names: Iterable[str]) -> Goals:
     Raises:
         UnknownNameError: for a name that no item, step or roadmap bears.
         AmbiguousNameError: for a name that several bear.
-        RetiredGoalError: for an item that nobody can attain any more.
+        RetiredGoalError: for an item that nobody can attain any more; each of these errors holds
+            all others that are wrong.
 
     >>> goals_of(roadmap, ["Tools"]).targets
     {'python': ('tools',), 'pandas': ('tools',)}
     """
-    named = {find_goal(roadmap, name) for name in names}
-    ids = tuple(sorted(named)) or ((roadmap.id,) if roadmap.general else ())
+    named = each_found(roadmap, find_aim, names, "goal")
+    ids = tuple(sorted(set(named))) or ((roadmap.id,) if roadmap.general else ())
     targets: dict[str, tuple[str, ...]] = {}
     for goal in ids:
         for item in asked_by(roadmap, goal):
@@ -52,16 +54,23 @@ def goals_of(roadmap: Roadmap, names: Iterable[str]) -> Goals:
     return Goals(ids, targets)
 
 
-def asked_by(roadmap: Roadmap, goal: str) -> list[str]:
-    """The items that the goal of this id asks for, each once.
+def find_aim(roadmap: Roadmap, name: str, *, suggest: bool = True) -> str:
+    """The id of the item, the step or the roadmap that the name means and that can be attained.
 
     Raises:
+        UnknownNameError: when nothing bears it.
+        AmbiguousNameError: when several do.
         RetiredGoalError: for an item that nobody can attain any more.
     """
+    found = find_goal(roadmap, name, suggest=suggest)
+    if found in roadmap.by_id and roadmap.by_id[found].is_retired:
+        raise RetiredGoalError(found, _successors(roadmap, found))
+    return found
+
+
+def asked_by(roadmap: Roadmap, goal: str) -> list[str]:
+    """The items that the goal of this id asks for, each once; it is nothing retired."""
     if goal in roadmap.by_id:
-        item = roadmap.by_id[goal]
-        if item.is_retired:
-            raise RetiredGoalError(goal, _successors(roadmap, goal))
         return [goal]
     return [one for one in _covered(roadmap, goal) if not roadmap.by_id[one].is_retired]
 

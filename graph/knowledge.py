@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph.attainables import Kind
 from skillpath.graph.dominance import dominators
 from skillpath.graph.names import find_item
+from skillpath.graph.naming import each_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,13 +44,13 @@ def knowledge_of(roadmap: Roadmap, names: Iterable[str], *, strict: bool = False
 
     Raises:
         UnknownNameError: for a name that no item bears.
-        AmbiguousNameError: for a name that several bear.
+        AmbiguousNameError: for a name that several bear; both hold all others that are wrong.
 
     >>> knowledge_of(roadmap, ["r", "pandas"])
     Knowledge(stated=('r', 'pandas'), inferred=frozenset({'python'}))
     """
-    latest_first = dict.fromkeys(find_item(roadmap, name) for name in reversed(list(names)))
-    stated = tuple(reversed(latest_first))
+    found = each_found(roadmap, find_item, names, "known")
+    stated = tuple(reversed(dict.fromkeys(reversed(found))))
     inferred = frozenset() if strict else _implied(roadmap, stated).difference(stated)
     return Knowledge(stated, inferred)
 

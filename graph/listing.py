@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from skillpath.graph.attainables import Level
 from skillpath.graph.names import find_step
+from skillpath.graph.naming import each_found
 from skillpath.graph.order import roadmap_order
 from skillpath.graph.scoring import blocked_counts
 from skillpath.graph.wordforms import folded
@@ -28,7 +29,7 @@ class Order(StrEnum):
     NAME = "name"
     HOURS = "hours"
     LEVEL = "level"
-    UNLOCKS = "unlocks"
+    BLOCKED_COUNT = "blocked_count"
     ID = "id"
 
 
@@ -65,12 +66,12 @@ def list_items(
     """The items that the roadmap is about and that are wanted.
 
     `Order.STEP` is the order of the roadmap (see `roadmap_order`), which also decides between
-    equals; `Order.UNLOCKS` counts what cannot be attained without the item. Items without a level
-    come after those with one.
+    equals; `Order.BLOCKED_COUNT` counts what cannot be attained without the item. Items without a
+    level come after those with one.
 
     Raises:
         UnknownNameError: for a step that none bears the name of.
-        AmbiguousNameError: for a name that several steps bear.
+        AmbiguousNameError: for a name that several steps bear; both hold all others that are wrong.
 
     >>> [one.id for one in list_items(roadmap, Filter(kinds=(Kind.TOOL,)), Order.HOURS)]
     ['pandas', 'r', 'python']
@@ -99,7 +100,7 @@ def _named_by(roadmap: Roadmap, steps: tuple[str, ...]) -> Collection[str]:
     """What the steps of these names hold; without names what the roadmap is about."""
     if not steps:
         return roadmap.scope
-    found = (find_step(roadmap, name) for name in steps)
+    found = each_found(roadmap, find_step, steps, "step")
     return {one for step in found for one in (*step.covers, *step.optional)}
 
 
@@ -113,7 +114,7 @@ def _texts(roadmap: Roadmap) -> Mapping[str, str]:
 
 def _key(roadmap: Roadmap, order: Order, *, descending: bool) -> Callable[[Attainable], Any]:
     """What items are compared by; what has no level comes last in either direction."""
-    if order is Order.UNLOCKS:
+    if order is Order.BLOCKED_COUNT:
         counts = blocked_counts(roadmap)
         return lambda item: counts[item.id]
     last = -1 if descending else len(LEVELS)

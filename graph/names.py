@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from skillpath.graph.errors import AmbiguousNameError, UnknownNameError
+from skillpath.graph.name_errors import AmbiguousNameError, UnknownNameError, WrongNameError
 from skillpath.graph.spelling import nearest_keys
 
 if TYPE_CHECKING:
@@ -19,13 +20,20 @@ if TYPE_CHECKING:
 Register = tuple["Mapping[str, tuple[str, ...]]", ...]
 """Folded names with the ids that bear them, a table for each rank of precedence."""
 
+ITEM, STEP, ROADMAP = "a skill, tool or certification", "a step", "a roadmap"
+GOAL = "a skill, tool, certification, step or roadmap"
+
 MOST_SUGGESTED = 3
+MOST_CHOICES = 10
+LEAST_BEGUN = 4
+"""Letters that say which word inside a name was begun."""
+
 MOST_NAME = 300
 """Longer than any name; a longer one is unknown without a look at it."""
 
 
-def find_item(roadmap: Roadmap, name: str) -> ItemId:
-    """The item that the name means.
+def find_item(roadmap: Roadmap, name: str, *, suggest: bool = True) -> ItemId:
+    """The item that the name means; `suggest` whether an error tells what may be meant instead.
 
     Raises:
         UnknownNameError: when none bears it; carries the nearest.
@@ -35,10 +43,13 @@ def find_item(roadmap: Roadmap, name: str) -> ItemId:
     'machine-learning'
     """
     register = roadmap.memo.recall("item names", lambda: _register(_item_names(roadmap)))
-    return _find(register, name, "a skill, tool or certification")
+    found = _find(register, name)
+    if found is None:
+        raise _unknown(roadmap, register, name, ITEM, suggest=suggest)
+    return found
 
 
-def find_goal(roadmap: Roadmap, name: str) -> str:
+def find_goal(roadmap: Roadmap, name: str, *, suggest: bool = True) -> str:
     """The id of the item, the step or the roadmap that the name means.
 
     The steps are those of this roadmap, the roadmaps all those over the same attainables.
@@ -53,10 +64,13 @@ def find_goal(roadmap: Roadmap, name: str) -> str:
     register = roadmap.memo.recall(
         f"{roadmap.id}/goal names", lambda: _register(_goal_names(roadmap))
     )
-    return _find(register, name, "a skill, tool, certification, step or roadmap")
+    found = _find(register, name)
+    if found is None:
+        raise _unknown(roadmap, register, name, GOAL, suggest=suggest)
+    return found
 
 
-def find_roadmap(roadmap: Roadmap, name: str) -> RoadmapId:
+def find_roadmap(roadmap: Roadmap, name: str, *, suggest: bool = True) -> RoadmapId:
     """The id of the roadmap over the same attainables that the name means.
 
     Raises:
@@ -67,10 +81,13 @@ def find_roadmap(roadmap: Roadmap, name: str) -> RoadmapId:
     'research'
     """
     register = roadmap.memo.recall("roadmap names", lambda: _register(_roadmap_names(roadmap)))
-    return _find(register, name, "a roadmap")
+    found = _find(register, name)
+    if found is None:
+        raise _unknown(roadmap, register, name, ROADMAP, suggest=suggest)
+    return found
 
 
-def find_step(roadmap: Roadmap, name: str) -> Step:
+def find_step(roadmap: Roadmap, name: str, *, suggest: bool = True) -> Step:
     """The step that the name means.
 
     An id or an IRI finds a step of any roadmap over the same attainables, a label one of this
@@ -88,7 +105,10 @@ def find_step(roadmap: Roadmap, name: str) -> Step:
     register = roadmap.memo.recall(
         f"{roadmap.id}/step names", lambda: _register(_step_names(roadmap, steps.values()))
     )
-    return steps[_find(register, name, "a step")]
+    found = _find(register, name)
+    if found is None:
+        raise _unknown(roadmap, register, name, STEP, suggest=suggest)
+    return steps[found]
 
 
 def named_roadmap(roadmap: Roadmap, name: str | None) -> Roadmap:
@@ -101,7 +121,13 @@ def named_roadmap(roadmap: Roadmap, name: str | None) -> Roadmap:
     >>> [step.name for step in named_roadmap(roadmap, "research").steps]
     ['Papers']
     """
-    return roadmap if name is None else roadmap.specialized(find_roadmap(roadmap, name))
+    if name is None:
+        return roadmap
+    try:
+        return roadmap.specialized(find_roadmap(roadmap, name))
+    except WrongNameError as error:
+        error.field = "roadmap_id"
+        raise
 
 
 def _item_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
@@ -138,7 +164,8 @@ def _register(named: Iterable[tuple[str, tuple[tuple[str, ...], ...]]]) -> Regis
     return tuple({name: tuple(sorted(ids)) for name, ids in table.items()} for table in tables)
 
 
-def _find(register: Register, name: str, expected: str) -> str:
+def _find(register: Register, name: str) -> str | None:
+    """The id of what bears the name, or None."""
     folded = _folded(name) if len(name) <= MOST_NAME else ""
     for table in register if folded else ():
         found = table.get(folded, ())
@@ -146,11 +173,36 @@ def _find(register: Register, name: str, expected: str) -> str:
             raise AmbiguousNameError(name, found)
         if found:
             return found[0]
-    raise UnknownNameError(name, expected, _nearest(register, folded))
+    return None
+
+
+def _unknown(
+    roadmap: Roadmap, register: Register, name: str, expected: str, *, suggest: bool
+) -> UnknownNameError:
+    """The error, where wanted with what may be meant: similar names, else what there is."""
+    if not suggest or len(name) > MOST_NAME:
+        return UnknownNameError(name, expected)
+    near = _nearest(register, _folded(name))
+    few = {STEP: roadmap.steps_by_id, ROADMAP: roadmap.outlines}.get(expected, ())
+    choices = () if near else tuple(few)[:MOST_CHOICES]
+    return UnknownNameError(name, expected, near, kind=_kind(roadmap, name), choices=choices)
+
+
+def _kind(roadmap: Roadmap, name: str) -> str:
+    """What sort of thing bears the name, such as "a tool"; empty where nothing or several do."""
+    with suppress(AmbiguousNameError, UnknownNameError):
+        return f"a {roadmap.by_id[find_item(roadmap, name, suggest=False)].kind.value}"
+    with suppress(AmbiguousNameError, UnknownNameError):
+        find_step(roadmap, name, suggest=False)
+        return STEP
+    with suppress(AmbiguousNameError, UnknownNameError):
+        find_roadmap(roadmap, name, suggest=False)
+        return ROADMAP
+    return ""
 
 
 def _nearest(register: Register, name: str) -> tuple[str, ...]:
-    """Three ids: of names that begin with it, that hold a word so begun, that look like it."""
+    """Three ids: of names that begin with it, that hold it as a word, that look like it."""
     if not name:
         return ()
     ids, _, labels, alt_labels = register
@@ -160,8 +212,14 @@ def _nearest(register: Register, name: str) -> tuple[str, ...]:
         for other in table
         for one in table[other]
     ]
-    beginning = f" {name.replace('-', ' ')}"
-    held = [pair for pair in named if beginning in f" {pair[1].replace('-', ' ')}"]
+    # what somebody began to type stands at the start of a name; few letters begin many a word
+    begins = name.replace("-", " ")
+    word = f" {begins}" if len(begins) >= LEAST_BEGUN else f" {begins} "
+    held = [
+        pair
+        for pair in named
+        if pair[1].startswith(name) or word in f" {pair[1].replace('-', ' ')} "
+    ]
     held.sort(key=lambda pair: (not pair[1].startswith(name), len(pair[1]), pair))
     found = (*(one for one, _ in held), *nearest_keys(name, named))
     return tuple(dict.fromkeys(found))[:MOST_SUGGESTED]

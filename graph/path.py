@@ -10,6 +10,7 @@ from skillpath.graph.attainables import Effort
 from skillpath.graph.cheapest import cheapest_selection
 from skillpath.graph.goals import Goals, goals_of
 from skillpath.graph.knowledge import knowledge_of
+from skillpath.graph.naming import both_found
 from skillpath.graph.order import learning_order
 from skillpath.graph.problem import Limits
 from skillpath.graph.reasons import Because, reasons
@@ -88,8 +89,9 @@ def cheapest_path(
     >>> [one.item.id for one in path.items], path.hours.likely, path.is_optimal
     (['python', 'statistics', 'pandas', 'machine-learning'], 135.0, True)
     """
-    aims = goals_of(roadmap, goals)
-    knowledge = knowledge_of(roadmap, known, strict=strict)
+    knowledge, aims = both_found(
+        lambda: knowledge_of(roadmap, known, strict=strict), lambda: goals_of(roadmap, goals)
+    )
     found = cheapest_selection(roadmap, aims.targets, knowledge.items, limits=limits)
     assert found is not None, "only forbidden items can leave no way"
     order = learning_order(roadmap, found.items, knowledge.items)

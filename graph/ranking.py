@@ -11,6 +11,7 @@ from skillpath.graph.cheapest import cheapest_selection
 from skillpath.graph.errors import LimitError
 from skillpath.graph.goals import Goals, goals_of
 from skillpath.graph.knowledge import Knowledge, knowledge_of
+from skillpath.graph.naming import both_found
 from skillpath.graph.order import learning_order, standing
 from skillpath.graph.reach import reach_counts
 from skillpath.graph.reasons import Because, reasons, users
@@ -91,8 +92,9 @@ def recommend(
     """
     if not 1 <= limit <= MOST_RECOMMENDATIONS:
         raise LimitError("limit", limit, 1, MOST_RECOMMENDATIONS)
-    aims = goals_of(roadmap, goals)
-    knowledge = knowledge_of(roadmap, known, strict=strict)
+    knowledge, aims = both_found(
+        lambda: knowledge_of(roadmap, known, strict=strict), lambda: goals_of(roadmap, goals)
+    )
     ready = frontier(roadmap, knowledge.items)
     route = _route(roadmap, aims, knowledge, limits)
     candidates = ready if route is None else ready & route.keys()

@@ -84,7 +84,7 @@ def item_answer(roadmap: Roadmap, item: Attainable) -> schemas.Skill:
         "needed_by": [
             {"id": one.needed_by, "reason": one.reason} for one in users(roadmap, item.id)
         ],
-        "dependents": len(dependents(roadmap, item.id)),
+        "dependents_count": len(dependents(roadmap, item.id)),
         "certified_by": [other.id for other in roadmap.items if item.id in other.certifies],
     }
 
@@ -175,6 +175,7 @@ def brief(roadmap: Roadmap, item: Attainable) -> schemas.Brief:
 def _recommendation(roadmap: Roadmap, one: Recommendation) -> schemas.Recommendation:
     return {
         **brief(roadmap, one.item),
+        "url": one.item.url,
         "score": one.parts.score,
         "parts": {
             "continuity": one.parts.continuity,
@@ -189,6 +190,7 @@ def _recommendation(roadmap: Roadmap, one: Recommendation) -> schemas.Recommenda
 def _path_item(roadmap: Roadmap, one: PathItem) -> schemas.PathItem:
     return {
         **brief(roadmap, one.item),
+        "url": one.item.url,
         "because": [
             {"needed_by": because.needed_by, "reason": because.reason} for because in one.because
         ],

@@ -10,10 +10,10 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from skillpath.graph import SkillpathError, recommend
-from skillpath.graph.spelling import nearest
 from skillpath.ontology import read
 from skillpath.service.diagnosis import Finding
-from skillpath.service.settings import PREFIX, Settings, SettingsError, all_settings, settings
+from skillpath.service.environment import unknown_variables
+from skillpath.service.settings import Settings, SettingsError, settings
 from skillpath.service.web.server import free_port
 
 if TYPE_CHECKING:
@@ -33,21 +33,11 @@ READING = (1.0, 0.001)
 ANSWERING = (0.25, 0.0005)
 """The same for the first answer."""
 
-OTHERS = ("SKILLPATH_DATA",)
-"""Variables that are no settings: where the tests find the tables of ESCO and O*NET."""
-
 
 def circumstances(clock: Callable[[], float], given: Mapping[str, object]) -> Iterator[Finding]:
     """Check them, the causes before what they cause; see `diagnosis`."""
-    yield from _unknown_variables()
-    try:
-        known = settings(given)
-    except SettingsError as error:
-        for named, found, expected in error.faults:
-            yield Finding("settings", "problem", f"{named}: {found}", f"give {expected}")
-        known = Settings.model_construct()
-    else:
-        yield Finding("settings", "fine", "all valid")
+    yield from _settings(given)
+    known = _in_force(given)
     yield from _roadmap(known, clock)
     yield _port(known)
     yield _workers(known)
@@ -57,13 +47,27 @@ def circumstances(clock: Callable[[], float], given: Mapping[str, object]) -> It
     yield from _optional()
 
 
-def _unknown_variables() -> Iterator[Finding]:
-    known = [one.variable for one in all_settings()]
-    for name in sorted(os.environ):
-        if name.startswith(PREFIX) and name not in (*known, *OTHERS):
-            near = nearest(name, known, 1)
-            advice = f"did you mean {near[0]}?" if near else "see skillpath serve --help"
-            yield Finding("settings", "problem", f"{name} is no setting", advice)
+def _settings(given: Mapping[str, object]) -> Iterator[Finding]:
+    """Those that are unknown or wrong, else one line for all."""
+    strange = unknown_variables(os.environ)
+    for name, advice in strange:
+        yield Finding("settings", "problem", f"{name} is no setting", advice)
+    try:
+        settings(given)
+    except SettingsError as error:
+        for named, found, expected in error.faults:
+            yield Finding("settings", "problem", f"{named}: {found}", f"give {expected}")
+    else:
+        if not strange:
+            yield Finding("settings", "fine", "all valid")
+
+
+def _in_force(given: Mapping[str, object]) -> Settings:
+    """The settings; the defaults where they are wrong, to look at the rest."""
+    try:
+        return settings(given)
+    except SettingsError:
+        return Settings.model_construct()
 
 
 def _roadmap(known: Settings, clock: Callable[[], float]) -> Iterator[Finding]:

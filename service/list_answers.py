@@ -22,7 +22,7 @@ def skill_listed(roadmap: Roadmap, item: Attainable) -> list_schemas.ListedSkill
         "level": item.level.value if item.level else None,
         "status": item.status.value,
         "description": item.description,
-        "unlocks": blocked_counts(roadmap)[item.id],
+        "blocked_count": blocked_counts(roadmap)[item.id],
     }
 
 

@@ -27,7 +27,7 @@ class ListedSkill(Brief):
     level: ItemLevel | None
     status: ItemStatus
     description: str
-    unlocks: Annotated[
+    blocked_count: Annotated[
         int,
         Field(
             description="How many active items cannot be attained without it; of a very large "

@@ -11,6 +11,7 @@ from pydantic import Field
 from typing_extensions import TypeAliasType, TypedDict
 
 Id = Annotated[str, Field(description="An id: of an item, a step or a roadmap.")]
+Url = Annotated[str, Field(description="Its own page, such as the official one; may be empty.")]
 ItemKind = TypeAliasType("ItemKind", Literal["skill", "tool", "certification"])
 ItemStatus = TypeAliasType("ItemStatus", Literal["active", "retired"])
 ItemLevel = TypeAliasType("ItemLevel", Literal["beginner", "intermediate", "advanced", "expert"])
@@ -66,12 +67,15 @@ class Parts(TypedDict):
 
 
 class Recommendation(Brief):
-    """Something to learn next: why, and what it opens."""
+    """Something to learn next: why, where, and what it opens."""
 
+    url: Url
     score: float
     parts: Parts
     reasons: list[str]
-    unlocks: list[Id]
+    unlocks: Annotated[
+        list[Id], Field(description="What can be started as soon as this one is known.")
+    ]
 
 
 class Next(Known):
@@ -91,6 +95,7 @@ class Alternative(TypedDict):
 class PathItem(Brief):
     """An item of a path."""
 
+    url: Url
     because: list[Because]
     alternatives: list[Alternative]
 
@@ -172,15 +177,14 @@ class DirectDependent(TypedDict):
 class Skill(Brief):
     """Everything about a skill, a tool or a certification.
 
-    `requires` must be met, `recommends` helps; `needed_by` are its direct dependents, and
-    `dependents` counts all, transitively.
+    `requires` must be met, `recommends` helps; `needed_by` are its direct dependents.
     """
 
     iri: str
     level: ItemLevel | None
     status: ItemStatus
     description: str
-    url: str
+    url: Url
     cost: Cost | None
     valid_months: int | None
     alt_labels: list[str]
@@ -191,7 +195,13 @@ class Skill(Brief):
     resources: list[Resource]
     mappings: list[Mapping]
     needed_by: list[DirectDependent]
-    dependents: int
+    dependents_count: Annotated[
+        int,
+        Field(
+            description="How many items mention it in what they require, at any depth, retired "
+            "ones too: as many as its transitive dependents."
+        ),
+    ]
     certified_by: list[Id]
 
 
@@ -260,3 +270,19 @@ class Version(TypedDict):
     version: str
     roadmap: Served
     python: str
+
+
+class RouteTold(TypedDict):
+    """A route; `{name}` in its path stands for a name of any form."""
+
+    path: str
+    summary: str
+
+
+class Index(TypedDict):
+    """Where to begin."""
+
+    openapi: Annotated[str, Field(description="The description of the API, for programs.")]
+    docs: Annotated[str, Field(description="The same for people.")]
+    problems: Annotated[str, Field(description="What may go wrong, and what to do about it.")]
+    routes: list[RouteTold]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, after_this_request, request
 from werkzeug.exceptions import (
     RequestEntityTooLarge,
     RequestURITooLarge,
@@ -12,10 +12,12 @@ from werkzeug.exceptions import (
 )
 from werkzeug.routing import PathConverter
 
-from skillpath.graph import named_roadmap
+from skillpath.graph import WrongNameError, find_item, named_roadmap
+from skillpath.graph.naming import both_found, each_found
 from skillpath.service.web import catalogue, finding, guidance, health, outlines, terms
 from skillpath.service.web.documents import label
-from skillpath.service.web.negotiation import negotiated
+from skillpath.service.web.index import index_of
+from skillpath.service.web.negotiation import MOST_SHOWN, negotiated, varying
 from skillpath.service.web.openapi import description_of
 from skillpath.service.web.questions import (
     MOST_BODY,
@@ -27,13 +29,14 @@ from skillpath.service.web.questions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from skillpath.graph import Roadmap
     from skillpath.service.web.operations import Operation
 
 PREFIX = "/api/v1"
-DESCRIBED = (
+UTF_8, PLAIN = "utf-8", "identity"
+ASKED = (
     *guidance.OPERATIONS,
     *catalogue.OPERATIONS,
     *finding.OPERATIONS,
@@ -41,6 +44,7 @@ DESCRIBED = (
     *terms.OPERATIONS,
     *health.OPERATIONS,
 )
+DESCRIBED = (*ASKED, index_of(PREFIX, ASKED))
 OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED, health.OPERATIONS))
 """Everything that programs can ask."""
 
@@ -79,22 +83,49 @@ def _view(operation: Operation, roadmap: Roadmap) -> Callable[..., Response]:
     form = operation.form()
 
     def view(**names: str) -> Response:
+        if "format" not in request.args:
+            after_this_request(varying)  # a refusal, too, depends on it
         asked: Any = question(form)
         media = negotiated(operation.formats, getattr(asked, "format", None))
-        one = named_roadmap(roadmap, getattr(asked, "roadmap_id", None))
+        one = _asked_roadmap(roadmap, asked)
         found = operation.find(one, asked, **names)
         content = operation.written(one, found, media)
         response = Response(content, content_type=media.content_type)
         if operation.document:
             document = operation.document(one, found)
             label(response, document, media, operation.formats, PREFIX)
-        following = operation.next_query(asked, found)
-        if following:
-            target = f"{request.script_root}{request.path}?{following}"
-            response.headers.add("Link", f'<{target}>; rel="next"')
+        for relation, target in _links(operation, asked, found):
+            response.headers.add("Link", f'<{target}>; rel="{relation}"')
         return response
 
     return view
+
+
+def _links(operation: Operation, asked: Any, found: Any) -> Iterator[tuple[str, str]]:
+    """Where the header leads from the answer, by relation."""
+    yield from operation.links.items()
+    following = operation.next_query(asked, found)
+    if following:
+        yield "next", f"{request.script_root}{request.path}?{following}"
+
+
+def _asked_roadmap(roadmap: Roadmap, asked: Any) -> Roadmap:
+    """The roadmap that the question is about.
+
+    Raises:
+        WrongNameError: when there is none; it holds what is wrong with `known` as well, whose
+            names mean the same in all roadmaps.
+    """
+    name = getattr(asked, "roadmap_id", None)
+    if name is None:
+        return roadmap
+    try:
+        return named_roadmap(roadmap, name)
+    except WrongNameError:
+        return both_found(
+            lambda: named_roadmap(roadmap, name),
+            lambda: each_found(roadmap, find_item, getattr(asked, "known", ()), "known"),
+        )[0]
 
 
 def question(form: type[Asked]) -> Asked:
@@ -103,11 +134,27 @@ def question(form: type[Asked]) -> Asked:
         raise RequestURITooLarge(f"expected a query string of at most {MOST_QUERY} bytes")
     if request.method != "POST":
         return from_query(form, request.args)
-    if request.mimetype != "application/json":
-        found = request.mimetype or "no media type"
-        raise UnsupportedMediaType(f"found {found}; expected application/json")
+    _check_body_headers()
     from_query(NoQuestion, request.args)
     body = request.get_data(cache=False)
     if len(body) >= MOST_BODY:  # without a length in its header a body is cut off at the limit
         raise RequestEntityTooLarge
     return from_body(form, body)
+
+
+def _check_body_headers() -> None:
+    """Refuse a body that is said to be something else than JSON in UTF-8 as it stands.
+
+    Raises:
+        UnsupportedMediaType: naming what it is said to be.
+    """
+    if request.mimetype != "application/json":
+        found = request.mimetype or "no media type"
+        raise UnsupportedMediaType(f"found {found}; expected application/json")
+    charset = request.mimetype_params.get("charset", UTF_8)
+    if charset.lower() not in (UTF_8, "utf8"):
+        raise UnsupportedMediaType(f"found the charset {charset[:MOST_SHOWN]}; expected {UTF_8}")
+    encoding = request.headers.get("Content-Encoding", PLAIN).strip()
+    if encoding.lower() not in ("", PLAIN):
+        found = encoding[:MOST_SHOWN]
+        raise UnsupportedMediaType(f"found the Content-Encoding {found}; expected a plain body")

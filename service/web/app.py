@@ -6,11 +6,11 @@ import tempfile
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flask import Flask
+from flask import Flask, request
 
 from skillpath.service.settings import Settings
 from skillpath.service.web.api import api, probes
-from skillpath.service.web.caching import revalidated
+from skillpath.service.web.caching import revalidated, tagged
 from skillpath.service.web.compression import Compression
 from skillpath.service.web.linked_data import linked_data
 from skillpath.service.web.metrics import Metrics, show_metrics
@@ -48,8 +48,9 @@ def create_app(roadmap: Roadmap, settings: Settings = USUAL) -> Flask:
     # Flask looks for an instance folder beside the package, which an editable install has not.
     app = Flask(__name__, instance_path=tempfile.gettempdir(), static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
+    app.after_request(revalidated)  # hooks run from the last to the first: this one at the end
     if settings.compression:
-        Compression(app)  # before all other hooks, see there
+        Compression(app)
     allow_origins(app, settings.cors_origins)
     app.register_blueprint(api(roadmap))
     app.register_blueprint(probes(roadmap))
@@ -58,7 +59,7 @@ def create_app(roadmap: Roadmap, settings: Settings = USUAL) -> Flask:
     app.register_blueprint(problem_routes(roadmap))
     app.register_blueprint(reference())
     app.after_request(_with_headers)
-    app.after_request(revalidated)
+    app.after_request(tagged)
     register_problems(app)
     readiness_of(app)  # made here, so that workers forked from this process share it
     metrics = Metrics(roadmap)
@@ -68,6 +69,8 @@ def create_app(roadmap: Roadmap, settings: Settings = USUAL) -> Flask:
 
 
 def _with_headers(response: Response) -> Response:
+    if request.method == "OPTIONS" and response.content_length in (None, 0):
+        response.headers.pop("Content-Type", None)  # of nothing
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     return response

@@ -22,18 +22,27 @@ PERSONAL = frozenset({"known", "goal"})
 
 
 def revalidated(response: Response) -> Response:
-    """The answer with a strong validator and leave to keep it; without content where it is known.
+    """The answer, without content where who asks has this very form of it already.
+
+    It keeps the tag that it would be sent with: plain and compressed answers have different ones.
+    So this hook has to run after the one that compresses.
+    """
+    tag, _ = response.get_etag()
+    is_whole = request.method in ("GET", "HEAD") and response.status_code == HTTPStatus.OK
+    if is_whole and tag and request.if_none_match.contains_weak(tag):
+        response.status_code = HTTPStatus.NOT_MODIFIED  # which is sent without content
+    return response
+
+
+def tagged(response: Response) -> Response:
+    """The answer with a strong validator and leave to keep it.
 
     What says otherwise what may be kept of it, such as a file with a digest in its address, is
     left as it is; what may not be kept at all needs no validator.
     """
     response.headers.setdefault("Cache-Control", PRIVATE if _is_personal() else SHARED)
-    if not _is_validated(response):
-        return response
-    tag = _tag(response)
-    response.set_etag(tag)
-    if request.if_none_match.contains_weak(tag):
-        response.status_code = HTTPStatus.NOT_MODIFIED  # which is sent without content
+    if _is_validated(response):
+        response.set_etag(_tag(response))
     return response
 
 

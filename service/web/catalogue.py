@@ -36,11 +36,15 @@ def named(find: Callable[[Roadmap, str], Found], one: Roadmap, name: str) -> Fou
 
     Raises:
         NotFoundError: when it means nothing.
+        AmbiguousNameError: when it may mean several things.
     """
     try:
         return find(one, name)
     except UnknownNameError as error:
         raise NotFoundError(error) from None
+    except AmbiguousNameError as error:
+        error.field = "name"
+        raise
 
 
 WRONG_ROADMAP = (UnknownNameError, AmbiguousNameError)

@@ -73,8 +73,8 @@ class Shelf:
 class Compression(Compress):
     """Flask-Compress with a memory that knows answers by their content, and without the time.
 
-    It has to be the first hook that is registered: hooks run from the last to the first, and what
-    makes an answer's tag has to come before what says which encoding of it is sent.
+    It has to be registered before what makes an answer's tag, because hooks run from the last to
+    the first, and this one says in the tag which encoding is sent.
     """
 
     def init_app(self, app: Flask) -> None:
@@ -85,6 +85,7 @@ class Compression(Compress):
             COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
             COMPRESS_CACHE_KEY=_content,
             COMPRESS_CACHE_BACKEND=Shelf,
+            COMPRESS_EVALUATE_CONDITIONAL_REQUEST=False,  # see `caching`
         )
         super().init_app(app)
 

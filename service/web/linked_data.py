@@ -9,7 +9,6 @@ from urllib.parse import unquote, urlsplit
 from flask import Blueprint, Response
 
 from skillpath.graph import DEFAULT_BASE, AmbiguousNameError, UnknownNameError, find_goal
-from skillpath.graph.errors import shortened
 from skillpath.ontology import vocabulary
 from skillpath.ontology.part_names import holder
 from skillpath.service.web.api import PREFIX
@@ -40,10 +39,10 @@ DATA = (TURTLE, JSONLD, JSON)
 class UnknownIriError(UnknownNameError):
     """The end of an IRI that names nothing; an IRI has one spelling, and no label is one."""
 
-    def __str__(self) -> str:
-        """What was found, and what may have been meant."""
-        hint = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
-        return f"found {shortened(self.name)}; expected {self.expected}{hint}"
+    @property
+    def wanted(self) -> str:
+        """What was expected."""
+        return self.expected
 
 
 EXPECTED = "the id of a skill, tool, certification, step or roadmap, or of a part of one"

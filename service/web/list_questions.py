@@ -15,8 +15,8 @@ from skillpath.service.web.questions import Name, RoadmapQuestion
 MOST_CHOICES, MOST_STEPS = 10, 100
 
 SkillOrder = Literal[
-    "step", "name", "hours", "level", "unlocks", "id",
-    "-step", "-name", "-hours", "-level", "-unlocks", "-id",
+    "step", "name", "hours", "level", "blocked_count", "id",
+    "-step", "-name", "-hours", "-level", "-blocked_count", "-id",
 ]  # fmt: skip
 GoalOrder = Literal["step", "name", "hours", "id", "-step", "-name", "-hours", "-id"]
 Text = Annotated[str, Field(min_length=1, max_length=MOST_TEXT)]
@@ -40,7 +40,7 @@ class SkillsQuestion(PageQuestion):
     sort: SkillOrder = Field(
         default="step",
         description="`step` is the order of the roadmap, which also decides between equals; "
-        "`unlocks` counts what cannot be attained without it; `-` in front turns it around.",
+        "`blocked_count` counts what cannot be attained without it; `-` in front turns it around.",
     )
 
 

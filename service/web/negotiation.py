@@ -36,7 +36,7 @@ def negotiated(offered: Sequence[Media], name: str | None = None) -> Media:
     """
     if name is not None:
         return next(media for media in offered if media.name == name)
-    after_this_request(_varying)
+    after_this_request(varying)
     header = request.headers.get("Accept", "")
     accepted = parse_accept_header(BARE_POINT.sub(r"\g<0>0", header), MIMEAccept)
     if not header.strip():
@@ -60,6 +60,7 @@ def _covers(range_: str, type_: str) -> bool:
     return range_ in (type_, f"{type_.partition('/')[0]}/*", "*/*", "*")
 
 
-def _varying(response: Response) -> Response:
+def varying(response: Response) -> Response:
+    """The same response, which depends on the header Accept."""
     response.vary.add("Accept")
     return response

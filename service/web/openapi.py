@@ -31,7 +31,9 @@ that an operation does not know are refused. A `POST` asks the same as the `GET`
 JSON. Equal questions have equal answers, to the byte; the `ETag` of an answer, sent as \
 `If-None-Match`, asks whether it is still so.
 
-Every error is a problem document (RFC 9457) whose `type` leads to [its meaning](/problems).
+Every error is a problem document (RFC 9457) whose `type` leads to [its meaning](/problems). A \
+method that a path does not have is answered so with 405, of the type \
+[method-not-allowed](/problems/method-not-allowed), and the header `Allow` names those that it has.
 
 The examples are asked of the roadmap *{name}*, and can be run as they stand.\
 """
@@ -83,7 +85,7 @@ def _document(
     paths = {
         **{prefix + one.path: described(one, shapes, examples[one.id]) for one in operations},
         **{one.path: _at_root(described(one, shapes, examples[one.id])) for one in probes},
-        **{one.path: told(one, shapes) for one in ROUTES},
+        **{one.path: told(one, shapes, samples.names.get("skills")) for one in ROUTES},
     }
     return {
         "openapi": "3.1.1",

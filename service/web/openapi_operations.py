@@ -105,6 +105,9 @@ def _answered(operation: Operation, shapes: Shapes, example: Example) -> Json:
 def _headers(operation: Operation) -> Json:
     """What the headers of an answer tell, where that is for programs to use."""
     told = {"ETag": "To ask again with `If-None-Match` whether the answer is still so."}
+    if operation.links:
+        relations = " and ".join(f"`rel={one}`" for one in operation.links)
+        told["Link"] = f"Leads on, with {relations}."
     if operation.next_query is not no_next_query:
         told["Link"] = "Leads to the next page, with `rel=next`, where there is one."
     return {name: {"description": one, "schema": TEXT} for name, one in told.items()}

@@ -16,18 +16,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A route outside the table of operations, and what it answers; `name` fills its path."""
+    """A route outside the table of operations, and what it answers.
+
+    Where it `has_page`, browsers get that. What it only `leads_to` is told by the header
+    `Location`.
+    """
 
     path: str
     id: str
     summary: str
-    media: str
-    answers: Any
-    refuses: tuple[ProblemType, ...] = (problem_types.INTERNAL_SERVER_ERROR,)
-    name: str | None = None
+    media: str = ""
+    answers: Any = str
+    refuses: tuple[ProblemType, ...] = ()
     example: Any = None
+    has_page: bool = False
+    leads_to: str = ""
 
 
+PAGE = {"text/html": {"schema": {"type": "string"}}}
 ONE = problem_types.UNKNOWN_NAME
 ROUTES = (
     Route(
@@ -36,6 +42,8 @@ ROUTES = (
         "Every type of problem that the service answers with",
         "application/json",
         KindsOfProblem,
+        (problem_types.NOT_ACCEPTABLE,),
+        has_page=True,
     ),
     Route(
         "/problems/{slug}",
@@ -43,9 +51,24 @@ ROUTES = (
         "A type of problem: what it means, and what to do about it",
         "application/json",
         KindOfProblem,
-        (problem_types.NOT_FOUND, problem_types.INTERNAL_SERVER_ERROR),
-        ONE.slug,
+        (problem_types.NOT_FOUND, problem_types.NOT_ACCEPTABLE),
         ONE.told(),
+        has_page=True,
+    ),
+    Route(
+        "/id/{id}",
+        "thing",
+        "Where the IRI of an item, a step or a roadmap leads",
+        refuses=(problem_types.NOT_FOUND, problem_types.NOT_ACCEPTABLE),
+        leads_to="Its page or its data (Turtle, JSON-LD, JSON), by the header `Accept`.",
+    ),
+    Route(
+        "/ns",
+        "ns",
+        "Where the words of the data are explained",
+        refuses=(problem_types.NOT_ACCEPTABLE,),
+        has_page=True,
+        leads_to="The vocabulary as data (Turtle, JSON-LD, JSON), by the header `Accept`.",
     ),
     Route(
         "/metrics",
@@ -58,8 +81,9 @@ ROUTES = (
 """What `app` registers beside the API, the probes and the pages."""
 
 
-def told(route: Route, shapes: Shapes) -> Json:
-    """The path item of a route."""
+def told(route: Route, shapes: Shapes, identifier: str | None) -> Json:
+    """The path item of a route; the identifier is that of an item that there is."""
+    examples = {"slug": ONE.slug, "id": identifier}
     names = [
         {
             "name": one,
@@ -68,17 +92,35 @@ def told(route: Route, shapes: Shapes) -> Json:
             "description": "What its address ends with.",
             "schema": {"type": "string", "minLength": 1},
         }
-        | shown(route.name)
+        | shown(examples[one])
         for one in NAMES.findall(route.path)
     ]
-    content = {route.media: {"schema": shapes.answers[route.id]} | shown(route.example)}
-    answered = {"description": route.summary, "content": content}
     return {
         "get": {
             "tags": ["Service"],
             "operationId": route.id,
             "summary": route.summary,
             "parameters": names,
-            "responses": {"200": answered} | dict(refusals(route.refuses)),
+            "responses": _answered(route, shapes)
+            | dict(refusals((*route.refuses, problem_types.INTERNAL_SERVER_ERROR))),
         }
     }
+
+
+def _answered(route: Route, shapes: Shapes) -> Json:
+    """What it answers where nothing is wrong, by status."""
+    found: Json = {}
+    content = dict(PAGE) if route.has_page else {}
+    if route.media:
+        told = {"schema": shapes.answers[route.id]} | shown(route.example)
+        content = {route.media: told, **content}
+    if content:
+        found["200"] = {"description": route.summary, "content": content}
+    if route.leads_to:
+        location = {"description": "Where that is.", "schema": {"type": "string"}}
+        found["303"] = {
+            "description": route.leads_to,
+            "headers": {"Location": location},
+            "content": {"text/plain": {"schema": {"type": "string"}}},
+        }
+    return found

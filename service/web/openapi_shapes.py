@@ -35,7 +35,7 @@ MEMBERS: Mapping[str, Json] = {
         "type": "array",
         "items": {
             "type": "object",
-            "properties": dict.fromkeys(ERROR_KEYS, TEXT),
+            "properties": dict.fromkeys(ERROR_KEYS, TEXT) | {"nearest": TEXTS},
             "required": list(ERROR_KEYS),
         },
     },

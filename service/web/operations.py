@@ -38,7 +38,8 @@ class Operation:
     JSON of what was found, whose shape is `answers`; `others` write it in further formats.
     `next_query` makes the query that asks for the next page, of the question and what was found.
     `refuses` lists what `find` may raise; `document` is what headers tell of what was found.
-    Where `others` are long files, none is written to serve as an example.
+    `links` are further links of its header, by their relation. Where `others` are long files, none
+    is written to serve as an example.
     """
 
     path: str
@@ -52,6 +53,7 @@ class Operation:
     is_posted: bool = False
     document: Callable[[Roadmap, Any], Document] | None = None
     next_query: Callable[[Any, Any], str] = no_next_query
+    links: Mapping[str, str] = field(default_factory=dict)
     has_long_files: bool = False
 
     @property

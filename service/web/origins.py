@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 METHODS = ("GET", "HEAD", "POST")
 ALLOWED = ("Accept", "Content-Type", "If-None-Match", "X-Request-ID")
-EXPOSED = ("ETag", "Link", "X-Request-ID")
+EXPOSED = ("Content-Disposition", "ETag", "Link", "X-Request-ID")
 KEPT = 600
 """Seconds that a browser may remember what it may do."""
 

@@ -47,7 +47,7 @@ class PageQuestion(RoadmapQuestion):
         min_length=1,
         max_length=1_000,
         description="Where to go on: `next_cursor` of an answer to the same question. "
-        "It can be read by nobody else; only `limit` may change on the way.",
+        "It is opaque: its form may change; only `limit` may change on the way.",
     )
 
 

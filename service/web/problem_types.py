@@ -67,15 +67,20 @@ class ProblemType:
 
 NAME = {"name": "The name that was found."}
 NEAREST = {"nearest": "Up to three ids that are spelt alike, the nearest first."}
+NAMES = {
+    "errors": "Every name of the question that is wrong, in its order: in which `field`, such as "
+    "`known[2]`, what was `found`, what was `expected`, and in `nearest` the ids that may be meant "
+    "instead. The type and the other members of the document are those of the first."
+}
 
 UNKNOWN_NAME = ProblemType(
     "unknown-name",
     "Unknown name",
     HTTPStatus.UNPROCESSABLE_ENTITY,
     "A parameter or a field holds a name that nothing of the roadmap bears.",
-    "Take one of the names in `nearest`, or look the name up with a search. Ids, IRIs, labels and "
+    "Take one of the ids in `nearest`, or look the name up with a search. Ids, IRIs, labels and "
     "alternative labels are all understood, in upper or lower case.",
-    NAME | NEAREST,
+    NAME | NEAREST | NAMES,
 )
 AMBIGUOUS_NAME = ProblemType(
     "ambiguous-name",
@@ -83,7 +88,7 @@ AMBIGUOUS_NAME = ProblemType(
     HTTPStatus.UNPROCESSABLE_ENTITY,
     "Several things of the roadmap bear the name, so it does not say which is meant.",
     "Use one of the ids in `candidates`.",
-    NAME | {"candidates": "The ids of what the name may mean, sorted."},
+    NAME | {"candidates": "The ids of what the name may mean, sorted."} | NAMES,
 )
 RETIRED_GOAL = ProblemType(
     "retired-goal",
@@ -95,7 +100,8 @@ RETIRED_GOAL = ProblemType(
     {
         "goal": "The id of the goal.",
         "replaced_by": "The ids of what took its place; empty where nothing did.",
-    },
+    }
+    | NAMES,
 )
 UNREACHABLE_GOAL = ProblemType(
     "unreachable-goal",
@@ -111,14 +117,15 @@ INVALID_FIELDS = ProblemType(
     HTTPStatus.UNPROCESSABLE_ENTITY,
     "Parameters of the address or fields of the body are unknown, missing, of a wrong form or out "
     "of range.",
-    "Mend each of `errors`; all that is wrong is told at once.",
+    "Mend each of `errors`; all that is wrong of form is told at once. Names are looked up once "
+    "the form is right.",
     {"errors": "What is wrong: in which `field`, what was `found`, and what was `expected`."},
 )
 MALFORMED_BODY = ProblemType(
     "malformed-body",
     "Malformed body",
     HTTPStatus.BAD_REQUEST,
-    "The body is not a JSON object.",
+    "The body is not a JSON object, or a name stands twice in one.",
     "Send one JSON object in UTF-8; the detail says where reading ended.",
 )
 NOT_FOUND = ProblemType(
@@ -179,8 +186,8 @@ UNSUPPORTED_MEDIA_TYPE = ProblemType(
     "unsupported-media-type",
     "Unsupported Media Type",
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
-    "The body is said to be something else than JSON.",
-    "Send JSON, and the header `Content-Type: application/json`.",
+    "The body is said to be something else than JSON in UTF-8, or to be compressed.",
+    "Send JSON as it is, and the header `Content-Type: application/json`.",
 )
 INTERNAL_SERVER_ERROR = ProblemType(
     "internal-server-error",

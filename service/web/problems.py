@@ -17,6 +17,7 @@ from skillpath.graph import (
     SkillpathError,
     UnknownNameError,
     UnreachableGoalError,
+    WrongNameError,
 )
 from skillpath.graph.errors import shortened
 from skillpath.service.answers import encoded
@@ -24,11 +25,13 @@ from skillpath.service.web import problem_types
 from skillpath.service.web.observing import KEY
 from skillpath.service.web.problem_types import FROM_THE_FRAMEWORK, PROBLEM_TYPES, ProblemType
 from skillpath.service.web.readiness import NotReadyError
+from skillpath.service.web.slashes import without_slash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flask import Flask
+    from werkzeug.wrappers import Response as Answer
 
 __all__ = [
     "PROBLEM_TYPES",
@@ -41,6 +44,9 @@ __all__ = [
     "status_of",
     "type_of",
 ]
+
+MOST_NAME = 300
+"""Characters of a name that are repeated; no name is longer."""
 
 log = logging.getLogger("skillpath.http")
 
@@ -97,8 +103,8 @@ PROBLEMS: dict[type[SkillpathError], ProblemType] = {
 
 
 DETAILS = {
-    HTTPStatus.NOT_FOUND: "found no such path; expected one such as /, /explore or "
-    "/api/v1/recommendations",
+    HTTPStatus.NOT_FOUND: "found no such path; expected one such as /, /explore, or one of those "
+    "in /api/v1/openapi.json",
     HTTPStatus.METHOD_NOT_ALLOWED: "found {method}; expected one of the methods in the "
     "header Allow",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "found a larger body; expected at most 1 MB",
@@ -123,22 +129,19 @@ def status_of(error: SkillpathError) -> HTTPStatus:
     return type_of(type(error)).status
 
 
-def _refused(error: SkillpathError) -> Response:
-    return problem(type_of(type(error)), str(error), **_members(error))
+def _refused(error: SkillpathError) -> Answer:
+    elsewhere = without_slash() if isinstance(error, NotFoundError) else None
+    return elsewhere or problem(type_of(type(error)), str(error), **_members(error))
 
 
 def _members(error: SkillpathError) -> dict[str, Any]:
     """What the error names, for programs."""
-    if isinstance(error, NotFoundError):
-        return _members(error.unknown)
     found: dict[str, Any] = {}
     match error:
-        case UnknownNameError():
-            found = {"name": error.name[:300], "nearest": list(error.nearest)}
-        case AmbiguousNameError():
-            found = {"name": error.name, "candidates": list(error.candidates)}
-        case RetiredGoalError():
-            found = {"goal": error.goal, "replaced_by": list(error.successors)}
+        case NotFoundError():
+            found = _named(error.unknown)
+        case WrongNameError():
+            found = _named(error) | {"errors": [_wrong_name(one) for one in error.every]}
         case UnreachableGoalError():
             found = {"goal": error.goal, "retired": list(error.retired)}
         case LimitError() | SameGoalError():
@@ -147,6 +150,29 @@ def _members(error: SkillpathError) -> dict[str, Any]:
             keys = ("field", "found", "expected")
             found = {"errors": [dict(zip(keys, one, strict=True)) for one in error.fields]}
     return found
+
+
+def _named(error: WrongNameError) -> dict[str, Any]:
+    """What one name is told with."""
+    found: dict[str, Any] = {}
+    match error:
+        case UnknownNameError():
+            found = {"name": error.name[:MOST_NAME], "nearest": list(error.nearest)}
+        case AmbiguousNameError():
+            found = {"name": error.name, "candidates": list(error.candidates)}
+        case RetiredGoalError():
+            found = {"goal": error.goal, "replaced_by": list(error.successors)}
+    return found
+
+
+def _wrong_name(error: WrongNameError) -> dict[str, Any]:
+    """Where a name stands, and what may be meant instead."""
+    return {
+        "field": error.field,
+        "found": error.found,
+        "expected": error.wanted,
+        "nearest": list(error.instead),
+    }
 
 
 def _as_fields(error: LimitError | SameGoalError) -> InvalidFieldsError:
@@ -158,8 +184,11 @@ def _as_fields(error: LimitError | SameGoalError) -> InvalidFieldsError:
     return InvalidFieldsError([field])
 
 
-def _http(error: HTTPException) -> Response:
+def _http(error: HTTPException) -> Answer:
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+    elsewhere = without_slash() if status == HTTPStatus.NOT_FOUND else None
+    if elsewhere:
+        return elsewhere
     own = DETAILS.get(status, "").format(method=request.method)
     detail = own or error.description or status.description
     answer = problem(FROM_THE_FRAMEWORK.get(status) or _bare(status), detail)

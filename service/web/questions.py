@@ -6,15 +6,15 @@ import re
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
-import orjson
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from skillpath.graph import comparison
 from skillpath.ontology.wording import expected_of, found_of
-from skillpath.service.web.problems import InvalidFieldsError, MalformedBodyError
+from skillpath.service.web.bodies import json_object
+from skillpath.service.web.problems import InvalidFieldsError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from pydantic_core import ErrorDetails
     from werkzeug.datastructures import MultiDict
@@ -121,9 +121,7 @@ def from_query(form: type[Asked], query: MultiDict[str, str]) -> Asked:
             several.append((name, f"{len(values)} values", "one value"))
         else:
             fields[name] = _read(values[0], kinds)
-    if several:
-        raise InvalidFieldsError(several)
-    return _checked(form, fields)
+    return _checked(form, fields, several)
 
 
 def _kinds(annotation: object) -> frozenset[object]:
@@ -149,25 +147,25 @@ def from_body(form: type[Asked], body: bytes) -> Asked:
     """The question in a JSON body, with the same names as in a query string.
 
     Raises:
-        MalformedBodyError: when the body is not a JSON object.
+        MalformedBodyError: when the body is not a JSON object, or names a field twice.
         InvalidFieldsError: naming every field that is wrong.
     """
-    try:
-        fields = orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        found = f"{error.msg} at line {error.lineno}, column {error.colno}"
-        raise MalformedBodyError(found) from None
-    if not isinstance(fields, dict):
-        raise MalformedBodyError(f"JSON that is no object but {type(fields).__name__}")
-    return _checked(form, fields)
+    return _checked(form, json_object(body))
 
 
-def _checked(form: type[Asked], fields: dict[str, Any]) -> Asked:
+def _checked(
+    form: type[Asked], fields: dict[str, Any], several: Sequence[tuple[str, str, str]] = ()
+) -> Asked:
+    """The question that the fields make; `several` is what is known to be wrong already."""
+    told = {name for name, _, _ in several}
     try:
-        return form.model_validate(fields, strict=True)
+        made = form.model_validate(fields, strict=True)
     except ValidationError as refused:
-        errors = refused.errors(include_url=False)
-        raise InvalidFieldsError([_wrong(form, error) for error in errors]) from None
+        errors = [one for one in refused.errors(include_url=False) if one["loc"][0] not in told]
+        raise InvalidFieldsError([*several, *(_wrong(form, one) for one in errors)]) from None
+    if several:
+        raise InvalidFieldsError(several)
+    return made
 
 
 def _wrong(form: type[BaseModel], error: ErrorDetails) -> tuple[str, str, str]:

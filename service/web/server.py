@@ -22,6 +22,7 @@ from granian.log import LogLevels
 
 from skillpath.graph import SkillpathError, recommend
 from skillpath.ontology import read
+from skillpath.service.environment import unknown_variables
 from skillpath.service.web.logs import configuration, is_json
 from skillpath.service.web.workers import Server, hear_one_signal
 
@@ -66,6 +67,7 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
         SkillpathError: when the roadmap cannot be read.
     """
     signal.signal(signal.SIGTERM, _leave)
+    _warn_of_variables(settings)
     with counting_together():
         app = _ready_app(settings)
         free = free_port(settings.host, settings.port)
@@ -75,6 +77,13 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
         os.register_at_fork(after_in_child=hear_one_signal)
         server.on_startup(Thread(target=waiting, daemon=True).start)
         server.serve(target_loader=lambda: app, wrap_loader=False)
+
+
+def _warn_of_variables(settings: Settings) -> None:
+    """Tell of variables that somebody took for settings."""
+    logging.config.dictConfig(configuration(settings))
+    for name, advice in unknown_variables(os.environ):
+        log.warning("%s is no setting; %s", name, advice, extra={"variable": name})
 
 
 def _ready_app(settings: Settings) -> Flask:

@@ -102,7 +102,7 @@ def test_filters_must_all_be_met_each_by_any_of_its_values(wanted: Filter, expec
         (Order.NAME, "both cafe git lost old zoo", "zoo old lost git cafe both"),
         (Order.HOURS, "zoo git cafe old both lost", "old both lost cafe zoo git"),
         (Order.LEVEL, "both git cafe zoo old lost", "cafe both git zoo old lost"),
-        (Order.UNLOCKS, "zoo both lost cafe old git", "old git zoo both lost cafe"),
+        (Order.BLOCKED_COUNT, "zoo both lost cafe old git", "old git zoo both lost cafe"),
         (Order.ID, "both cafe git lost old zoo", "zoo old lost git cafe both"),
     ],
 )
@@ -131,9 +131,11 @@ def test_every_order_holds_every_item_once(roadmap: Roadmap, order: Order, *, tu
 
 @thoroughly
 @given(roadmap=roadmaps())
-def test_what_unlocks_most_comes_first(roadmap: Roadmap) -> None:
+def test_what_blocks_most_comes_first(roadmap: Roadmap) -> None:
     counts = dependence_counts(roadmap)
-    found = [counts[one.id] for one in list_items(roadmap, order=Order.UNLOCKS, descending=True)]
+    found = [
+        counts[one.id] for one in list_items(roadmap, order=Order.BLOCKED_COUNT, descending=True)
+    ]
     assert found == sorted(counts.values(), reverse=True)
 
 

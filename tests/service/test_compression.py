@@ -90,11 +90,12 @@ def test_a_tag_names_its_encoding_and_spares_sending_again(
     assert again.headers["Vary"] == first.headers["Vary"]
 
 
-def test_one_who_has_the_plain_answer_is_sent_no_other(small: FlaskClient) -> None:
+@pytest.mark.parametrize("encoding", list(READ))
+def test_the_tag_of_one_encoding_is_none_of_another(small: FlaskClient, encoding: str) -> None:
     plain = small.get("/").headers["ETag"]
-    asked = {"Accept-Encoding": "gzip", "If-None-Match": plain}
+    asked = {"Accept-Encoding": encoding, "If-None-Match": plain}
     again = small.get("/", headers=asked)
-    assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", plain)
+    assert (again.status_code, again.headers["ETag"]) == (200, f'{plain[:-1]}:{encoding}"')
 
 
 def test_compression_can_be_off(small_file: Path) -> None:

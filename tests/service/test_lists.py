@@ -20,7 +20,7 @@ thoroughly = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 SHIPPED = read()
-SORTS = ("step", "name", "hours", "level", "unlocks", "id")
+SORTS = ("step", "name", "hours", "level", "blocked_count", "id")
 
 
 def asked(client: FlaskClient, route: str, **fields: Any) -> Any:
@@ -70,7 +70,7 @@ def test_a_skill_of_a_list_has_what_a_list_is_chosen_from(small: FlaskClient) ->
                 "level": "beginner",
                 "status": "active",
                 "description": "",
-                "unlocks": 0,
+                "blocked_count": 0,
             }
         ],
         "total": 1,
@@ -91,7 +91,7 @@ def test_a_skill_of_a_list_has_what_a_list_is_chosen_from(small: FlaskClient) ->
         ({"q": "EXAM"}, "old-exam exam"),
         ({"q": "exam old"}, "old-exam"),
         ({"sort": "-hours", "limit": 2}, "r code"),
-        ({"sort": "-unlocks", "limit": 2}, "sums stats"),
+        ({"sort": "-blocked_count", "limit": 2}, "sums stats"),
     ],
 )  # fmt: skip
 def test_skills_are_filtered_and_ordered(

@@ -73,7 +73,7 @@ def test_every_command_refuses_an_unknown_name(tmp_path: Path, command: str) -> 
 
 
 def test_three_nearest_names_are_told() -> None:
-    assert refusal("show", "PyTroch framwork").count("'") == 2 + 2 * 3
+    assert refusal("show", "deep lerning").count("'") == 2 + 2 * 3
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,70 @@
+"""JSON in the bodies of requests: read strictly, and refused in words of JSON."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from skillpath.graph.errors import shortened
+from skillpath.service.web.problems import MalformedBodyError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+KINDS: Mapping[type, str] = {
+    list: "an array",
+    str: "a string",
+    int: "a number",
+    float: "a number",
+    type(None): "null",
+}
+"""What JSON that is no object is called."""
+
+
+def json_object(body: bytes) -> dict[str, Any]:
+    """The object in a body.
+
+    Raises:
+        MalformedBodyError: when there is none, or when a name in it stands twice.
+    """
+    if not body.strip():
+        raise MalformedBodyError("an empty body")
+    try:
+        found = orjson.loads(body)
+    except orjson.JSONDecodeError as error:
+        raise MalformedBodyError(_reason(body, error)) from None
+    if not isinstance(found, dict):
+        is_truth = isinstance(found, bool)
+        raise MalformedBodyError(str(found).lower() if is_truth else KINDS[type(found)])
+    _check_names(body)
+    return found
+
+
+def _reason(body: bytes, error: orjson.JSONDecodeError) -> str:
+    """Why a body is no JSON: where it stops to be text, else where it stops to be JSON."""
+    try:
+        body.decode()
+    except UnicodeDecodeError as undecodable:
+        return f"bytes that are not UTF-8 (at byte {undecodable.start})"
+    reason = error.msg.partition(": ")[0]
+    return f"{reason} at line {error.lineno}, column {error.colno}"
+
+
+def _check_names(body: bytes) -> None:
+    """Refuse a name that stands twice in an object: which one counts, nobody could tell.
+
+    The fast reader keeps the last without a word. The one of the standard library is asked again
+    only once the body is known to be sound; what is nested too deeply for it is no question.
+    """
+
+    def note(pairs: Sequence[tuple[str, Any]]) -> None:
+        if len(pairs) > len(dict(pairs)):
+            name, _ = Counter(name for name, _ in pairs).most_common(1)[0]
+            raise MalformedBodyError(f"the name {shortened(name)} twice in an object")
+
+    with suppress(RecursionError):
+        json.loads(body.decode(), object_pairs_hook=note, parse_int=str, parse_float=str)

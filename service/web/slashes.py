@@ -1,0 +1,34 @@
+"""Addresses with a slash too many at their end lead to those without it."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from flask import current_app, redirect, request
+from werkzeug.exceptions import MethodNotAllowed, NotFound
+from werkzeug.routing import RequestRedirect
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response
+
+
+def without_slash() -> Response | None:
+    """To the same address without the slash at its end, where there is such a route.
+
+    For requests that found nothing: a name may end with a slash. The method and the body are kept.
+    """
+    path = "/" + request.path.strip("/")  # two slashes at the start would lead to another host
+    if path == "/" or not request.path.endswith("/"):
+        return None
+    routes = current_app.url_map.bind_to_environ(request.environ)
+    try:
+        routes.match(path, method=request.method)
+    except MethodNotAllowed:
+        pass  # is told there
+    except (NotFound, RequestRedirect):
+        return None
+    query = request.query_string.decode("ascii", "replace")
+    there = quote(request.script_root + path) + (f"?{query}" if query else "")
+    return redirect(there, HTTPStatus.PERMANENT_REDIRECT)
