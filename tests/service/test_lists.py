@@ -46,7 +46,7 @@ def walked(client: FlaskClient, route: str, **fields: Any) -> list[str]:
     response = client.get(API + route, query_string=fields)
     while True:
         page = response.get_json()
-        found += [one["id"] for one in page[route.removeprefix("/")]]
+        found += [one["id"] for one in page[route.rpartition("/")[2]]]
         link = response.headers.get("Link", "")
         assert page["total"] >= len(found)
         assert ('rel="next"' in link) == (page["next_cursor"] is not None)
@@ -205,6 +205,36 @@ def test_dependents_are_told_with_what_they_need(small: FlaskClient) -> None:
     assert found[0]["because"] == [
         {"needs": "r", "reason": reason, "strength": "required", "choice": True}
     ]
+
+
+@pytest.mark.parametrize("limit", [1, 3, 4, 200])
+def test_neighbors_come_page_by_page(small: FlaskClient, limit: int) -> None:
+    route = "/skills/exam/prerequisites"
+    found = walked(small, route, transitive="true", limit=limit)
+    assert found == ["stats", "code", "sums", "r"]
+
+
+@pytest.mark.parametrize(
+    ("other", "transitive"),
+    [
+        ("/skills/stats/prerequisites", "true"),
+        ("/skills/exam/prerequisites", "false"),
+        ("/skills/exam/dependents", "true"),
+    ],
+)
+def test_a_cursor_among_neighbors_leads_on_nowhere_else(
+    small: FlaskClient, other: str, transitive: str
+) -> None:
+    first = asked(small, "/skills/exam/prerequisites", transitive="true", limit=1)
+    cursor = first["next_cursor"]
+    assert refused(small, other, transitive=transitive, cursor=cursor)[0][0] == "cursor"
+
+
+def test_the_neighbors_of_any_shipped_skill_stand_on_one_page(shipped: FlaskClient) -> None:
+    for one in walked(shipped, "/skills", limit=200)[::20]:
+        assert asked(shipped, f"/skills/{one}/dependents")["next_cursor"] is None
+    [(wrong, *_)] = refused(shipped, "/skills/python/dependents", limit=1_001)
+    assert wrong == "limit"
 
 
 def test_goals_are_what_a_path_can_be_asked_for(small: FlaskClient) -> None:
