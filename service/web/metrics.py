@@ -91,7 +91,7 @@ class Metrics:
         folder = os.environ.get(FOLDER)
         shown = CollectorRegistry()
         if folder:
-            workers = tuple(_living(Path(folder)))
+            workers = tuple(living(Path(folder)))
             MultiProcessCollector(shown, folder)  # type: ignore[no-untyped-call]
         else:
             workers = (os.getpid(),)
@@ -139,7 +139,7 @@ class Processes(Collector):
             yield whole
 
 
-def _living(folder: Path) -> Iterator[int]:
+def living(folder: Path) -> Iterator[int]:
     """The workers that count into the folder; what a dead one had in progress is forgotten."""
     for file in sorted(folder.glob("gauge_livesum_*.db")):
         pid = int(file.stem.rpartition("_")[2])

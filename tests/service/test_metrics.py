@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from prometheus_client.parser import text_string_to_metric_families
 
 from skillpath.ontology import read
 from skillpath.service.web.app import create_app
+from skillpath.service.web.metrics import living
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,3 +88,20 @@ def test_one_service_counts_nothing_of_another(small_file: Path) -> None:
     first.get("/")
     assert counted(scraped(second)) == {}
     assert counted(scraped(first)) == {("GET", "/", "200"): 1}
+
+
+def test_counts_are_kept_nowhere(small: FlaskClient) -> None:
+    headers = small.get("/metrics").headers
+    assert (headers["Cache-Control"], "ETag" in headers) == ("no-store", False)
+
+
+def test_a_dead_worker_may_be_forgotten_by_several_scrapes_at_once(tmp_path: Path) -> None:
+    dead = [tmp_path / f"gauge_livesum_x_{one}.db" for one in (999_999_998, 999_999_999)]
+    alive = tmp_path / f"gauge_livesum_{os.getpid()}.db"
+    for file in (*dead, alive):
+        file.touch()
+    found = living(tmp_path)
+    assert next(found) == os.getpid()
+    dead[0].unlink()
+    assert list(found) == []
+    assert list(tmp_path.iterdir()) == [alive]
