@@ -19,6 +19,9 @@ SHORT = 7
 FALL = 25
 """Of 100; beside a name that is so much more alike, others only distract."""
 
+LEAST_SLIPPED = 3
+"""Letters of a name that is still known with another letter in it."""
+
 
 def nearest(
     name: str, names: Iterable[str], most: int = 3, *, least: float | None = None
@@ -42,8 +45,8 @@ def nearest_keys(
     pairs = sorted(names)
     spelt = [_words(other) for _, other in pairs]
     wanted = _words(name)
-    is_short = len(wanted) <= SHORT
-    lowest = least if least is not None else LEAST_OF_SHORT if is_short else LEAST
+    usual = LEAST if len(wanted) > SHORT else LEAST_OF_SHORT
+    lowest = usual if least is None else least
     best: dict[str, float] = {}
     for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
         found = process.extract(
@@ -52,7 +55,7 @@ def nearest_keys(
         for _, likeness, place in found:
             key = pairs[place][0]
             best[key] = max(best.get(key, 0.0), likeness)
-    for place in _slips(wanted, spelt) if is_short else ():
+    for place in _slips(wanted, spelt) if least is None else ():
         key = pairs[place][0]
         best[key] = max(best.get(key, 0.0), fuzz.ratio(wanted, spelt[place]))
     far = max(best.values(), default=0.0) - FALL
@@ -61,10 +64,12 @@ def nearest_keys(
 
 
 def _slips(name: str, names: Sequence[str]) -> list[int]:
-    """The places of the names that one slip of the fingers lies between."""
+    """The places of the names that one slip of the fingers lies between, where it is short."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
+    if not LEAST_SLIPPED <= len(name) <= SHORT:
+        return []
     found = process.extract(name, names, scorer=OSA.distance, limit=None, score_cutoff=1)
     return [place for _, _, place in found]
 

@@ -24,6 +24,9 @@ KINDS: Mapping[type, str] = {
 }
 """What JSON that is no object is called."""
 
+MOST_TOLD = 10
+"""How many names that stand twice are told."""
+
 
 def json_object(body: bytes) -> dict[str, Any]:
     """The object in a body.
@@ -63,8 +66,10 @@ def _check_names(body: bytes) -> None:
 
     def note(pairs: Sequence[tuple[str, Any]]) -> None:
         if len(pairs) > len(dict(pairs)):
-            name, _ = Counter(name for name, _ in pairs).most_common(1)[0]
-            raise MalformedBodyError(f"the name {shortened(name)} twice in an object")
+            counts = Counter(name for name, _ in pairs)
+            twice = [shortened(name) for name, count in counts.items() if count > 1]
+            told = ", ".join(twice[:MOST_TOLD])
+            raise MalformedBodyError(f"an object with more than one value for {told}")
 
     with suppress(RecursionError):
         json.loads(body.decode(), object_pairs_hook=note, parse_int=str, parse_float=str)

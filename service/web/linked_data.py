@@ -23,6 +23,7 @@ from skillpath.service.web.documents import (
 from skillpath.service.web.media import HTML, JSON, JSONLD, TURTLE
 from skillpath.service.web.negotiation import negotiated
 from skillpath.service.web.problems import NotFoundError
+from skillpath.service.web.slashes import IRIS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +56,7 @@ def linked_data(
 
     `vocabulary_page` makes the page for people at `/ns`; without one all get data there.
     """
-    routes = Blueprint("linked_data", __name__)
+    routes = Blueprint(IRIS, __name__)
 
     def thing(identifier: str) -> Response:
         found = document_of(roadmap, identifier)

@@ -8,6 +8,7 @@ from flask import request
 from werkzeug.datastructures import MultiDict
 
 from skillpath.graph import SkillpathError, goals_of, knowledge_of, named_roadmap
+from skillpath.graph.naming import both_found
 from skillpath.service.web.media import HTML
 from skillpath.service.web.questions import NextQuestion, RoadmapQuestion, from_query
 from skillpath.visualizations import Addresses, Asked, Learner
@@ -63,7 +64,9 @@ def learner(roadmap: Roadmap) -> tuple[Learner | None, Asked | None]:
         return None, None
     try:
         asked = question()
-        known, goals = knowledge_of(roadmap, asked.known), goals_of(roadmap, asked.goal)
+        known, goals = both_found(
+            lambda: knowledge_of(roadmap, asked.known), lambda: goals_of(roadmap, asked.goal)
+        )
     except SkillpathError as error:
         return None, asked_in_vain(error)
     return Learner(known, goals.ids), None

@@ -13,14 +13,18 @@ from werkzeug.routing import RequestRedirect
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
+IRIS = "linked_data"
+"""What answers where IRIs lead."""
+
 
 def without_slash() -> Response | None:
     """To the same address without the slash at its end, where there is such a route.
 
     For requests that found nothing: a name may end with a slash. The method and the body are kept.
+    An IRI with a slash at its end is another IRI, and led nowhere else.
     """
     path = "/" + request.path.strip("/")  # two slashes at the start would lead to another host
-    if path == "/" or not request.path.endswith("/"):
+    if path == "/" or not request.path.endswith("/") or request.blueprint == IRIS:
         return None
     routes = current_app.url_map.bind_to_environ(request.environ)
     try:

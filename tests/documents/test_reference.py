@@ -80,7 +80,8 @@ def test_every_example_of_a_route_is_answered() -> None:
     asked = re.findall(r"^GET (/\S+)$", routes(), re.MULTILINE)
     client = create_app(read()).test_client()
     assert len(asked) == len(set(asked)) > 20
-    assert [one for one in asked if client.get(one).status_code != HTTPStatus.OK] == []
+    answers = {one: client.get(one, follow_redirects=True) for one in asked}
+    assert [one for one, got in answers.items() if got.status_code != HTTPStatus.OK] == []
 
 
 def test_every_problem_type_stands_in_the_reference(built: Path) -> None:

@@ -9,16 +9,16 @@ from skillpath.graph import Attainable, Effort, Requirement, Roadmap, Step, chea
 from skillpath.ontology import path_csv
 from tests.ontology.test_checklist import small
 
-HEAD = "number,id,name,kind,step,hours_low,hours_likely,hours_high,because,url\n"
+HEAD = "number,id,name,kind,step,step_name,hours_low,hours_likely,hours_high,because,url\n"
 
 
 def test_a_row_is_an_item_with_its_hours_and_reasons() -> None:
     roadmap = small()
     assert path_csv(roadmap, cheapest_path(roadmap, ["exam"])) == HEAD + (
-        "1,python,Python,skill,,10,20,40,"
+        "1,python,Python,skill,,,10,20,40,"
         "For Statistics: A program draws the samples.,https://python.org/\n"
-        "2,statistics,Statistics,skill,,1,2.5,4,For Exam: it is required.,\n"
-        "3,exam,Exam,certification,,5,5,5,It is the goal.,\n"
+        "2,statistics,Statistics,skill,,,1,2.5,4,For Exam: it is required.,\n"
+        "3,exam,Exam,certification,,,5,5,5,It is the goal.,\n"
     )
 
 
@@ -40,8 +40,8 @@ def test_no_cell_is_run_by_a_spreadsheet_and_lines_stay_within_theirs() -> None:
     text = path_csv(roadmap, cheapest_path(roadmap, ["a", "b"]))
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert [row[2] for row in rows[1:]] == ["'=1+1", "'@B, Ü"]
-    assert [row[4] for row in rows[1:]] == ["'-step", "'-step"]
-    assert rows[1][5:9] == [
+    assert [row[4:6] for row in rows[1:]] == [["s", "'-step"], ["s", "'-step"]]
+    assert rows[1][6:10] == [
         *("0.0000001", "2", "30000"),
         "It is the goal.\nFor @B, Ü: +x\n-y",
     ]

@@ -35,6 +35,7 @@ def test_what_next_is_answered_in_full(small: FlaskClient) -> None:
                 "kind": "skill",
                 "step": "basics",
                 "hours": {"low": 10, "likely": 20.5, "high": 40},
+                "url": "https://example.org/code",
                 "score": pytest.approx(-0.1, abs=1),
                 "parts": {
                     "continuity": pytest.approx(-0.1, abs=1),
@@ -66,6 +67,7 @@ def test_a_path_is_answered_in_full(small: FlaskClient) -> None:
                 "kind": "skill",
                 "step": "basics",
                 "hours": {"low": 10, "likely": 20.5, "high": 40},
+                "url": "https://example.org/code",
                 "because": [{"needed_by": "stats", "reason": "A program draws the samples."}],
                 "alternatives": [{"instead_of": "r", "extra_hours": 9.5}],
             },
@@ -75,6 +77,7 @@ def test_a_path_is_answered_in_full(small: FlaskClient) -> None:
                 "kind": "skill",
                 "step": "models",
                 "hours": {"low": 8, "likely": 8, "high": 8},
+                "url": "",
                 "because": [{"needed_by": "stats", "reason": "It is the goal."}],
                 "alternatives": [],
             },
@@ -87,12 +90,12 @@ def test_the_shapes_are_those_of_the_contract(shipped: FlaskClient) -> None:
     found, route = next_of(shipped, "limit=100"), path_of(shipped, "goal=ml-engineer")
     assert set(found) == {"recommendations", "frontier_size", "known", "inferred"}
     for one in found["recommendations"]:
-        assert set(one) == brief | {"score", "parts", "reasons", "unlocks"}
+        assert set(one) == brief | {"url", "score", "parts", "reasons", "unlocks"}
         assert set(one["hours"]) == RANGE
     head = {"goals", "known", "inferred", "optimal", "lower_bound", "hours", "items"}
     assert (set(route), set(route["hours"])) == (head, RANGE)
     for one in route["items"]:
-        assert set(one) == brief | {"because", "alternatives"}
+        assert set(one) == brief | {"url", "because", "alternatives"}
         assert set(one["hours"]) == RANGE
 
 
@@ -205,7 +208,7 @@ def test_an_item_is_shown_in_full(small_file: Path) -> None:
         "resources": [],
         "mappings": [],
         "needed_by": [{"id": "exam", "reason": "Half of the questions."}],
-        "dependents": 1,
+        "dependents_count": 1,
         "certified_by": [],
     }
 

@@ -75,6 +75,15 @@ def test_wrong_and_unknown_settings_are_problems(monkeypatch: pytest.MonkeyPatch
     ]
 
 
+def test_an_unknown_setting_leaves_the_settings_not_all_valid(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SKILLPATH_PROT", "1")
+    advice = "did you mean SKILLPATH_PORT?"
+    told = Finding("settings", "problem", "SKILLPATH_PROT is no setting", advice)
+    assert found("settings") == [told]
+
+
 def test_reading_or_answering_that_takes_long_is_a_problem(small_file: Path) -> None:
     slow = iter([0.0, 9.0, 18.0])
     every = [*diagnosis(lambda: next(slow), {"port": "0", "roadmap": str(small_file)})]

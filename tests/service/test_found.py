@@ -48,7 +48,7 @@ def test_what_matched_is_marked_at_a_terminal(
 def test_where_nothing_is_found_the_nearest_names_are_told() -> None:
     told = lines("search", "gti")
     assert told[:3] == [
-        "Nothing is called anything like 'gti'..",
+        "Nothing is called anything like 'gti'.",
         "The nearest names:",
         "  -  Git  tool  20 h (8 to 40)  git",
     ]

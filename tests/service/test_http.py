@@ -54,7 +54,7 @@ def test_health_is_told(small: FlaskClient) -> None:
         ("GET", "/nothing", 404),
         ("GET", "/static/nothing", 404),
         ("GET", "/static/../web.py", 404),
-        ("GET", f"{API}/skills/", 404),
+        ("GET", f"{API}/skills/nothing/no", 404),
         ("GET", f"{API}/skills/nothing", 404),
         ("GET", f"{API}/nothing", 404),
         ("POST", f"{API}/steps", 405),
@@ -93,6 +93,115 @@ def test_a_wrong_method_is_told_which_are_allowed(
     response = small.delete(url)
     assert response.status_code == 405
     assert set(response.headers["Allow"].split(", ")) == allowed
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (b"", "an empty body"),
+        (b" \n", "an empty body"),
+        (b"[]", "an array"),
+        (b"null", "null"),
+        (b'"x"', "a string"),
+        (b"1.5", "a number"),
+        (b"true", "true"),
+        (b'{"goal": "\xff\xfe"}', "bytes that are not UTF-8 (at byte 10)"),
+        (
+            b'{"goal": ["r"], "known": [], "goal": [], "strict": true, "strict": false}',
+            "an object with more than one value for 'goal', 'strict'",
+        ),
+        (b"{", "unexpected end of data at line 1, column 2"),
+    ],
+)
+def test_a_malformed_body_is_told_in_words_of_json(
+    small: FlaskClient, route: str, body: bytes, found: str
+) -> None:
+    told = problem(small.post(API + route, data=body, content_type=JSON))
+    assert told["detail"] == f"found {found}; expected a JSON object"
+
+
+def test_a_body_that_is_nested_as_deeply_as_can_be_read_is_refused(small: FlaskClient) -> None:
+    body = b'{"a":' * 1_000 + b"1" + b"}" * 1_000
+    response = small.post(f"{API}/paths", data=body, content_type=JSON)
+    assert (response.status_code, wrong(problem(response))) == (422, [("a", "an unknown name")])
+
+
+@pytest.mark.parametrize(
+    ("headers", "found"),
+    [
+        ({"Content-Type": f"{JSON}; charset=latin1"}, "found the charset latin1; expected utf-8"),
+        (
+            {"Content-Type": JSON, "Content-Encoding": "gzip"},
+            "found the Content-Encoding gzip; expected a plain body",
+        ),
+    ],
+)
+def test_a_body_in_another_encoding_is_not_supported(
+    small: FlaskClient, headers: dict[str, str], found: str
+) -> None:
+    response = small.post(f"{API}/paths", data=b'{"goal": ["r"]}', headers=headers)
+    assert (response.status_code, problem(response)["detail"]) == (415, found)
+    plain = {"Content-Type": f'{JSON}; charset="UTF-8"', "Content-Encoding": "identity"}
+    assert small.post(f"{API}/paths", data=b'{"goal": ["r"]}', headers=plain).status_code == 200
+
+
+@pytest.mark.parametrize("query", ["limit=x", "known=nobody", "limit=2"])
+def test_every_answer_that_is_negotiated_says_that_it_depends_on_accept(
+    small: FlaskClient, query: str
+) -> None:
+    assert "Accept" in small.get(f"{API}/recommendations?{query}").vary
+
+
+def test_an_answer_without_content_has_no_media_type(small: FlaskClient) -> None:
+    answer = small.options(f"{API}/paths")
+    assert (answer.data, answer.headers.get("Content-Type")) == (b"", None)
+    assert "POST" in answer.headers["Allow"]
+
+
+@pytest.mark.parametrize(
+    ("address", "there"),
+    [
+        (f"{API}/", API),
+        (f"{API}/skills/?limit=2&q=a%20b", f"{API}/skills?limit=2&q=a%20b"),
+        (f"{API}/skills/stats/", f"{API}/skills/stats"),
+        (f"{API}/skills/a%3Fb%23/", f"{API}/skills/a%3Fb%23"),
+        (f"{API}/paths/", f"{API}/paths"),
+        ("/docs/", "/docs"),
+    ],
+)
+def test_a_slash_too_many_leads_to_the_address_without(
+    small: FlaskClient, address: str, there: str
+) -> None:
+    answer = small.get(address)
+    assert (answer.status_code, answer.headers["Location"]) == (308, there)
+
+
+def test_a_question_that_is_posted_to_an_address_with_a_slash_is_posted_on(
+    small: FlaskClient,
+) -> None:
+    answer = small.post(f"{API}/paths/", json={"goal": ["r"]}, follow_redirects=True)
+    assert (answer.status_code, answer.get_json()["goals"]) == (200, ["r"])
+
+
+def test_an_address_with_a_slash_too_many_leads_to_no_other_host(small: FlaskClient) -> None:
+    assert small.get("//docs/").headers.get("Location") in (None, "/docs")
+
+
+def test_the_index_leads_to_the_description_and_to_every_question(small: FlaskClient) -> None:
+    answer = small.get(API)
+    told = answer.get_json()
+    assert small.get(told["openapi"]).get_json()["openapi"] == "3.1.1"
+    assert {
+        "path": f"{API}/paths",
+        "summary": "The cheapest path to the goals, in learning order",
+    } in (told["routes"])
+    assert f'<{API}/openapi.json>; rel="service-desc"' in answer.headers.getlist("Link")
+    assert '</docs>; rel="service-doc"' in answer.headers.getlist("Link")
+
+
+def test_an_unknown_path_is_told_where_the_known_ones_stand(small: FlaskClient) -> None:
+    assert f"{API}/openapi.json" in str(problem(small.get(f"{API}/nothing"))["detail"])
 
 
 @BOTH

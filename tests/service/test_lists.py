@@ -258,3 +258,15 @@ def test_goals_are_compared_with_what_they_share(small: FlaskClient) -> None:
     assert [one["id"] for one in found["shared"]["items"]] == ["sums"]
     assert [one["id"] for one in found["goals"][0]["alone"]["items"]] == ["exam"]
     assert (found["together"]["hours"]["likely"], found["together"]["saved_hours"]) == (16, 18)
+
+
+def test_the_count_of_dependents_is_that_of_the_list_of_all(shipped: FlaskClient) -> None:
+    for name in ("pytorch", "jax", "python"):
+        listed = asked(shipped, f"/skills/{name}/dependents", transitive="true")["dependents"]
+        assert asked(shipped, f"/skills/{name}")["dependents_count"] == len(listed)
+
+
+def test_all_that_is_wrong_of_form_is_told_at_once(small: FlaskClient) -> None:
+    query = "/skills?limit=abc&kind=foo&step=nope&sort=name&sort=id&x=1"
+    told = problem(small.get(API + query))
+    assert [one["field"] for one in told["errors"]] == ["sort", "limit", "kind[0]", "x"]

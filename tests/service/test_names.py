@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 
+from skillpath.graph import AmbiguousNameError, UnknownNameError
 from tests.service.asking import API, printed, problem, refusal, run
 
 if TYPE_CHECKING:
@@ -184,3 +186,126 @@ def test_a_name_that_begins_like_an_option_may_follow_two_dashes(small_file: Pat
     result = run("path", "--roadmap", small_file, "--", "-k")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "found '-k'" in result.stderr
+
+
+def test_all_names_of_a_question_that_are_wrong_are_told_at_once_in_its_order(
+    small: FlaskClient,
+) -> None:
+    asked = {"goal": ["Statistix", "sums", "old-exam"], "known": ["r", "qqqqqq", "scripting"]}
+    for told in (
+        problem(small.post(f"{API}/paths", json=asked)),
+        problem(small.get(f"{API}/recommendations", query_string=asked)),
+        problem(small.get(f"{API}/compare", query_string=asked)),
+    ):
+        assert (told["type"], told["name"], told["nearest"]) == (
+            TYPES + "unknown-name",
+            "qqqqqq",
+            [],
+        )
+        assert told["errors"] == [
+            {
+                "field": "known[1]",
+                "found": "'qqqqqq'",
+                "expected": "the id, IRI or label of a skill, tool or certification",
+                "nearest": [],
+            },
+            {
+                "field": "known[2]",
+                "found": "'scripting', which names several",
+                "expected": "one of 'code' or 'r'",
+                "nearest": ["code", "r"],
+            },
+            {
+                "field": "goal[0]",
+                "found": "'Statistix'",
+                "expected": f"the id, IRI or label of {GOAL}",
+                "nearest": ["stats"],
+            },
+            {
+                "field": "goal[2]",
+                "found": "the goal 'old-exam', which is retired",
+                "expected": "an active goal, such as 'exam'",
+                "nearest": ["exam"],
+            },
+        ]
+
+
+def test_one_message_lists_all_names_that_are_wrong(small_file: Path) -> None:
+    asked = ("next", "-k", "r", "-k", "qqqqqq", "-g", "Statistix", "--roadmap", small_file)
+    assert refusal(*asked).splitlines() == [
+        "known[1]: found 'qqqqqq'; expected the id, IRI or label of a skill, tool or certification",
+        (
+            f"goal[0]: found 'Statistix'; expected the id, IRI or label of {GOAL}; "
+            "did you mean 'stats'?"
+        ),
+    ]
+
+
+def test_many_wrong_names_are_all_told_to_programs_and_some_in_words(small: FlaskClient) -> None:
+    told = problem(small.post(f"{API}/paths", json={"goal": ["r"], "known": ["statz"] * 1_000}))
+    assert [one["field"] for one in told["errors"]] == [f"known[{n}]" for n in range(1_000)]
+    assert told["detail"].splitlines()[-1] == "and 980 more"
+    assert len([one for one in told["errors"] if one["nearest"]]) == 20
+
+
+@pytest.mark.parametrize(
+    ("query", "fields"),
+    [
+        ("/recommendations?roadmap_id=nobody&known=r&known=qqqqqq", ["roadmap_id", "known[1]"]),
+        ("/skills?step=basics&step=nobody&step=r", ["step[1]", "step[2]"]),
+        ("/skills/stats?roadmap_id=nobody", ["roadmap_id"]),
+        ("/skills/scripting", ["name"]),
+        ("/paths?goal=code&goal=Old exam", ["goal[1]"]),
+    ],
+)
+def test_a_wrong_name_is_told_with_its_field(
+    small: FlaskClient, query: str, fields: list[str]
+) -> None:
+    told = problem(small.get(API + query))
+    assert [one["field"] for one in told["errors"]] == fields
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "nearest"),
+    [
+        ("/skills?step=r", "'r', which is a tool", ["basics", "models"]),
+        ("/skills?step=model", "'model'", ["models"]),
+        ("/recommendations?known=Basics", "'Basics', which is a step", []),
+        ("/steps?roadmap_id=stats", "'stats', which is a skill", ["small"]),
+        ("/recommendations?known=small", "'small', which is a roadmap", []),
+    ],
+)
+def test_a_name_of_something_else_is_told_as_that_and_few_choices_are_listed(
+    small: FlaskClient, query: str, found: str, nearest: list[str]
+) -> None:
+    [told] = problem(small.get(API + query))["errors"]
+    assert (told["found"], told["nearest"]) == (found, nearest)
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("foo", []),
+        ("bar", []),
+        ("nope", []),
+        ("asdf", []),
+        ("pytroch", ["pytorch"]),
+        ("kuberntes", ["kubernetes"]),
+        ("tensorflw", ["tensorflow", "edge-ml", "tensorrt"]),
+        ("pythn", ["python", "jupyter"]),
+        ("gti", ["git"]),
+        ("dokcer", ["docker"]),
+        ("sqll", ["sql"]),
+    ],
+)
+def test_only_names_that_are_spelt_alike_are_suggested(
+    shipped: FlaskClient, name: str, nearest: list[str]
+) -> None:
+    assert problem(shipped.get(f"{API}/paths?goal={name}"))["nearest"] == nearest
+
+
+def test_errors_of_names_survive_being_sent_to_another_process() -> None:
+    first = UnknownNameError("a", "a step", ["b"], kind="a tool", choices=["c"])
+    first.field, first.others = "step[0]", (AmbiguousNameError("d", ["e", "f"]),)
+    again = deepcopy(first)  # by the same means
+    assert (str(again), again.kind, again.choices) == (str(first), "a tool", ("c",))

@@ -48,7 +48,7 @@ def test_a_page_of_an_origin_that_is_set_may_ask(small_file: Path) -> None:
     answer = client.get("/api/v1/steps", headers={"Origin": OURS})
     assert answer.headers[ALLOW] == OURS
     exposed = answer.headers["Access-Control-Expose-Headers"]
-    assert set(exposed.split(", ")) == {"ETag", "Link", "X-Request-ID"}
+    assert set(exposed.split(", ")) == {"Content-Disposition", "ETag", "Link", "X-Request-ID"}
     assert "Access-Control-Allow-Credentials" not in answer.headers
     assert set(answer.headers["Vary"].split(", ")) == {"Accept", "Accept-Encoding", "Origin"}
 
@@ -67,7 +67,7 @@ def test_a_browser_that_asks_before_posting_json_may(small_file: Path) -> None:
         "access-control-allow-origin": OURS,
         "access-control-allow-headers": "content-type",
         "access-control-allow-methods": "GET, HEAD, POST",
-        "access-control-expose-headers": "ETag, Link, X-Request-ID",
+        "access-control-expose-headers": "Content-Disposition, ETag, Link, X-Request-ID",
         "access-control-max-age": "600",
     }
 

@@ -117,3 +117,13 @@ def test_a_server_that_was_stopped_leaves_its_port_free(small_file: Path) -> Non
     second = listening("--roadmap", str(small_file), "--port", str(first.port))
     stopped(second)
     assert second.port == first.port
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_variable_that_is_no_setting_is_warned_of(
+    monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setenv("SKILLPATH_PROT", "1")
+    told = refused("--log-format", form, "--roadmap", "no-such-file.json")
+    assert "SKILLPATH_PROT is no setting; did you mean SKILLPATH_PORT?" in told
+    assert "warning" in told
