@@ -92,13 +92,30 @@ class Metrics:
         shown = CollectorRegistry()
         if folder:
             workers = tuple(living(Path(folder)))
-            MultiProcessCollector(shown, folder)  # type: ignore[no-untyped-call]
+            shown.register(Together(Path(folder)))
         else:
             workers = (os.getpid(),)
             shown.register(self._registry)
         shown.register(About(self._roadmap))
         shown.register(Processes(workers))
         return generate_latest(shown)
+
+
+class Together(Collector):
+    """What all workers have counted into a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep the folder."""
+        self._folder = folder
+
+    def collect(self) -> Iterable[Metric]:
+        """The counts of all, added up.
+
+        A file that a worker has just made is empty for a moment, which the library stumbles over.
+        """
+        files = [str(one) for one in sorted(self._folder.glob("*.db")) if _size(one)]
+        found: Iterable[Metric] = MultiProcessCollector.merge(files)  # type: ignore[no-untyped-call]
+        return found
 
 
 class About(Collector):
@@ -147,6 +164,14 @@ def living(folder: Path) -> Iterator[int]:
             yield pid
         else:  # the library's own way of forgetting fails where another scrape is faster
             file.unlink(missing_ok=True)
+
+
+def _size(file: Path) -> int:
+    """Its bytes; none where it is gone."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def show_metrics(app: Flask, metrics: Metrics) -> None:

@@ -12,6 +12,7 @@ from skillpath.service.web.metrics import living
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from flask.testing import FlaskClient
 
 Samples = dict[tuple[str, tuple[tuple[str, str], ...]], float]
@@ -105,3 +106,12 @@ def test_a_dead_worker_may_be_forgotten_by_several_scrapes_at_once(tmp_path: Pat
     dead[0].unlink()
     assert list(found) == []
     assert list(tmp_path.iterdir()) == [alive]
+
+
+def test_a_worker_that_has_just_started_is_waited_for_by_nobody(
+    small: FlaskClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("counter_1.db", f"gauge_livesum_{os.getpid()}.db"):
+        (tmp_path / name).touch()
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", str(tmp_path))
+    assert scraped(small)["skillpath_roadmap_items", ()] == 7
