@@ -31,7 +31,17 @@ def dominators(roadmap: Roadmap, item: str) -> frozenset[str]:
     >>> sorted(dominators(roadmap, "machine-learning"))
     ['machine-learning', 'pandas', 'python', 'statistics']
     """
-    return roadmap.memo.recall(("dominators", item), lambda: _dominators(roadmap, item))
+    gates = roadmap.gates
+    if len(roadmap.items) <= MOST_AT_ONCE:
+        every = range(gates.items)
+        needed = roadmap.memo.recall("dominators", lambda: needed_always(gates, among=every))
+        return _named(gates, needed, item)
+    return roadmap.memo.recall(
+        ("dominators", item),
+        lambda: _named(
+            gates, needed_always(gates, among=gates.places(closure(roadmap, [item]))), item
+        ),
+    )
 
 
 def dependence_counts(roadmap: Roadmap) -> Mapping[str, int]:
@@ -41,7 +51,7 @@ def dependence_counts(roadmap: Roadmap) -> Mapping[str, int]:
     1
     """
     active = [item.id for item in roadmap.items if not item.is_retired]
-    counts = Counter(needed for one in active for needed in _dominators(roadmap, one))
+    counts = Counter(needed for one in active for needed in dominators(roadmap, one))
     return {item.id: counts[item.id] - (not item.is_retired) for item in roadmap.items}
 
 
@@ -62,14 +72,7 @@ class AlwaysNeeded:
         return frozenset(self.order[bit] for bit in bits_of(mask))
 
 
-def _dominators(roadmap: Roadmap, item: str) -> frozenset[str]:
-    gates = roadmap.gates
-    if len(roadmap.items) <= MOST_AT_ONCE:
-        needed = roadmap.memo.recall(
-            "dominators", lambda: needed_always(gates, among=range(gates.items))
-        )
-    else:
-        needed = needed_always(gates, among=gates.places(closure(roadmap, [item])))
+def _named(gates: Gates, needed: AlwaysNeeded, item: str) -> frozenset[str]:
     return frozenset(gates.ids[place] for place in needed.by([gates.place[item]]))
 
 
