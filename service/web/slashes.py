@@ -23,8 +23,8 @@ def without_slash() -> Response | None:
     For requests that found nothing: a name may end with a slash. The method and the body are kept.
     An IRI with a slash at its end is another IRI, and led nowhere else.
     """
-    path = "/" + request.path.strip("/")  # two slashes at the start would lead to another host
-    if path == "/" or not request.path.endswith("/") or request.blueprint == IRIS:
+    path = request.path.rstrip("/")
+    if path in ("", request.path) or request.blueprint == IRIS:
         return None
     routes = current_app.url_map.bind_to_environ(request.environ)
     try:
