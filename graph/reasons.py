@@ -87,7 +87,11 @@ def _users(roadmap: Roadmap) -> Mapping[str, tuple[Because, ...]]:
 
 
 def certifiers(roadmap: Roadmap, item: str) -> tuple[str, ...]:
-    """The ids of the certifications that confirm the item, in the order of the items."""
+    """The ids of the certifications that confirm the item, in the order of the items.
+
+    >>> certifiers(roadmap, "python")
+    ()
+    """
     return roadmap.memo.recall("certifiers", lambda: _certifiers(roadmap)).get(item, ())
 
 

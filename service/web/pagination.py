@@ -114,5 +114,6 @@ def _read(cursor: str) -> tuple[bytes, str]:
 def _digest(asked: PageQuestion, of: str) -> bytes:
     """What tells one list from another: which is asked for, its filters, its order."""
     filters = asked.model_dump(exclude=MOVING)
-    told = json.dumps([type(asked).__name__, of, filters], sort_keys=True)
+    whose = [of] if of else []
+    told = json.dumps([type(asked).__name__, filters, *whose], sort_keys=True)
     return blake2b(told.encode(), digest_size=DIGEST_BYTES).digest()
