@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from math import inf
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -36,13 +37,13 @@ def select(roadmap: Roadmap, goal: str) -> None:
     problem = problem_of(roadmap, goals_of(roadmap, [goal]).targets.keys())
     assert problem is not None
     if not problem.attains(problem.always):
-        solve(problem, Limits())
+        solve(problem, nodes=Limits().nodes, deadline=inf)
 
 
 def program_alone(roadmap: Roadmap, goal: str) -> None:
     problem = problem_of(roadmap, goals_of(roadmap, [goal]).targets.keys())
     assert problem is not None
-    solve(replace(problem, always=frozenset()), Limits())
+    solve(replace(problem, always=frozenset()), nodes=Limits().nodes, deadline=inf)
 
 
 def timed(work: Callable[[Roadmap, str], None], roadmap: Roadmap, goal: str) -> float:

@@ -87,7 +87,7 @@ from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
 from skillpath.graph.problem import Limits, Stop
 from skillpath.graph.ranking import Recommendation, Recommendations, recommend
 from skillpath.graph.reach import closure, dependents, gap, longest_chain, reach_counts
-from skillpath.graph.reasons import Because, explained, users
+from skillpath.graph.reasons import Because, certifiers, explained, users
 from skillpath.graph.requirements import (
     Expression,
     Group,
@@ -185,6 +185,7 @@ __all__ = [
     "at_least",
     "attainable_set",
     "blocked_counts",
+    "certifiers",
     "cheapest_path",
     "closure",
     "compare",

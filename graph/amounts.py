@@ -36,7 +36,7 @@ def _hours_faults(item: Attainable) -> Iterator[Fault]:
     effort = item.effort
     if effort is not None and not _is_sound(effort):
         where = f"item {shortened(item.id)}"
-        numbers = [f"{one:g}" for one in (effort.low, effort.likely, effort.high)]
+        numbers = [f"{one:.12g}" for one in (effort.low, effort.likely, effort.high)]
         found = f"hours {'-'.join(numbers if len(set(numbers)) > 1 else numbers[:1])}"
         told = f"hours above 0 and at most {MOST_HOURS}, low <= likely <= high", "hours"
         yield Fault(where, found, *told, subject=item.id, part="hours")

@@ -7,6 +7,7 @@ choose, the answer is proven without a solver; the rest goes to HiGHS.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainment import still_attainable
@@ -73,6 +74,7 @@ def _select(
     forbidden: frozenset[str],
     limits: Limits,
 ) -> Selection | None:
+    deadline = monotonic() + limits.seconds
     problem = problem_of(roadmap, targets, known, forbidden)
     if problem is None:
         if forbidden:
@@ -83,7 +85,7 @@ def _select(
         return _selection(problem, problem.always, cost, Stop.PROVEN)
     from skillpath.graph.program import solve  # HiGHS and numpy, only where there is a choice
 
-    found = solve(problem, limits)
+    found = solve(problem, nodes=limits.nodes, deadline=deadline)
     return _selection(problem, found.chosen, found.lower_bound, found.stop)
 
 
@@ -99,14 +101,15 @@ def problem_of(
     wanted = frozenset(gates.places(targets))
     scope = gates.places(gap(roadmap, targets, known).difference(forbidden))
     needs = needed_always(gates, among=scope, given=given)
-    if not wanted <= needs.keys():
+    among = frozenset(needs.order)
+    if not wanted <= among:
         return None
     return Problem(
         gates=gates,
         targets=wanted,
         given=given,
-        among=frozenset(needs),
-        always=frozenset().union(*(needs[target] for target in wanted)),
+        among=among,
+        always=needs.by(wanted),
         cost=tuple(item.hours.likely for item in roadmap.items),
     )
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainment import generations
@@ -28,9 +31,17 @@ def dominators(roadmap: Roadmap, item: str) -> frozenset[str]:
     >>> sorted(dominators(roadmap, "machine-learning"))
     ['machine-learning', 'pandas', 'python', 'statistics']
     """
+    gates = roadmap.gates
     if len(roadmap.items) <= MOST_AT_ONCE:
-        return roadmap.memo.recall("dominators", lambda: _all_dominators(roadmap))[item]
-    return roadmap.memo.recall(("dominators", item), lambda: _dominators(roadmap, item))
+        every = range(gates.items)
+        needed = roadmap.memo.recall("dominators", lambda: needed_always(gates, among=every))
+        return _named(gates, needed, item)
+    return roadmap.memo.recall(
+        ("dominators", item),
+        lambda: _named(
+            gates, needed_always(gates, among=gates.places(closure(roadmap, [item]))), item
+        ),
+    )
 
 
 def dependence_counts(roadmap: Roadmap) -> Mapping[str, int]:
@@ -44,24 +55,30 @@ def dependence_counts(roadmap: Roadmap) -> Mapping[str, int]:
     return {item.id: counts[item.id] - (not item.is_retired) for item in roadmap.items}
 
 
-def _all_dominators(roadmap: Roadmap) -> Mapping[str, frozenset[str]]:
-    gates = roadmap.gates
-    needed = needed_always(gates, among=range(gates.items))
-    return {
-        gates.ids[item]: frozenset(gates.ids[place] for place in places)
-        for item, places in needed.items()
-    }
+@dataclass(frozen=True, slots=True)
+class AlwaysNeeded:
+    """What every way of attaining an item needs, for each item of `order`, by place.
+
+    A need is a bit in `masks` at its place in `order`: sets of all items would take a hundred
+    times the room, and few of them are looked at.
+    """
+
+    order: tuple[int, ...]
+    masks: Mapping[int, int]
+
+    def by(self, items: Iterable[int]) -> frozenset[int]:
+        """What these items need, themselves included; each of them is in `order`."""
+        mask = reduce(or_, (self.masks[item] for item in items), 0)
+        return frozenset(self.order[bit] for bit in bits_of(mask))
 
 
-def _dominators(roadmap: Roadmap, item: str) -> frozenset[str]:
-    gates = roadmap.gates
-    needed = needed_always(gates, among=gates.places(closure(roadmap, [item])))
-    return frozenset(gates.ids[place] for place in needed[gates.place[item]])
+def _named(gates: Gates, needed: AlwaysNeeded, item: str) -> frozenset[str]:
+    return frozenset(gates.ids[place] for place in needed.by([gates.place[item]]))
 
 
 def needed_always(
     gates: Gates, *, among: Collection[int], given: Iterable[int] = ()
-) -> dict[int, frozenset[int]]:
+) -> AlwaysNeeded:
     """For each item that can be attained from `given`, what every way of attaining it needs.
 
     Only items in `among` may be attained; what is in `given` costs nothing and is never named.
@@ -73,8 +90,7 @@ def needed_always(
     """
     rounds = generations(gates, given=given, among=among)
     order = sorted(rounds, key=lambda item: (rounds[item], item))
-    needs = _solve(gates, order, frozenset(given))
-    return {item: frozenset(order[bit] for bit in bits_of(needs[item])) for item in order}
+    return AlwaysNeeded(tuple(order), _solve(gates, order, frozenset(given)))
 
 
 def _solve(gates: Gates, order: list[int], given: frozenset[int]) -> Mapping[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from threading import Lock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -15,7 +15,9 @@ Answer = TypeVar("Answer")
 class Memo:
     """Keeps the answers used last, and forgets the others; safe under threads.
 
-    A text as key names a constant of the roadmap, of which there are few: it is never forgotten.
+    A text as key names a constant of the roadmap, of which there are few: it is never forgotten,
+    and computed by one thread while the others that ask for it wait. Constants may be made of
+    each other, though not in a circle.
     """
 
     def __init__(self, most: int = 512) -> None:
@@ -23,6 +25,7 @@ class Memo:
         self._most = most
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._constants: dict[str, object] = {}
+        self._making: dict[str, RLock] = {}
         self._lock = Lock()
 
     def recall(
@@ -34,11 +37,7 @@ class Memo:
     ) -> Answer:
         """The answer kept under the key, or computed now; the key must determine what is kept."""
         if isinstance(key, str):
-            if key not in self._constants:
-                made = compute()
-                with self._lock:
-                    self._constants.setdefault(key, made)
-            return cast("Answer", self._constants[key])
+            return cast("Answer", self._constant(key, compute))
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
@@ -51,3 +50,12 @@ class Memo:
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return answer
+
+    def _constant(self, key: str, compute: Callable[[], object]) -> object:
+        if key not in self._constants:
+            with self._lock:
+                making = self._making.setdefault(key, RLock())
+            with making:
+                if key not in self._constants:  # it may have been made in the meantime
+                    self._constants[key] = compute()
+        return self._constants[key]

@@ -46,6 +46,11 @@ class Neighbor:
     because: tuple[Edge, ...]
 
     @property
+    def id(self) -> ItemId:
+        """That of the item."""
+        return self.item.id
+
+    @property
     def strength(self) -> Strength:
         """Required where any of the edges is."""
         return min((edge.strength for edge in self.because), key=STRENGTHS.index)

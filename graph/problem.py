@@ -29,8 +29,9 @@ class Limits:
 
     `nodes` counts branch-and-bound nodes over all rounds, so that equal input gives an equal
     answer on any machine. `seconds` is a guard for the service that asks; an answer that it cut
-    short says so. `compared` is for how many items of a path the next best way is looked up, each
-    by a search of its own.
+    short says so. They begin with what comes before the search, which is never cut short: finding
+    what every way needs, and a first choice. `compared` is for how many items of a path the next
+    best way is looked up, each by a search of its own.
     """
 
     nodes: int = 500

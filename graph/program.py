@@ -29,7 +29,7 @@ from skillpath.graph.waiting import knots
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from skillpath.graph.problem import Limits, Problem
+    from skillpath.graph.problem import Problem
 
 MOST_EXACT = 2**40
 """Costs are turned into whole numbers while their sum stays below; HiGHS then prunes better."""
@@ -44,13 +44,15 @@ class Solution:
     stop: Stop
 
 
-def solve(problem: Problem, limits: Limits) -> Solution:
-    """The cheapest grounded choice, or the best one found when a limit strikes."""
+def solve(problem: Problem, *, nodes: int, deadline: float) -> Solution:
+    """The cheapest grounded choice, or the best one found when a limit strikes.
+
+    `nodes` are those of branch and bound that may be looked at, `deadline` is a moment of the
+    monotonic clock; where it is past, the greedy choice is answered.
+    """
     best = greedy_choice(problem)
     bound = problem.hours(problem.always)
     program = _Program(problem, best)
-    deadline = time.monotonic() + limits.seconds
-    nodes = limits.nodes
     while True:
         stop = program.run(nodes, deadline - time.monotonic())
         bound = max(bound, program.lower_bound())

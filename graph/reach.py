@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -18,8 +19,10 @@ FARTHEST = 8
 """Distances are not told apart beyond this many hops."""
 
 
-def closure(roadmap: Roadmap, items: Iterable[str]) -> frozenset[str]:
+def closure(roadmap: Roadmap, items: Iterable[str], *, most: float = inf) -> frozenset[str]:
     """The items and everything their requirements mention, transitively, all alternatives.
+
+    The walk ends early as soon as more than `most` are found.
 
     >>> sorted(closure(roadmap, ["statistics"]))
     ['python', 'r', 'statistics']
@@ -27,7 +30,7 @@ def closure(roadmap: Roadmap, items: Iterable[str]) -> frozenset[str]:
     graph = _required(roadmap)
     pending = list(dict.fromkeys(items))
     found = set(pending)
-    while pending:
+    while pending and len(found) <= most:
         more = [one for one in graph.predecessors(pending.pop()) if one not in found]
         found.update(more)
         pending += more

@@ -84,3 +84,20 @@ def _users(roadmap: Roadmap) -> Mapping[str, tuple[Because, ...]]:
                 for one in dict.fromkeys(mentioned(requirement.of)):
                     found.setdefault(one, []).append(Because(item.id, requirement.reason))
     return {one: tuple(listed) for one, listed in found.items()}
+
+
+def certifiers(roadmap: Roadmap, item: str) -> tuple[str, ...]:
+    """The ids of the certifications that confirm the item, in the order of the items.
+
+    >>> certifiers(roadmap, "python")
+    ()
+    """
+    return roadmap.memo.recall("certifiers", lambda: _certifiers(roadmap)).get(item, ())
+
+
+def _certifiers(roadmap: Roadmap) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for item in roadmap.items:
+        for one in item.certifies:
+            found.setdefault(one, []).append(item.id)
+    return {one: tuple(listed) for one, listed in found.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urlsplit
 
 from skillpath.graph.errors import Fault, shortened
 
@@ -24,6 +25,8 @@ MOST_ID = 100
 MOST_NAME = 300
 MOST_TEXT = 10_000
 LINK_EXPECTED = "an address that begins with https:// or http:// and holds no blank"
+BASE_EXPECTED = "an IRI with its scheme that ends with / or #"
+HOST_EXPECTED = "an address with a host that can be one"
 
 
 def is_id(text: str) -> bool:
@@ -98,13 +101,12 @@ def _name_faults(roadmap: Roadmap) -> Iterator[Fault]:
 
 def _head_faults(roadmap: Roadmap) -> Iterator[Fault]:
     where = f"roadmap {shortened(roadmap.id)}"
-    if not BASE_FORM.fullmatch(roadmap.base):
-        expected = "an IRI with its scheme that ends with / or #"
+    if expected := _wrong_with(roadmap.base, BASE_FORM, BASE_EXPECTED):
         found = f"the base {shortened(roadmap.base)}"
         yield Fault(where, found, expected, "base", subject=roadmap.id, part="base")
-    if roadmap.license and not LINK_FORM.fullmatch(roadmap.license):
+    if roadmap.license and (expected := _wrong_with(roadmap.license)):
         found = f"the license {shortened(roadmap.license)}"
-        yield Fault(where, found, LINK_EXPECTED, "link", subject=roadmap.id, part="license")
+        yield Fault(where, found, expected, "link", subject=roadmap.id, part="license")
     if not _is_text(roadmap.version, MOST_NAME):
         yield _text_fault(where, "version", roadmap.version, MOST_NAME, (roadmap.id, "version"))
     outlines: tuple[Roadmap | Outline, ...] = (roadmap, *roadmap.specializations)
@@ -113,9 +115,22 @@ def _head_faults(roadmap: Roadmap) -> Iterator[Fault]:
         if not _is_text(one.description):
             part = (one.id, "description")
             yield _text_fault(where, "description", one.description, MOST_TEXT, part)
-        if one.prepares_for and not LINK_FORM.fullmatch(one.prepares_for):
+        if one.prepares_for and (expected := _wrong_with(one.prepares_for)):
             found = f"the prepares_for {shortened(one.prepares_for)}"
-            yield Fault(where, found, LINK_EXPECTED, "link", subject=one.id, part="prepares_for")
+            yield Fault(where, found, expected, "link", subject=one.id, part="prepares_for")
+
+
+def _wrong_with(
+    address: str, form: re.Pattern[str] = LINK_FORM, needed: str = LINK_EXPECTED
+) -> str:
+    """What was expected instead of the address; nothing where it is of the form."""
+    if not form.fullmatch(address) or not _is_unicode(address):
+        return needed
+    try:
+        urlsplit(address)
+    except ValueError:  # brackets that hold no IPv6 address, characters that would pass for a slash
+        return HOST_EXPECTED
+    return ""
 
 
 def _length_faults(item: Attainable) -> Iterator[Fault]:
@@ -188,9 +203,9 @@ def _link_faults(item: Attainable) -> Iterator[Fault]:
         *(("mappings", mapping.iri) for mapping in item.mappings),
     ]
     for part, link in links:
-        if not LINK_FORM.fullmatch(link):
+        if expected := _wrong_with(link):
             where, found = f"item {shortened(item.id)}", f"the link {shortened(link)}"
-            yield Fault(where, found, LINK_EXPECTED, "link", subject=item.id, part=part)
+            yield Fault(where, found, expected, "link", subject=item.id, part=part)
 
 
 def _mapping_faults(roadmap: Roadmap) -> Iterator[Fault]:

@@ -65,7 +65,7 @@ def _task(roadmap: Roadmap, number: int, one: PathItem) -> Iterator[str]:
         yield f"  - {_escaped(explained(roadmap, item.id, because))}"
     for other in one.alternatives:
         rival = _escaped(roadmap.name_of(other.instead_of))
-        more = f"{other.extra_hours:g} h more" if other.extra_hours else "as long"
+        more = f"{_number(other.extra_hours)} h more" if other.extra_hours else "as long"
         yield f"  - Instead of {rival}, which would take {more}"
     if item.resources:
         yield f"  - Learn it from {', '.join(map(_page, item.resources))}"
@@ -74,14 +74,20 @@ def _task(roadmap: Roadmap, number: int, one: PathItem) -> Iterator[str]:
 
 
 def _page(resource: Resource) -> str:
-    stated = f" ({resource.hours:g} h)" if resource.hours else ""
+    stated = f" ({_number(resource.hours)} h)" if resource.hours else ""
     return f"[{_escaped(resource.name)}](<{resource.url}>){stated}"
 
 
 def _hours(effort: Effort) -> str:
+    likely = f"{_number(effort.likely)} h"
     if effort.low == effort.high:
-        return f"{effort.likely:g} h"
-    return f"{effort.likely:g} h, {effort.low:g} to {effort.high:g}"
+        return likely
+    return f"{likely}, {_number(effort.low)} to {_number(effort.high)}"
+
+
+def _number(hours: float) -> str:
+    """In digits, as few as there are; long paths have more than six."""
+    return f"{hours:.12g}"
 
 
 def _escaped(text: str) -> str:

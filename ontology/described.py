@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 def item_data(roadmap: Roadmap, item: Attainable, format_: Format) -> bytes:
     """All that is said of an item, and the derived edges to and from its neighbors.
 
-    `format_` is Turtle or JSON-LD, here as for the others; both say the same. What was asked for
-    last is kept, apart from what is dear to compute.
+    `format_` is Turtle or JSON-LD, here as for the others; both say the same. Items and steps that
+    were asked for last are kept, apart from what is dear to compute.
 
     >>> from skillpath.ontology.formats import TURTLE
     >>> b":pytorch" in item_data(roadmap, roadmap.by_id["pytorch"], TURTLE)
@@ -32,8 +32,7 @@ def item_data(roadmap: Roadmap, item: Attainable, format_: Format) -> bytes:
     """
     from skillpath.ontology.about import about_item
 
-    recent = roadmap.memo.recall("data of items", Memo)
-    return recent.recall(
+    return _recent(roadmap).recall(
         (item.id, format_.name),
         lambda: _written(about_item(roadmap, item), DESCRIPTIONS, format_),
     )
@@ -48,11 +47,14 @@ def step_data(roadmap: Roadmap, step: Step, format_: Format) -> bytes:
     """
     from skillpath.ontology.about import about_step
 
-    return _written(about_step(roadmap, step), DESCRIPTIONS, format_)
+    return _recent(roadmap).recall(
+        (step.id, format_.name),
+        lambda: _written(about_step(roadmap, step), DESCRIPTIONS, format_),
+    )
 
 
 def steps_data(roadmap: Roadmap, format_: Format) -> bytes:
-    """The head of a roadmap and its steps with what they cover.
+    """The head of a roadmap and its steps with what they cover; made once.
 
     >>> from skillpath.ontology.formats import TURTLE
     >>> b"sp:hasStep" in steps_data(roadmap, TURTLE)
@@ -60,7 +62,10 @@ def steps_data(roadmap: Roadmap, format_: Format) -> bytes:
     """
     from skillpath.ontology.about import about_steps
 
-    return _written(about_steps(roadmap), DESCRIPTIONS, format_)
+    return roadmap.memo.recall(
+        f"{roadmap.id}/steps/{format_.name}",
+        lambda: _written(about_steps(roadmap), DESCRIPTIONS, format_),
+    )
 
 
 def path_data(roadmap: Roadmap, path: Path, format_: Format) -> bytes:
@@ -93,6 +98,10 @@ def vocabulary_data(format_: Format) -> bytes:
 
     triples = Graph(bind_namespaces="none").parse(text, format="turtle", publicID=FILE)
     return described_in_jsonld(triples, SP, VOCABULARY, [URIRef(SP.rstrip("#"))])
+
+
+def _recent(roadmap: Roadmap) -> Memo:
+    return roadmap.memo.recall("data of items and steps", Memo)
 
 
 def _written(found: Description, lexicon: Lexicon, format_: Format) -> bytes:

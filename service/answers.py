@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import orjson
 
-from skillpath.graph import dependents, explained, outline_hours, step_hours, users
+from skillpath.graph import certifiers, dependents, explained, outline_hours, step_hours, users
 from skillpath.ontology.document_out import effort_document, item_document, number
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def item_answer(roadmap: Roadmap, item: Attainable) -> schemas.Skill:
             {"id": one.needed_by, "reason": one.reason} for one in users(roadmap, item.id)
         ],
         "dependents_count": len(dependents(roadmap, item.id)),
-        "certified_by": [other.id for other in roadmap.items if item.id in other.certifies],
+        "certified_by": list(certifiers(roadmap, item.id)),
     }
 
 

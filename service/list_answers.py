@@ -41,30 +41,14 @@ def goal_answer(goal: Goal) -> list_schemas.Goal:
     }
 
 
-def prerequisites_answer(
-    roadmap: Roadmap, item: str, found: Iterable[Neighbor]
-) -> list_schemas.Prerequisites:
-    """What an item needs."""
-    return {
-        "id": item,
-        "prerequisites": [
-            {**_neighbor(roadmap, one), "because": [_needed_by(edge) for edge in one.because]}
-            for one in found
-        ],
-    }
+def prerequisite_listed(roadmap: Roadmap, one: Neighbor) -> list_schemas.Prerequisite:
+    """Something that an item needs."""
+    return {**_neighbor(roadmap, one), "because": [_needed_by(edge) for edge in one.because]}
 
 
-def dependents_answer(
-    roadmap: Roadmap, item: str, found: Iterable[Neighbor]
-) -> list_schemas.Dependents:
-    """What needs an item."""
-    return {
-        "id": item,
-        "dependents": [
-            {**_neighbor(roadmap, one), "because": [_needs(edge) for edge in one.because]}
-            for one in found
-        ],
-    }
+def dependent_listed(roadmap: Roadmap, one: Neighbor) -> list_schemas.Dependent:
+    """Something that needs an item."""
+    return {**_neighbor(roadmap, one), "because": [_needs(edge) for edge in one.because]}
 
 
 def _found(roadmap: Roadmap, hit: Hit) -> list_schemas.FoundSkill:

@@ -120,29 +120,33 @@ class Neighbor(Brief):
 
 
 class Prerequisite(Neighbor):
-    """What an item needs; `because` says who of the item and the others told of needs it."""
+    """What an item needs; `because` says who of the item and the others found needs it."""
 
     because: list[NeededBy]
 
 
 class Prerequisites(TypedDict):
-    """What an item needs, by depth, then in the order of the roadmap."""
+    """A page of what an item needs, by depth, then in the order of the roadmap."""
 
     id: Id
     prerequisites: list[Prerequisite]
+    total: Total
+    next_cursor: NextCursor
 
 
 class Dependent(Neighbor):
-    """What needs an item; `because` says which of the item and the others told of it needs."""
+    """What needs an item; `because` says which of the item and the others found it needs."""
 
     because: list[Needs]
 
 
 class Dependents(TypedDict):
-    """What needs an item, by depth, then in the order of the roadmap."""
+    """A page of what needs an item, by depth, then in the order of the roadmap."""
 
     id: Id
     dependents: list[Dependent]
+    total: Total
+    next_cursor: NextCursor
 
 
 class Share(TypedDict):

@@ -7,7 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import quote, urlsplit
 
-from skillpath.graph import Limits, cheapest_path, dependents_of, is_met, mentioned, users
+from skillpath.graph import (
+    Limits,
+    certifiers,
+    cheapest_path,
+    dependents_of,
+    is_met,
+    mentioned,
+    users,
+)
 from skillpath.visualizations.addresses import Addresses
 from skillpath.visualizations.frame import Page
 from skillpath.visualizations.situation import Situation, State
@@ -115,7 +123,7 @@ class Skill(Page):
     @cached_property
     def certified_by(self) -> tuple[ItemId, ...]:
         """The certifications that confirm it."""
-        return tuple(one.id for one in self.roadmap.items if self.item.id in one.certifies)
+        return certifiers(self.roadmap, self.item.id)
 
     @property
     def structured(self) -> Json:

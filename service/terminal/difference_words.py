@@ -15,7 +15,7 @@ from skillpath.graph import (
     displaced,
     words,
 )
-from skillpath.service.terminal.typesetting import cut, mapping_text, resource_text
+from skillpath.service.terminal.typesetting import cut, in_digits, mapping_text, resource_text, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -149,9 +149,9 @@ def _value(value: Value) -> str:
         case None | "":
             return "none"
         case Effort() if value.low == value.high:
-            return f"{value.likely:g}"
+            return in_digits(value.likely)
         case Effort():
-            return f"{value.likely:g} ({value.low:g} to {value.high:g})"
+            return f"{in_digits(value.likely)} ({span(value)})"
         case Cost():
             return value.spoken
         case Roadmap():

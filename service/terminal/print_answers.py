@@ -8,7 +8,15 @@ from rich.console import Console, Group, RenderableType
 
 from skillpath.graph import explained
 from skillpath.service.answers import recommendation_reasons
-from skillpath.service.terminal.typesetting import Indented, Text, count, cut, hours, title
+from skillpath.service.terminal.typesetting import (
+    Indented,
+    Text,
+    count,
+    cut,
+    hours,
+    in_digits,
+    title,
+)
 
 if TYPE_CHECKING:
     from skillpath.graph import (
@@ -41,7 +49,7 @@ def print_path(roadmap: Roadmap, path: Path) -> None:
     """The path in learning order."""
     console = Console(highlight=False)
     goals = ", ".join(roadmap.name_of(goal) for goal in path.goals.ids)
-    proof = "proven cheapest" if path.is_optimal else f"at least {path.lower_bound:g} h"
+    proof = "proven cheapest" if path.is_optimal else f"at least {in_digits(path.lower_bound)} h"
     console.print(Text(f"Path to {goals}", "bold"))
     if not path.items:
         console.print("Nothing is missing: the goal is reached.")
@@ -85,7 +93,7 @@ def _path_item(roadmap: Roadmap, number: int, one: PathItem) -> RenderableType:
 
 
 def _saved(other: Alternative) -> str:
-    return f"saves {other.extra_hours:g} h" if other.extra_hours else "takes as long"
+    return f"saves {in_digits(other.extra_hours)} h" if other.extra_hours else "takes as long"
 
 
 def _print_inferred(console: Console, roadmap: Roadmap, knowledge: Knowledge) -> None:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from skillpath.graph import Effort
-from skillpath.service.terminal.typesetting import Text, count, cut, print_block
+from skillpath.service.terminal.typesetting import Text, count, cut, in_digits, print_block, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,18 +39,18 @@ def print_comparison(roadmap: Roadmap, found: Comparison) -> None:
 def _cells(way: Way) -> tuple[str, str, str]:
     proof = "" if way.is_optimal else "*"
     effort = way.hours
-    return f"{len(way.items)}", f"{effort.likely:g}{proof}", f"{effort.low:g} to {effort.high:g}"
+    return f"{len(way.items)}", f"{in_digits(effort.likely)}{proof}", span(effort)
 
 
 def _saving(found: Comparison) -> str:
-    saved = f"saves {found.saved_hours:g} h" if found.saved_hours else "saves nothing"
+    saved = f"saves {in_digits(found.saved_hours)} h" if found.saved_hours else "saves nothing"
     ways = (*(one.way for one in found.goals), found.together)
     doubt = "" if all(way.is_optimal for way in ways) else "  * not proven to be the fewest"
     return f"Learning for all of them at once {saved}.{doubt}"
 
 
 def _hours(items: Iterable[Attainable]) -> str:
-    return f"{Effort.total(item.hours for item in items).likely:g} h"
+    return f"{in_digits(Effort.total(item.hours for item in items).likely)} h"
 
 
 def _counted(items: Sequence[Attainable]) -> str:
@@ -60,4 +60,6 @@ def _counted(items: Sequence[Attainable]) -> str:
 def _print_items(console: Console, head: str, items: Sequence[Attainable]) -> None:
     """What there is most to learn of, first."""
     dearest = sorted(items, key=lambda item: (-item.hours.likely, item.id))
-    print_block(console, head, cut([f"{item.name}, {item.hours.likely:g} h" for item in dearest]))
+    print_block(
+        console, head, cut([f"{item.name}, {in_digits(item.hours.likely)} h" for item in dearest])
+    )

@@ -21,7 +21,7 @@ from skillpath.service.terminal.difference_words import (
     other_id,
     requirement_words,
 )
-from skillpath.service.terminal.typesetting import Indented, Text, count, hours
+from skillpath.service.terminal.typesetting import Indented, Text, count, hours, in_digits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -226,7 +226,7 @@ def _ids(found: Differences) -> ReadOnly[str, str]:
 
 def _likely(change: Change) -> str:
     sides = [one.likely for one in (change.before, change.after) if isinstance(one, Effort)]
-    return " -> ".join(f"{one:g}" for one in sides)
+    return " -> ".join(map(in_digits, sides))
 
 
 def _sum(found: Differences) -> str:

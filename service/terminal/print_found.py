@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from skillpath.graph import UnknownNameError, find_item
-from skillpath.service.terminal.typesetting import KIND_STYLES, Indented, Text, title
+from skillpath.service.terminal.typesetting import KIND_STYLES, Indented, Text, in_digits, title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,8 @@ def _marked(hit: Hit) -> Text:
 
 
 def _hours(hit: Hit) -> Text:
-    return Text("retired", "yellow") if hit.item.is_retired else Text(f"{hit.item.hours.likely:g}")
+    item = hit.item
+    return Text("retired", "yellow") if item.is_retired else Text(in_digits(item.hours.likely))
 
 
 def _print_nearest(console: Console, roadmap: Roadmap, query: str) -> None:

@@ -39,11 +39,20 @@ class Text(RichText):
         return super().append(text.translate(CONTROL) if isinstance(text, str) else text, style)
 
 
+def in_digits(hours: float) -> str:
+    """Hours in digits, as few as there are; those of a thousand years have more than six."""
+    return f"{hours:.12g}"
+
+
+def span(effort: Effort) -> str:
+    """`30 to 70`."""
+    return f"{in_digits(effort.low)} to {in_digits(effort.high)}"
+
+
 def hours(effort: Effort) -> str:
     """An effort as a person says it."""
-    if effort.low == effort.high:
-        return f"{effort.likely:g} h"
-    return f"{effort.likely:g} h ({effort.low:g} to {effort.high:g})"
+    likely = f"{in_digits(effort.likely)} h"
+    return likely if effort.low == effort.high else f"{likely} ({span(effort)})"
 
 
 def title(roadmap: Roadmap, mark: str, identifier: str) -> RenderableType:
@@ -99,7 +108,7 @@ def cut(lines: list[str]) -> list[str]:
 
 def resource_text(resource: Resource) -> str:
     """A page to learn from: `Guide (2 h): https://…`."""
-    stated = f" ({resource.hours:g} h)" if resource.hours else ""
+    stated = f" ({in_digits(resource.hours)} h)" if resource.hours else ""
     return f"{resource.name}{stated}: {resource.url}"
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from werkzeug.urls import iri_to_uri
+from urllib.parse import quote
 
 from skillpath.service.web.media import CSV, JSON
 
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
 
 VOCABULARY = "/ns"
 """Where the words of the data are explained."""
+
+AS_IT_IS = "!#$%&'()*+,/:;=?@[]~"
+"""Characters of an IRI that stay in a URI (RFC 3987, 3.1), beside letters and digits."""
 
 MOST_STEM = 80
 
@@ -110,7 +112,7 @@ def _links(document: Document, others: Sequence[Media], prefix: str) -> Iterator
     if document.page:
         yield f'<{document.page}>; rel="alternate"; type="text/html"'
     if document.iri:
-        yield f'<{iri_to_uri(document.iri)}>; rel="describes"'
+        yield f'<{quote(document.iri, safe=AS_IT_IS)}>; rel="describes"'
     if document.up:
         yield f'<{prefix}{document.up}>; rel="up"'
     yield f'<{VOCABULARY}>; rel="describedby"'

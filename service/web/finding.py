@@ -23,10 +23,10 @@ from skillpath.graph import (
 )
 from skillpath.service import list_schemas
 from skillpath.service.list_answers import (
-    dependents_answer,
+    dependent_listed,
     found_answer,
     goal_answer,
-    prerequisites_answer,
+    prerequisite_listed,
     skill_listed,
 )
 from skillpath.service.web.catalogue import WRONG_ROADMAP, named
@@ -41,6 +41,8 @@ from skillpath.service.web.pagination import Page, next_query, page_of
 from skillpath.service.web.problems import InvalidFieldsError, NotFoundError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from skillpath.graph import Attainable, Goal, Hit, Neighbor, Roadmap
 
 
@@ -85,33 +87,33 @@ def search(one: Roadmap, asked: SearchQuestion) -> tuple[str, tuple[Hit, ...]]:
     return asked.q, hits_of(one, asked.q, kinds=kinds, limit=asked.limit)
 
 
-def prerequisites(
-    one: Roadmap, asked: NeighborsQuestion, name: str
-) -> tuple[str, tuple[Neighbor, ...]]:
-    """What an item needs, with depths and reasons.
+def prerequisites(one: Roadmap, asked: NeighborsQuestion, name: str) -> tuple[str, Page[Neighbor]]:
+    """What an item needs, with depths and reasons, page by page.
 
     All that its requirements mention, all alternatives of a choice included: what is needed at
     most, never a path. `transitive` also tells what these need, and so on. By depth, then in the
-    order of the roadmap.
+    order of the roadmap. The header `Link` leads to the next page.
     """
-    item = named(find_item, one, name)
-    return item, prerequisites_of(
-        one, item, transitive=asked.transitive, recommended=asked.recommended
-    )
+    return _neighbors(prerequisites_of, one, asked, name)
 
 
-def dependents(
-    one: Roadmap, asked: NeighborsQuestion, name: str
-) -> tuple[str, tuple[Neighbor, ...]]:
-    """What needs an item, with depths and reasons.
+def dependents(one: Roadmap, asked: NeighborsQuestion, name: str) -> tuple[str, Page[Neighbor]]:
+    """What needs an item, with depths and reasons, page by page.
 
     All whose requirements mention it, be it as one of several to choose from. `transitive` also
-    tells what needs these, and so on. By depth, then in the order of the roadmap.
+    tells what needs these, and so on. By depth, then in the order of the roadmap. The header
+    `Link` leads to the next page.
     """
+    return _neighbors(dependents_of, one, asked, name)
+
+
+def _neighbors(
+    walk: Callable[..., tuple[Neighbor, ...]], one: Roadmap, asked: NeighborsQuestion, name: str
+) -> tuple[str, Page[Neighbor]]:
+    """The id of the item that the name means, and a page of what the walk from it finds."""
     item = named(find_item, one, name)
-    return item, dependents_of(
-        one, item, transitive=asked.transitive, recommended=asked.recommended
-    )
+    found = walk(one, item, transitive=asked.transitive, recommended=asked.recommended)
+    return item, page_of(found, asked, of=f"{walk.__name__} {item}")
 
 
 OPERATIONS = (
@@ -134,18 +136,30 @@ OPERATIONS = (
         tag="Skills",
         asks=NeighborsQuestion,
         find=prerequisites,
-        tell=lambda one, found: prerequisites_answer(one, *found),
+        tell=lambda one, found: {
+            "id": found[0],
+            "prerequisites": [prerequisite_listed(one, neighbor) for neighbor in found[1].entries],
+            "total": found[1].total,
+            "next_cursor": found[1].next_cursor,
+        },
         answers=list_schemas.Prerequisites,
-        refuses=(NotFoundError, *WRONG_ROADMAP),
+        next_query=lambda asked, found: next_query(asked, found[1]),
+        refuses=(NotFoundError, InvalidFieldsError, *WRONG_ROADMAP),
     ),
     Operation(
         path="/skills/{name}/dependents",
         tag="Skills",
         asks=NeighborsQuestion,
         find=dependents,
-        tell=lambda one, found: dependents_answer(one, *found),
+        tell=lambda one, found: {
+            "id": found[0],
+            "dependents": [dependent_listed(one, neighbor) for neighbor in found[1].entries],
+            "total": found[1].total,
+            "next_cursor": found[1].next_cursor,
+        },
         answers=list_schemas.Dependents,
-        refuses=(NotFoundError, *WRONG_ROADMAP),
+        next_query=lambda asked, found: next_query(asked, found[1]),
+        refuses=(NotFoundError, InvalidFieldsError, *WRONG_ROADMAP),
     ),
     Operation(
         path="/search",

@@ -133,10 +133,7 @@ def _page(base: str) -> str:
 
 def _path(base: str) -> str:
     """The path of a base on the web; empty where it has none that a route can be made of."""
-    try:
-        parts = urlsplit(base)
-    except ValueError:  # brackets around a host that is none
-        return ""
+    parts = urlsplit(base)
     path = unquote(parts.path)
     is_plain = parts.scheme in ("http", "https") and not parts.query and not set("<>") & set(path)
     return path if is_plain else ""

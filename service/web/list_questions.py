@@ -13,6 +13,7 @@ from skillpath.service.web.pagination import PageQuestion
 from skillpath.service.web.questions import Name, RoadmapQuestion
 
 MOST_CHOICES, MOST_STEPS = 10, 20
+MOST_NEIGHBORS, USUAL_NEIGHBORS = 1_000, 200
 
 SkillOrder = Literal[
     "step", "name", "hours", "level", "blocked_count", "id",
@@ -66,8 +67,15 @@ class SearchQuestion(RoadmapQuestion):
     limit: int = Field(default=10, ge=1, le=MOST_HITS, description="How many at most.")
 
 
-class NeighborsQuestion(RoadmapQuestion):
-    """How far to go from an item, and over which requirements."""
+class NeighborsQuestion(PageQuestion):
+    """How far to go from an item, over which requirements, and which part of what is found."""
+
+    limit: int = Field(
+        default=USUAL_NEIGHBORS,
+        ge=1,
+        le=MOST_NEIGHBORS,
+        description="How many on a page at most.",
+    )
 
     transitive: bool = Field(
         default=False, description="Go on from what is found, as far as it leads."

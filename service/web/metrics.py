@@ -25,7 +25,7 @@ from prometheus_client import (
     generate_latest,
 )
 from prometheus_client.metrics_core import GaugeMetricFamily, InfoMetricFamily, Metric
-from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 if TYPE_CHECKING:
@@ -91,14 +91,31 @@ class Metrics:
         folder = os.environ.get(FOLDER)
         shown = CollectorRegistry()
         if folder:
-            workers = tuple(_living(Path(folder)))
-            MultiProcessCollector(shown, folder)  # type: ignore[no-untyped-call]
+            workers = tuple(living(Path(folder)))
+            shown.register(Together(Path(folder)))
         else:
             workers = (os.getpid(),)
             shown.register(self._registry)
         shown.register(About(self._roadmap))
         shown.register(Processes(workers))
         return generate_latest(shown)
+
+
+class Together(Collector):
+    """What all workers have counted into a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep the folder."""
+        self._folder = folder
+
+    def collect(self) -> Iterable[Metric]:
+        """The counts of all, added up.
+
+        A file that a worker has just made is empty for a moment, which the library stumbles over.
+        """
+        files = [str(one) for one in sorted(self._folder.glob("*.db")) if _size(one)]
+        found: Iterable[Metric] = MultiProcessCollector.merge(files)  # type: ignore[no-untyped-call]
+        return found
 
 
 class About(Collector):
@@ -139,20 +156,30 @@ class Processes(Collector):
             yield whole
 
 
-def _living(folder: Path) -> Iterator[int]:
+def living(folder: Path) -> Iterator[int]:
     """The workers that count into the folder; what a dead one had in progress is forgotten."""
     for file in sorted(folder.glob("gauge_livesum_*.db")):
         pid = int(file.stem.rpartition("_")[2])
         if Path(f"/proc/{pid}").exists():
             yield pid
-        else:
-            mark_process_dead(pid, str(folder))  # type: ignore[no-untyped-call]
+        else:  # the library's own way of forgetting fails where another scrape is faster
+            file.unlink(missing_ok=True)
+
+
+def _size(file: Path) -> int:
+    """Its bytes; none where it is gone."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def show_metrics(app: Flask, metrics: Metrics) -> None:
     """Answer `/metrics`."""
 
     def view() -> Response:
-        return Response(metrics.written(), content_type=CONTENT_TYPE_LATEST)
+        response = Response(metrics.written(), content_type=CONTENT_TYPE_LATEST)
+        response.cache_control.no_store = True  # each answer differs, so a tag would be in vain
+        return response
 
     app.add_url_rule("/metrics", endpoint="metrics", view_func=view)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 from pydantic import ValidationError
 
-from skillpath.graph import SkillpathError, cheapest_path, closure, dependents
+from skillpath.graph import SkillpathError, cheapest_path, closure, reach_counts
 from skillpath.service.web.media import JSON
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ MOST_BYTES = 4_000
 
 HANDFUL = range(3, 7)
 """How many prerequisites, alternatives included, make an item worth telling about."""
+
+MOST_COUNTED = 40
+"""Prerequisites beyond which it no longer matters how many more there are."""
 
 COLLECTION = re.compile(r"/([a-z]+)/\{(\w+)\}")
 
@@ -97,11 +100,12 @@ def samples_of(roadmap: Roadmap) -> Samples:
 
 def telling_items(roadmap: Roadmap) -> list[Attainable]:
     """Up to ten active items, the most telling first."""
+    reach = reach_counts(roadmap)
 
     def rank(item: Attainable) -> tuple[int, int, str]:
-        needed = len(closure(roadmap, [item.id])) - 1
+        needed = len(closure(roadmap, [item.id], most=MOST_COUNTED)) - 1
         nearest = min(max(needed, HANDFUL.start), HANDFUL.stop - 1)
-        return abs(needed - nearest), -len(dependents(roadmap, item.id)), item.id
+        return abs(min(needed, MOST_COUNTED) - nearest), -reach[item.id], item.id
 
     active = (roadmap.by_id[one] for one in roadmap.scope if not roadmap.by_id[one].is_retired)
     return sorted(active, key=rank)[:10]

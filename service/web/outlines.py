@@ -119,6 +119,7 @@ OPERATIONS = (
             JSONLD: lambda _, found: steps_data(found, formats.JSONLD),
         },
         document=steps_document,
+        has_long_files=True,
     ),
     Operation(
         path="/steps/{name}",

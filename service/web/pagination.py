@@ -60,8 +60,10 @@ class Page(Generic[Entry]):
     next_cursor: str | None
 
 
-def page_of(entries: Sequence[Entry], asked: PageQuestion) -> Page[Entry]:
+def page_of(entries: Sequence[Entry], asked: PageQuestion, of: str = "") -> Page[Entry]:
     """The part of the whole list that is asked for.
+
+    `of` tells whose list it is, where the question does not.
 
     A cursor names the last entry of a page. So a list that has grown since, such as that of a new
     release, is walked on without an entry twice.
@@ -69,10 +71,11 @@ def page_of(entries: Sequence[Entry], asked: PageQuestion) -> Page[Entry]:
     Raises:
         InvalidFieldsError: when the cursor belongs to another question, or to none.
     """
-    start = _start(entries, asked)
+    digest = _digest(asked, of)
+    start = _start(entries, asked, digest)
     part = tuple(entries[start : start + asked.limit])
     is_last = start + asked.limit >= len(entries)
-    return Page(part, len(entries), None if is_last else _cursor(asked, part[-1].id))
+    return Page(part, len(entries), None if is_last else _cursor(digest, part[-1].id))
 
 
 def next_query(asked: PageQuestion, page: Page[Entry]) -> str:
@@ -83,19 +86,19 @@ def next_query(asked: PageQuestion, page: Page[Entry]) -> str:
     return urlencode(again | {"cursor": page.next_cursor}, doseq=True)
 
 
-def _start(entries: Sequence[Entry], asked: PageQuestion) -> int:
+def _start(entries: Sequence[Entry], asked: PageQuestion, digest: bytes) -> int:
     if asked.cursor is None:
         return 0
-    digest, last = _read(asked.cursor)
+    found, last = _read(asked.cursor)
     places = {one.id: place for place, one in enumerate(entries)}
-    if digest != _digest(asked) or last not in places:
+    if found != digest or last not in places:
         expected = "the next_cursor of an answer to the same question, in the same order"
         raise InvalidFieldsError([("cursor", shortened(asked.cursor), expected)])
     return places[last] + 1
 
 
-def _cursor(asked: PageQuestion, last: str) -> str:
-    return urlsafe_b64encode(_digest(asked) + last.encode()).decode().rstrip("=")
+def _cursor(digest: bytes, last: str) -> str:
+    return urlsafe_b64encode(digest + last.encode()).decode().rstrip("=")
 
 
 def _read(cursor: str) -> tuple[bytes, str]:
@@ -108,7 +111,9 @@ def _read(cursor: str) -> tuple[bytes, str]:
         return b"", ""
 
 
-def _digest(asked: PageQuestion) -> bytes:
+def _digest(asked: PageQuestion, of: str) -> bytes:
     """What tells one list from another: which is asked for, its filters, its order."""
-    told = json.dumps([type(asked).__name__, asked.model_dump(exclude=MOVING)], sort_keys=True)
+    filters = asked.model_dump(exclude=MOVING)
+    whose = [of] if of else []
+    told = json.dumps([type(asked).__name__, filters, *whose], sort_keys=True)
     return blake2b(told.encode(), digest_size=DIGEST_BYTES).digest()

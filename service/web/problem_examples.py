@@ -53,10 +53,14 @@ def example(roadmap: Roadmap, slug: str) -> tuple[str, Any] | None:
     Nothing where the roadmap has nothing to meet it with, or where a request would have to be
     huge or broken.
     """
-    request = dict(_requests(roadmap)).get(slug)
-    if request is None:
-        return None
-    return request.text, roadmap.memo.recall(f"problem/{slug}", request.answer)
+    return roadmap.memo.recall(f"problem/{slug}", lambda: _met(roadmap, slug))
+
+
+def _met(roadmap: Roadmap, slug: str) -> tuple[str, Any] | None:
+    for one, request in _requests(roadmap):
+        if one == slug:
+            return request.text, request.answer()
+    return None
 
 
 def _requests(roadmap: Roadmap) -> Iterator[tuple[str, Request]]:

@@ -40,5 +40,7 @@ class Readiness:
 
 def readiness_of(app: Flask) -> Readiness:
     """That of an app; made where it has none."""
-    found: Readiness = app.extensions.setdefault(KEY, Readiness())
+    if KEY not in app.extensions:
+        app.extensions[KEY] = Readiness()
+    found: Readiness = app.extensions[KEY]
     return found

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 PATIENCE = 600
 """Tenths of a second to wait for the worker to listen."""
 
-DEAR = ("/", "/explore")
-"""Pages that take long to make, and are kept once they are made."""
+DEAR = ("/", "/explore", "/api/v1/openapi.json")
+"""What takes long to make, and is kept once it is made."""
 
 log = logging.getLogger("skillpath.server")
 

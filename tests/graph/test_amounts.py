@@ -46,6 +46,20 @@ def test_terms_are_told_in_full(cost: Cost | None, months: int | None, terms: st
     assert Attainable("exam", "Exam", cost=cost, valid_months=months).terms == terms
 
 
+HOSTS = ("http://[::1/", "http://::1]/", "https://[learn]/", "https://learn\u2100example/")
+
+
+@pytest.mark.parametrize("address", HOSTS)
+def test_an_address_whose_host_can_be_none_is_refused(address: str) -> None:
+    expected = f"{address!r}; expected an address with a host that can be one"
+    assert faults(url=address) == [f"item 'exam': found the link {expected}"]
+    with pytest.raises(InvalidRoadmapError) as caught:
+        Roadmap("r", "R", (Attainable("exam", "Exam"),), base=address)
+    assert [str(fault) for fault in caught.value.faults] == [
+        f"roadmap 'r': found the base {expected}"
+    ]
+
+
 @pytest.mark.parametrize("text", ["name", "code"])
 def test_a_name_or_code_that_is_too_long_is_refused(text: str) -> None:
     given = {text: "x" * 301}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from skillpath.graph import (
     Attainable,
     Effort,
     LimitError,
+    Limits,
     Requirement,
     Roadmap,
     SameGoalError,
@@ -16,7 +19,9 @@ from skillpath.graph import (
     any_of,
     cheapest_path,
     compare,
+    comparison,
 )
+from skillpath.graph.cheapest import Selection, cheapest_selection
 from tests.graph.random_roadmaps import roadmaps
 
 
@@ -126,3 +131,15 @@ def test_each_goal_is_compared_by_its_cheapest_path(roadmap: Roadmap, data: st.D
         step.item.id for step in cheapest_path(roadmap, goals, known).items
     }
     assert found.saved_hours >= 0
+
+
+def test_all_searches_of_a_comparison_share_its_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float] = []
+
+    def watched(*asked: Any, limits: Limits, **others: Any) -> Selection | None:
+        given.append(limits.seconds)
+        return cheapest_selection(*asked, limits=limits, **others)
+
+    monkeypatch.setattr(comparison, "cheapest_selection", watched)
+    compare(ROADMAP, ["left", "right", "lone"], limits=Limits(seconds=8))
+    assert given == [2, 2, 2, 2]

@@ -30,6 +30,8 @@ DIAMOND = roadmap(item("a"), item("b", "a"), item("c"), item("d", any_of("b", "c
 
 def test_closure_dependents_and_gap_follow_all_alternatives() -> None:
     assert closure(DIAMOND, ["d"]) == {"a", "b", "c", "d"}
+    assert closure(DIAMOND, ["d"], most=4) == {"a", "b", "c", "d"}
+    assert 2 <= len(closure(DIAMOND, ["d"], most=1)) < 4
     assert dependents(DIAMOND, "a") == {"b", "d", "e"}
     assert gap(DIAMOND, ["e"], {"a"}) == {"b", "c", "d", "e"}
     assert gap(DIAMOND, ["e"], {"c"}) == {"d", "e"}

@@ -263,3 +263,10 @@ def test_names_of_every_script_find_their_item_and_are_marked(name: str, others:
 @given(text=st.text())
 def test_words_are_the_same_with_and_without_their_places(text: str) -> None:
     assert [word.text for word in placed_words(text)] == word_texts(text)
+
+
+def test_of_a_long_query_the_first_sixteen_words_are_looked_for() -> None:
+    words = " ".join(["machine", "learning"] * 8)
+    found = search(SHIPPED, words)
+    assert len(found) == 10
+    assert search(SHIPPED, f"{words} statistics for cooks") == found

@@ -244,3 +244,10 @@ def test_the_bytes_do_not_depend_on_how_python_hashes(form: str) -> None:
         for seed in ("1", "2")
     }
     assert len(told) == 1
+
+
+@pytest.mark.parametrize("format_", [TURTLE, JSONLD], ids=["ttl", "jsonld"])
+def test_steps_are_written_once(format_: Format) -> None:
+    for one in SHIPPED.steps[:2]:
+        assert step_data(SHIPPED, one, format_) is step_data(SHIPPED, one, format_)
+    assert steps_data(SHIPPED, format_) is steps_data(SHIPPED, format_)

@@ -114,3 +114,22 @@ def test_a_shelf_forgets_the_oldest_beyond_its_size() -> None:
     shelf.set("too large", bytes(11))
     kept = {key: shelf.get(key) for key in ("a", "b", "c", "too large")}
     assert kept == {"a": bytes(4), "b": None, "c": bytes(4), "too large": None}
+
+
+def test_an_answer_kept_twice_takes_its_room_once() -> None:
+    shelf = Shelf(most=10)
+    for key in ("a", "a", "b"):
+        shelf.set(key, bytes(4))
+    assert (shelf.get("a"), shelf.get("b")) == (bytes(4), bytes(4))
+
+
+@pytest.mark.parametrize("encoding", list(READ))
+def test_who_posts_a_question_is_never_sent_the_answer_to_another(
+    small: FlaskClient, encoding: str
+) -> None:
+    for goal in ("exam", "stats", "exam"):
+        asked = {"goal": [goal]}
+        plain = small.post("/api/v1/paths", json=asked)
+        packed = small.post("/api/v1/paths", json=asked, headers={"Accept-Encoding": encoding})
+        assert packed.headers["Content-Encoding"] == encoding
+        assert READ[encoding](packed.data) == plain.data

@@ -197,6 +197,14 @@ def test_what_tells_of_somebody_is_kept_by_nobody_else(
     assert client.get(url).headers["Cache-Control"] == kept
 
 
+@pytest.mark.parametrize("asked", [{"goal": ["exam"]}, {"goal": ["nothing"]}])
+def test_the_answer_to_what_is_posted_is_kept_by_nobody_else(
+    client: FlaskClient, asked: dict[str, list[str]]
+) -> None:
+    answer = client.post(f"{API}/paths", json=asked)
+    assert answer.headers["Cache-Control"] == "private, no-cache"
+
+
 @pytest.mark.parametrize("ending", ["ttl", "jsonld"])
 @pytest.mark.parametrize("name", ["small", "in-law"])
 def test_the_file_of_a_roadmap_is_read_back_equal(

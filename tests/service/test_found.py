@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 from tests.service.asking import printed, refusal, run
@@ -101,3 +103,19 @@ def test_a_comparison_refuses_one_goal_and_the_same_goal_twice(small_file: Path)
 def test_a_search_within_a_specialized_roadmap_finds_what_that_is_about() -> None:
     found = printed("search", "kinematics", "--roadmap-id", "finance-ml", "--format", "json")
     assert found == {"query": "kinematics", "results": []}
+
+
+def test_hours_are_told_to_the_last_digit_however_many(tmp_path: Path) -> None:
+    """13 items in a row of 99,999.5 hours each."""
+    items = [
+        {"id": f"a{one}", "name": f"A {one}", "hours": 99_999.5}
+        | ({"requires": f"a{one - 1}"} if one else {})
+        for one in range(13)
+    ]
+    file = tmp_path / "long.json"
+    file.write_text(json.dumps({"id": "long", "name": "Long", "items": items}), encoding="utf-8")
+    compared = run("compare", "a12", "a11", "--roadmap", file).stdout
+    assert set(re.findall(r"[0-9.e+]{7,}", compared)) == {"1199994", "1299993.5", "99999.5"}
+    for command in ("path", "export"):
+        assert "13 items, 1299993.5 h" in run(command, "a12", "--roadmap", file).stdout
+    assert "99999.5" in run("search", "A 1", "--roadmap", file).stdout

@@ -140,7 +140,7 @@ def test_the_vocabulary_has_a_page_where_one_is_made() -> None:
         ("https://learn.example/dinge/ü/", "/dinge/ü/stats"),
         ("https://learn.example/d%C3%BC/", "/dü/stats"),
         ("urn:things/", "/id/stats"),
-        ("https://[learn/", "/id/stats"),
+        ("https://learn..example:port/", "/stats"),
         ("https://learn.example/%3Cint:x%3E/", "/id/stats"),
     ],
 )
@@ -149,6 +149,15 @@ def test_an_iri_of_an_own_base_leads_to_data_as_well(tmp_path: Path, base: str, 
     assert led(client, path) == led(client, "/id/stats") == f"{API}/skills/stats?format=ttl"
     assert client.get("/").mimetype == "text/html"
     assert client.get("/nothing").status_code == 404
+    assert client.get(f"{API}/skills/stats").headers["Link"].isascii()
+
+
+@pytest.mark.parametrize("base", ["https://learn.example/find/?id=/", "https://learn.example/?/"])
+def test_a_base_that_asks_something_gets_no_routes(tmp_path: Path, base: str) -> None:
+    client = serving(SMALL | {"base": base}, tmp_path)
+    assert (client.get("/find/stats").status_code, client.get("/stats").status_code) == (404, 404)
+    assert led(client, "/id/stats") == f"{API}/skills/stats?format=ttl"
+    assert client.get(f"{API}/skills/stats").status_code == 200
 
 
 @pytest.mark.parametrize("base", ["https://learn.example/all#", "https://learn.example/#"])

@@ -46,7 +46,7 @@ def walked(client: FlaskClient, route: str, **fields: Any) -> list[str]:
     response = client.get(API + route, query_string=fields)
     while True:
         page = response.get_json()
-        found += [one["id"] for one in page[route.removeprefix("/")]]
+        found += [one["id"] for one in page[route.rpartition("/")[2]]]
         link = response.headers.get("Link", "")
         assert page["total"] >= len(found)
         assert ('rel="next"' in link) == (page["next_cursor"] is not None)
@@ -207,6 +207,36 @@ def test_dependents_are_told_with_what_they_need(small: FlaskClient) -> None:
     ]
 
 
+@pytest.mark.parametrize("limit", [1, 3, 4, 200])
+def test_neighbors_come_page_by_page(small: FlaskClient, limit: int) -> None:
+    route = "/skills/exam/prerequisites"
+    found = walked(small, route, transitive="true", limit=limit)
+    assert found == ["stats", "code", "sums", "r"]
+
+
+@pytest.mark.parametrize(
+    ("other", "transitive"),
+    [
+        ("/skills/stats/prerequisites", "true"),
+        ("/skills/exam/prerequisites", "false"),
+        ("/skills/exam/dependents", "true"),
+    ],
+)
+def test_a_cursor_among_neighbors_leads_on_nowhere_else(
+    small: FlaskClient, other: str, transitive: str
+) -> None:
+    first = asked(small, "/skills/exam/prerequisites", transitive="true", limit=2)
+    cursor = first["next_cursor"]
+    assert refused(small, other, transitive=transitive, cursor=cursor)[0][0] == "cursor"
+
+
+def test_the_neighbors_of_any_shipped_skill_stand_on_one_page(shipped: FlaskClient) -> None:
+    for one in walked(shipped, "/skills", limit=200)[::20]:
+        assert asked(shipped, f"/skills/{one}/dependents")["next_cursor"] is None
+    [(wrong, *_)] = refused(shipped, "/skills/python/dependents", limit=1_001)
+    assert wrong == "limit"
+
+
 def test_goals_are_what_a_path_can_be_asked_for(small: FlaskClient) -> None:
     assert ids(small, "/goals") == "small basics models code sums stats r exam"
     assert ids(small, "/goals", kind=["step", "roadmap"], sort="-hours") == "small basics models"
@@ -232,8 +262,9 @@ def test_goals_are_compared_with_what_they_share(small: FlaskClient) -> None:
 
 def test_the_count_of_dependents_is_that_of_the_list_of_all(shipped: FlaskClient) -> None:
     for name in ("pytorch", "jax", "python"):
-        listed = asked(shipped, f"/skills/{name}/dependents", transitive="true")["dependents"]
-        assert asked(shipped, f"/skills/{name}")["dependents_count"] == len(listed)
+        listed = asked(shipped, f"/skills/{name}/dependents", transitive="true", limit=1_000)
+        assert listed["total"] == len(listed["dependents"])
+        assert asked(shipped, f"/skills/{name}")["dependents_count"] == listed["total"]
 
 
 def test_all_that_is_wrong_of_form_is_told_at_once(small: FlaskClient) -> None:

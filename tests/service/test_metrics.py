@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from prometheus_client.parser import text_string_to_metric_families
 
 from skillpath.ontology import read
 from skillpath.service.web.app import create_app
+from skillpath.service.web.metrics import living
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
     from flask.testing import FlaskClient
 
 Samples = dict[tuple[str, tuple[tuple[str, str], ...]], float]
@@ -86,3 +89,29 @@ def test_one_service_counts_nothing_of_another(small_file: Path) -> None:
     first.get("/")
     assert counted(scraped(second)) == {}
     assert counted(scraped(first)) == {("GET", "/", "200"): 1}
+
+
+def test_counts_are_kept_nowhere(small: FlaskClient) -> None:
+    headers = small.get("/metrics").headers
+    assert (headers["Cache-Control"], "ETag" in headers) == ("no-store", False)
+
+
+def test_a_dead_worker_may_be_forgotten_by_several_scrapes_at_once(tmp_path: Path) -> None:
+    dead = [tmp_path / f"gauge_livesum_x_{one}.db" for one in (999_999_998, 999_999_999)]
+    alive = tmp_path / f"gauge_livesum_{os.getpid()}.db"
+    for file in (*dead, alive):
+        file.touch()
+    found = living(tmp_path)
+    assert next(found) == os.getpid()
+    dead[0].unlink()
+    assert list(found) == []
+    assert list(tmp_path.iterdir()) == [alive]
+
+
+def test_a_worker_that_has_just_started_is_waited_for_by_nobody(
+    small: FlaskClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("counter_1.db", f"gauge_livesum_{os.getpid()}.db"):
+        (tmp_path / name).touch()
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", str(tmp_path))
+    assert scraped(small)["skillpath_roadmap_items", ()] == 7

@@ -176,3 +176,23 @@ def test_an_app_that_raises_is_counted_as_a_failure(roadmap: Roadmap) -> None:
         Observed(raises, metrics)({"REQUEST_METHOD": "GET"}, lambda *_: lambda _: None)
     counted = 'skillpath_http_requests_total{method="GET",route="unmatched",status="500"} 1.0'
     assert counted in metrics.written().decode()
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_what_caused_an_error_is_logged_as_well(
+    roadmap: Roadmap, lines: Callable[..., list[str]], form: str
+) -> None:
+    app = create_app(roadmap)
+
+    @app.get("/fails")
+    def fails() -> str:
+        names: dict[str, str] = {}
+        try:
+            return names[SECRET]
+        except KeyError as error:
+            raise RuntimeError(SECRET) from error
+
+    told = "\n".join(lines(lambda: app.test_client().get("/fails"), log_format=form))
+    assert told.index("builtins.RuntimeError") < told.index("builtins.KeyError")
+    assert told.count("in fails") == 2
+    assert SECRET not in told.replace(f"lib/{SECRET}", "")

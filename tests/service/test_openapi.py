@@ -11,10 +11,11 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
-from skillpath.graph import Attainable, Roadmap, Status
+from skillpath.graph import Attainable, Roadmap, Status, closure
 from skillpath.ontology import read
 from skillpath.service.web.api import OPERATIONS
 from skillpath.service.web.app import create_app
+from skillpath.service.web.openapi_examples import telling_items
 from skillpath.service.web.problems import PROBLEM_TYPES, type_of
 from tests.service.asking import API, problem
 
@@ -179,6 +180,13 @@ def test_the_example_of_a_question_is_answered_with_the_example_of_its_answer(na
                 answer = asked(name, path, method, one, media)
                 got = answer.get_json() if media.endswith("json") else answer.text
                 assert (answer.mimetype, got) == (media, content["example"])
+
+
+def test_the_examples_ask_about_what_has_a_handful_of_prerequisites_and_many_dependents() -> None:
+    roadmap = read()
+    for one in telling_items(roadmap):
+        assert 3 <= len(closure(roadmap, [one.id])) - 1 <= 6
+    assert telling_items(roadmap)[0].id == "statistics"
 
 
 def test_the_shipped_roadmap_has_an_example_for_every_question() -> None:

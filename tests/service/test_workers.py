@@ -6,7 +6,7 @@ import os
 import signal
 import socket
 import subprocess
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING
@@ -50,6 +50,18 @@ def asked(served: Served, path: str) -> bytes:
 
 def connected(served: Served) -> socket.socket:
     return socket.create_connection(("127.0.0.1", served.port), timeout=20)
+
+
+@contextmanager
+def killed_at_last(served: Served) -> Iterator[None]:
+    """Leave no server behind, whatever became of the test."""
+    try:
+        yield
+    finally:
+        if served.process.poll() is None:
+            for one in (*workers(served), served.process.pid):
+                os.kill(one, signal.SIGKILL)
+        ended(served)
 
 
 def half_asked(served: Served) -> socket.socket:
@@ -117,12 +129,15 @@ def test_a_signal_lets_a_request_in_flight_be_answered_and_refuses_others(
 
 def test_a_second_signal_ends_the_server_at_once(small_file: Path) -> None:
     served = listening("--roadmap", str(small_file))
-    with closing(half_asked(served)) as link:
+    with killed_at_last(served), closing(half_asked(served)) as link:
         served.process.send_signal(signal.SIGTERM)
         assert refuses(served)
         assert served.process.poll() is None
         served.process.send_signal(signal.SIGTERM)
-        assert ended(served)[0] == 0
+        try:
+            assert served.process.wait(10) == 0
+        except subprocess.TimeoutExpired:
+            pytest.fail("the second signal did not end the server")
         assert link.recv(100) == b""
 
 
