@@ -22,8 +22,8 @@ from werkzeug.test import EnvironBuilder
 from skillpath.ontology import read
 from skillpath.service.settings import Settings
 from skillpath.service.web.app import create_app
-from skillpath.service.web.logs import configuration
-from skillpath.service.web.observing import Observed
+from skillpath.service.web.running.logs import configuration
+from skillpath.service.web.running.observing import Observed
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication

@@ -32,8 +32,8 @@ from granian.server.mp import MPServer
 from skillpath.ontology import read
 from skillpath.service.web.api import OPERATIONS, PREFIX
 from skillpath.service.web.app import create_app
-from skillpath.service.web.observing import route_of
-from skillpath.service.web.server import free_port
+from skillpath.service.web.running.addresses import free_port
+from skillpath.service.web.running.observing import route_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

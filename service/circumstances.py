@@ -14,7 +14,7 @@ from skillpath.ontology import read
 from skillpath.service.diagnosis import Finding
 from skillpath.service.environment import unknown_variables
 from skillpath.service.settings import Settings, SettingsError, settings
-from skillpath.service.web.server import free_port
+from skillpath.service.web.running.addresses import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -11,7 +11,7 @@ from docs.generation.markdown import code, sentence, table
 from docs.generation.schemas import anchor, form_of
 from skillpath.ontology import read
 from skillpath.service.web.app import create_app
-from skillpath.service.web.openapi_shapes import component_of
+from skillpath.service.web.description.shapes import component_of
 from skillpath.service.web.problem_types import PROBLEM_TYPES
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ def serve_command(context: click.Context, /, *, browse: bool, **asked: Any) -> N
     answered what it was asked, a second one at once.
     """
     from skillpath.service.settings import settings
-    from skillpath.service.web.server import serve
+    from skillpath.service.web.running.server import serve
 
     def announce(address: str) -> None:
         click.echo(f"skillpath listens at {address} (stop with Ctrl+C)", err=True)

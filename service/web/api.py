@@ -14,11 +14,11 @@ from werkzeug.routing import PathConverter
 
 from skillpath.graph import WrongNameError, find_item, named_roadmap
 from skillpath.graph.naming import both_found, each_found
-from skillpath.service.web import catalogue, finding, guidance, health, outlines, terms
+from skillpath.service.web import catalogue, finding, guidance, roadmaps, terms
+from skillpath.service.web.description.openapi import description_of
 from skillpath.service.web.documents import label
 from skillpath.service.web.index import index_of
 from skillpath.service.web.negotiation import MOST_SHOWN, negotiated, varying
-from skillpath.service.web.openapi import description_of
 from skillpath.service.web.questions import (
     MOST_BODY,
     MOST_QUERY,
@@ -27,6 +27,7 @@ from skillpath.service.web.questions import (
     from_body,
     from_query,
 )
+from skillpath.service.web.running import health
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -40,7 +41,7 @@ ASKED = (
     *guidance.OPERATIONS,
     *catalogue.OPERATIONS,
     *finding.OPERATIONS,
-    *outlines.OPERATIONS,
+    *roadmaps.OPERATIONS,
     *terms.OPERATIONS,
     *health.OPERATIONS,
 )

@@ -12,16 +12,16 @@ from skillpath.service.settings import Settings
 from skillpath.service.web.api import api, probes
 from skillpath.service.web.caching import revalidated, tagged
 from skillpath.service.web.compression import Compression
+from skillpath.service.web.description.reference import reference
 from skillpath.service.web.linked_data import linked_data
-from skillpath.service.web.metrics import Metrics, show_metrics
-from skillpath.service.web.observing import Observed
 from skillpath.service.web.origins import allow_origins
 from skillpath.service.web.pages import pages, terms
 from skillpath.service.web.problem_routes import problem_routes
 from skillpath.service.web.problems import register_problems
 from skillpath.service.web.questions import MOST_BODY
-from skillpath.service.web.readiness import readiness_of
-from skillpath.service.web.reference import reference
+from skillpath.service.web.running.metrics import Metrics, show_metrics
+from skillpath.service.web.running.observing import Observed
+from skillpath.service.web.running.readiness import readiness_of
 from skillpath.visualizations import CONTENT_SECURITY_POLICY
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from flask import request
 
 from skillpath.service.web.api import PREFIX
 from skillpath.service.web.media import HTML, JSON
-from skillpath.service.web.reader import ADDRESSES, asked_in_vain, wants_page
+from skillpath.service.web.visitor import ADDRESSES, asked_in_vain, wants_page
 from skillpath.visualizations import Trouble, trouble_page
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from skillpath.service.web.catalogue import named
 from skillpath.service.web.error_pages import readable
 from skillpath.service.web.media import HTML
 from skillpath.service.web.problems import status_of
-from skillpath.service.web.reader import (
+from skillpath.service.web.visitor import (
     ADDRESSES,
     asked_in_vain,
     chosen,

@@ -12,7 +12,7 @@ from skillpath.service.web.media import HTML, JSON
 from skillpath.service.web.negotiation import negotiated
 from skillpath.service.web.problem_examples import example
 from skillpath.service.web.problem_types import PROBLEM_TYPES
-from skillpath.service.web.reader import ADDRESSES
+from skillpath.service.web.visitor import ADDRESSES
 from skillpath.visualizations import problem_page, problems_page
 
 if TYPE_CHECKING:

@@ -22,9 +22,9 @@ from skillpath.graph import (
 from skillpath.graph.errors import shortened
 from skillpath.service.answers import encoded
 from skillpath.service.web import problem_types
-from skillpath.service.web.observing import KEY
 from skillpath.service.web.problem_types import FROM_THE_FRAMEWORK, PROBLEM_TYPES, ProblemType
-from skillpath.service.web.readiness import NotReadyError
+from skillpath.service.web.running.observing import KEY
+from skillpath.service.web.running.readiness import NotReadyError
 from skillpath.service.web.slashes import without_slash
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from skillpath.ontology import read
 from skillpath.service.web.app import create_app
-from skillpath.service.web.metrics import living
+from skillpath.service.web.running.metrics import living
 
 if TYPE_CHECKING:
     from pathlib import Path

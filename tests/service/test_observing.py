@@ -11,9 +11,9 @@ import pytest
 from skillpath.ontology import read
 from skillpath.service.settings import settings
 from skillpath.service.web.app import create_app
-from skillpath.service.web.logs import configuration
-from skillpath.service.web.metrics import Metrics
-from skillpath.service.web.observing import Observed
+from skillpath.service.web.running.logs import configuration
+from skillpath.service.web.running.metrics import Metrics
+from skillpath.service.web.running.observing import Observed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

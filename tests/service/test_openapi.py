@@ -15,7 +15,7 @@ from skillpath.graph import Attainable, Roadmap, Status, closure
 from skillpath.ontology import read
 from skillpath.service.web.api import OPERATIONS
 from skillpath.service.web.app import create_app
-from skillpath.service.web.openapi_examples import telling_items
+from skillpath.service.web.description.examples import telling_items
 from skillpath.service.web.problems import PROBLEM_TYPES, type_of
 from tests.service.asking import API, problem
 

@@ -8,7 +8,7 @@ import pytest
 
 from skillpath.ontology import read
 from skillpath.service.web.app import create_app
-from skillpath.service.web.readiness import readiness_of
+from skillpath.service.web.running.readiness import readiness_of
 from tests.service.asking import API, problem
 
 if TYPE_CHECKING:

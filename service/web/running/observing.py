@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-    from skillpath.service.web.metrics import Metrics
+    from skillpath.service.web.running.metrics import Metrics
 
 HEADER = "X-Request-ID"
 KEY = "skillpath.request_id"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib.metadata import metadata
 from typing import TYPE_CHECKING, Any
 
-from skillpath.service.web.openapi_examples import Example, samples_of
-from skillpath.service.web.openapi_operations import described
-from skillpath.service.web.openapi_routes import ROUTES, told
-from skillpath.service.web.openapi_shapes import shapes_of, used
+from skillpath.service.web.description.examples import Example, samples_of
+from skillpath.service.web.description.operation_objects import described
+from skillpath.service.web.description.other_routes import ROUTES, told
+from skillpath.service.web.description.shapes import shapes_of, used
 from skillpath.service.web.operations import Operation
 from skillpath.service.web.questions import NoQuestion
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from skillpath.graph import Roadmap
-    from skillpath.service.web.openapi_shapes import Json
+    from skillpath.service.web.description.shapes import Json
 
 TAGS = {
     "Guidance": "What to learn next, and by which path.",

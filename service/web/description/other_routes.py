@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from skillpath.service.web import problem_types
-from skillpath.service.web.openapi_operations import NAMES, refusals, shown
+from skillpath.service.web.description.operation_objects import NAMES, refusals, shown
 from skillpath.service.web.problem_types import KindOfProblem, KindsOfProblem
 
 if TYPE_CHECKING:
-    from skillpath.service.web.openapi_shapes import Json, Shapes
+    from skillpath.service.web.description.shapes import Json, Shapes
     from skillpath.service.web.problem_types import ProblemType
 
 

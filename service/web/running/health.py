@@ -12,7 +12,7 @@ from skillpath.graph import recommend
 from skillpath.service import schemas
 from skillpath.service.web.operations import Operation
 from skillpath.service.web.questions import NoQuestion
-from skillpath.service.web.readiness import NotReadyError, readiness_of
+from skillpath.service.web.running.readiness import NotReadyError, readiness_of
 
 if TYPE_CHECKING:
     from skillpath.graph import Roadmap

@@ -6,7 +6,6 @@ import gc
 import logging.config
 import os
 import signal
-import socket
 import sys
 import tempfile
 import time
@@ -20,11 +19,12 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from skillpath.graph import SkillpathError, recommend
+from skillpath.graph import recommend
 from skillpath.ontology import read
 from skillpath.service.environment import unknown_variables
-from skillpath.service.web.logs import configuration, is_json
-from skillpath.service.web.workers import Server, hear_one_signal
+from skillpath.service.web.running.addresses import free_port
+from skillpath.service.web.running.logs import configuration, is_json
+from skillpath.service.web.running.workers import Server, hear_one_signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,19 +40,6 @@ DEAR = ("/", "/explore", "/api/v1/openapi.json")
 """What takes long to make, and is kept once it is made."""
 
 log = logging.getLogger("skillpath.server")
-
-
-class AddressError(SkillpathError, OSError):
-    """An address that cannot be served on."""
-
-    def __init__(self, host: str, port: int, reason: str) -> None:
-        """Keep the address and what is the matter with it."""
-        super().__init__(host, port, reason)
-        self.host, self.port, self.reason = host, port, reason
-
-    def __str__(self) -> str:
-        """The address and what is the matter with it."""
-        return f"found {self.host}:{self.port}: {self.reason}; expected a free address"
 
 
 def serve(settings: Settings, announce: Callable[[str], None]) -> None:
@@ -107,7 +94,7 @@ def _warm(app: Flask) -> None:
 
 
 def _server(settings: Settings, port: int, app: Flask) -> Server:
-    from skillpath.service.web.readiness import readiness_of
+    from skillpath.service.web.running.readiness import readiness_of
 
     return Server(
         readiness_of(app).stop,
@@ -173,19 +160,3 @@ def _announce(host: str, port: int, announce: Callable[[str], None]) -> None:
             one.getresponse()
             announce(address)
             return
-
-
-def free_port(host: str, port: int) -> int:
-    """The port, or a free one for 0.
-
-    Raises:
-        AddressError: when it cannot be listened at.
-    """
-    try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        with socket.socket(family, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((host, port))
-            return int(probe.getsockname()[1])
-    except OSError as error:
-        raise AddressError(host, port, (error.strerror or str(error)).lower()) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from skillpath.service.web.api import PREFIX
-from skillpath.service.web.reader import ADDRESSES
+from skillpath.service.web.visitor import ADDRESSES
 from skillpath.visualizations import REFERENCE_POLICY, reference_page
 
 

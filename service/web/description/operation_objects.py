@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from skillpath.service.web import problem_types
+from skillpath.service.web.description.shapes import REFERENCE, TEXT, component_of
 from skillpath.service.web.media import JSON, Media
-from skillpath.service.web.openapi_shapes import REFERENCE, TEXT, component_of
 from skillpath.service.web.operations import no_next_query
 from skillpath.service.web.problems import type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from skillpath.service.web.openapi_examples import Example
-    from skillpath.service.web.openapi_shapes import Json, Shapes
+    from skillpath.service.web.description.examples import Example
+    from skillpath.service.web.description.shapes import Json, Shapes
     from skillpath.service.web.operations import Operation
     from skillpath.service.web.problem_types import ProblemType
 

@@ -1,0 +1,1 @@
+"""What the API is, told of itself: its OpenAPI description, and the page that shows it."""
