@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         Roadmap,
         Step,
     )
-    from skillpath.service import schemas
+    from skillpath.service import guidance_schemas, schemas
 
 
 def encoded(answer: object) -> bytes:
@@ -30,7 +30,7 @@ def encoded(answer: object) -> bytes:
     return orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def next_answer(roadmap: Roadmap, found: Recommendations) -> schemas.Next:
+def next_answer(roadmap: Roadmap, found: Recommendations) -> guidance_schemas.Next:
     """What to learn next."""
     return {
         "recommendations": [_recommendation(roadmap, one) for one in found.items],
@@ -39,7 +39,7 @@ def next_answer(roadmap: Roadmap, found: Recommendations) -> schemas.Next:
     }
 
 
-def path_answer(roadmap: Roadmap, path: Path) -> schemas.Path:
+def path_answer(roadmap: Roadmap, path: Path) -> guidance_schemas.Path:
     """By which path."""
     return {
         "goals": list(path.goals.ids),
@@ -172,7 +172,7 @@ def brief(roadmap: Roadmap, item: Attainable) -> schemas.Brief:
     }
 
 
-def _recommendation(roadmap: Roadmap, one: Recommendation) -> schemas.Recommendation:
+def _recommendation(roadmap: Roadmap, one: Recommendation) -> guidance_schemas.Recommendation:
     return {
         **brief(roadmap, one.item),
         "url": one.item.url,
@@ -187,7 +187,7 @@ def _recommendation(roadmap: Roadmap, one: Recommendation) -> schemas.Recommenda
     }
 
 
-def _path_item(roadmap: Roadmap, one: PathItem) -> schemas.PathItem:
+def _path_item(roadmap: Roadmap, one: PathItem) -> guidance_schemas.PathItem:
     return {
         **brief(roadmap, one.item),
         "url": one.item.url,

@@ -14,7 +14,7 @@ from skillpath.graph import (
     compare,
     recommend,
 )
-from skillpath.service import list_schemas, schemas
+from skillpath.service import guidance_schemas, list_schemas
 from skillpath.service.answers import next_answer, path_answer
 from skillpath.service.list_answers import comparison_answer
 from skillpath.service.path_formats import PATH_FORMATS
@@ -69,7 +69,7 @@ OPERATIONS = (
         asks=NextQuestion,
         find=recommendations,
         tell=next_answer,
-        answers=schemas.Next,
+        answers=guidance_schemas.Next,
         refuses=REFUSED,
         is_posted=True,
     ),
@@ -79,7 +79,7 @@ OPERATIONS = (
         asks=PathQuestion,
         find=path,
         tell=path_answer,
-        answers=schemas.Path,
+        answers=guidance_schemas.Path,
         refuses=REFUSED,
         others={media: PATH_FORMATS[media.name] for media in (MARKDOWN, CSV, TURTLE, JSONLD)},
         is_posted=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillpath.service.schemas import Index
+from skillpath.service.service_schemas import Index
 from skillpath.service.web.operations import Operation
 from skillpath.service.web.questions import NoQuestion
 

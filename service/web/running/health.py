@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import current_app
 
 from skillpath.graph import recommend
-from skillpath.service import schemas
+from skillpath.service import service_schemas
 from skillpath.service.web.operations import Operation
 from skillpath.service.web.questions import NoQuestion
 from skillpath.service.web.running.readiness import NotReadyError, readiness_of
@@ -45,12 +45,12 @@ def version(one: Roadmap, _: NoQuestion) -> Roadmap:
     return one
 
 
-def health_answer(_: Roadmap, __: Roadmap) -> schemas.Health:
+def health_answer(_: Roadmap, __: Roadmap) -> service_schemas.Health:
     """It answers, so it is well."""
     return {"status": "ok"}
 
 
-def version_answer(_: Roadmap, found: Roadmap) -> schemas.Version:
+def version_answer(_: Roadmap, found: Roadmap) -> service_schemas.Version:
     """The versions of the program, of the roadmap and of Python."""
     return {
         "version": VERSION,
@@ -66,7 +66,7 @@ OPERATIONS = (
         asks=NoQuestion,
         find=healthz,
         tell=health_answer,
-        answers=schemas.Health,
+        answers=service_schemas.Health,
     ),
     Operation(
         path="/readyz",
@@ -74,7 +74,7 @@ OPERATIONS = (
         asks=NoQuestion,
         find=readyz,
         tell=health_answer,
-        answers=schemas.Health,
+        answers=service_schemas.Health,
         refuses=(NotReadyError,),
     ),
     Operation(
@@ -83,7 +83,7 @@ OPERATIONS = (
         asks=NoQuestion,
         find=version,
         tell=version_answer,
-        answers=schemas.Version,
+        answers=service_schemas.Version,
     ),
 )
 """The routes of this room, at the root and below the prefix."""

@@ -1,0 +1,65 @@
+"""The shapes of advice to a learner: what to learn next, and by which path."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from skillpath.service.schemas import Because, Brief, Hours, Id, Known, Url
+
+
+class Parts(TypedDict):
+    """What a score is the sum of."""
+
+    continuity: Annotated[float, Field(description="-1 to 0: close to what was learned last.")]
+    blocking: Annotated[float, Field(description="0 to 0.2: what cannot be attained without it.")]
+    effort: Annotated[float, Field(description="-0.1 to 0: the logarithm of its hours.")]
+
+
+class Recommendation(Brief):
+    """Something to learn next: why, where, and what it opens."""
+
+    url: Url
+    score: float
+    parts: Parts
+    reasons: list[str]
+    unlocks: Annotated[
+        list[Id], Field(description="What can be started as soon as this one is known.")
+    ]
+
+
+class Next(Known):
+    """What to learn next, the best first; `frontier_size` counts what can be started now."""
+
+    recommendations: list[Recommendation]
+    frontier_size: int
+
+
+class Alternative(TypedDict):
+    """What an item was chosen over, and the hours that the path without it takes more."""
+
+    instead_of: Id
+    extra_hours: float
+
+
+class PathItem(Brief):
+    """An item of a path."""
+
+    url: Url
+    because: list[Because]
+    alternatives: list[Alternative]
+
+
+class Path(Known):
+    """The cheapest path; each item stands after what it requires.
+
+    `optimal` says that none is cheaper; `lower_bound` is what every path takes at least.
+    """
+
+    goals: list[Id]
+    optimal: bool
+    lower_bound: float
+    hours: Hours
+    items: list[PathItem]
