@@ -221,7 +221,7 @@ def test_a_blank_roadmap_id_is_refused_on_the_command_line(file: Path) -> None:
 def test_a_page_tells_that_a_roadmap_is_unknown(client: FlaskClient) -> None:
     response = client.get("/?roadmap_id=nowhere")
     assert response.status_code == 422
-    assert "expected the id, IRI or label of a roadmap" in response.text
+    assert 'No roadmap is called <q dir="auto">nowhere</q>.' in response.text
 
 
 def test_the_map_is_written_for_one(file: Path, tmp_path: Path) -> None:
