@@ -50,10 +50,11 @@ CAPTION = re.compile(r"^:caption: (?P<name>\S+)$", re.MULTILINE)
 RUN = ("console", "sh", "pycon")
 SHELL = re.compile(r"[|><;&$]")
 BY_PEOPLE = re.compile(
-    r"^(skillpath\b.*\bserve\b|skillpath doctor|make |python3 -m venv |/opt/|podman |np[mx] )"
+    r"^(skillpath\b.*\bserve\b|skillpath doctor|make |python3 -m venv |/opt/|podman |np[mx] "
+    r"|node ask)"
 )
 """Lines that only people type: a server runs until it is stopped, what `doctor` finds is a matter
-of the machine, and the others install."""
+of the machine, the others install, and `ask.js` is compiled and run by a test of clients."""
 
 
 @dataclass(frozen=True, slots=True)

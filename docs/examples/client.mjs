@@ -26,7 +26,7 @@ export class Skillpath {
   async get(path, query = {}) {
     const url = new URL(this.address + path);
     for (const [name, values] of Object.entries(query)) {
-      for (const value of [values].flat()) url.searchParams.append(name, value);
+      for (const value of [values ?? []].flat()) url.searchParams.append(name, value);
     }
     return (await this.#sent(url, {}, JSON_TYPE)).json();
   }

@@ -40,7 +40,7 @@ class Skillpath:
 
     def __init__(self, address: str) -> None:
         """Talk to the service at this address."""
-        self._http = httpx.Client(base_url=f"{address}/api/v1", timeout=30)
+        self._http = httpx.Client(base_url=f"{address}/api/v1", timeout=30, follow_redirects=True)
         self._kept: OrderedDict[str, httpx.Response] = OrderedDict()
 
     def __enter__(self) -> Self:
@@ -53,6 +53,7 @@ class Skillpath:
 
     def get(self, path: str, **query: Any) -> Any:
         """Content, which is the same for everybody: asked again, it is sent only if it changed."""
+        query = {name: value for name, value in query.items() if value is not None}
         asked = f"{path}?{httpx.QueryParams(query)}"
         kept = self._kept.pop(asked, None)
         known = {"If-None-Match": kept.headers["ETag"]} if kept else {}

@@ -7,7 +7,8 @@ const client = createClient<paths, "application/json" | "application/problem+jso
 const answered = await client.POST("/api/v1/paths", {
   body: { known: ["Programming, advanced"], goal: ["exam"] },
 });
-const items: string[] = answered.data?.items.map((item) => item.id) ?? [];
+if (!answered.data) throw new Error(answered.error.detail);
+const items: string[] = answered.data.items.map((item) => item.id);
 
 const refused = await client.POST("/api/v1/recommendations", { body: { known: ["statz"] } });
 const problem = refused.error;

@@ -40,6 +40,11 @@ with Client(base_url=sys.argv[1]) as client:
 items = [item.id for item in answered.items]
 print(json.dumps({"items": items, "nearest": refused.nearest, "likely": one.hours.likely}))
 """
+TYPED = ("--default-non-nullable", "false", "--output", "schema.ts")
+GENERATE = ("openapi-typescript", "openapi.json", *TYPED)
+"""What has a default may be left out; the generator's own default is to ask for it."""
+
+COMPILE = ("tsc", "--strict", "--module", "nodenext", "--target", "es2022", "ask.ts")
 ANSWER = {"items": ["sums", "stats", "exam"], "nearest": ["stats"], "likely": 5}
 
 
@@ -94,12 +99,15 @@ def test_a_second_validator_agrees(node: Path) -> None:
 
 
 def test_a_typed_client_is_generated_compiled_and_answered(served: Served, node: Path) -> None:
-    # What has a default may be left out; the generator's own default is to ask for it.
-    options = ("--default-non-nullable", "false", "--output", "schema.ts")
-    run(node, "openapi-typescript", "openapi.json", *options)
-    strictly = ("--strict", "--noUncheckedIndexedAccess", "--module", "nodenext")
-    run(node, "tsc", *strictly, "--target", "es2022", "--outDir", "made", "ask.ts")
-    assert json.loads(run(node, "node", "made/ask.js", served.address)) == ANSWER
+    run(node, *GENERATE)
+    run(node, *COMPILE, "--noUncheckedIndexedAccess")
+    assert json.loads(run(node, "node", "ask.js", served.address)) == ANSWER
+
+
+@pytest.mark.parametrize("command", [GENERATE, COMPILE])
+def test_the_guide_generates_and_compiles_likewise(command: tuple[str, ...]) -> None:
+    guide = (CLIENTS.parents[1] / "docs" / "how-to" / "embed.md").read_text(encoding="utf-8")
+    assert f"\nnpx {' '.join(command)}\n" in guide
 
 
 def test_a_python_client_is_generated_and_answered(served: Served, description: Path) -> None:
