@@ -54,7 +54,7 @@ def test_a_mistyped_name_is_corrected_with_one_click(
         page.get_by_label("Goal").select_option("pytorch")
         page.get_by_role("button", name="What next?").click()
         error = page.get_by_role("alert")
-        assert page.evaluate("document.activeElement.id") == "answer"
+        page.locator("#answer:focus").wait_for()
         wrong = page.get_by_label("A skill, tool or certification that I know").first
         assert wrong.input_value() == "Pythn"
         assert wrong.get_attribute("aria-invalid") == "true"
