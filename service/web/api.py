@@ -18,7 +18,7 @@ from skillpath.service.web import catalogue, finding, guidance, roadmaps, terms
 from skillpath.service.web.description.openapi import description_of
 from skillpath.service.web.documents import label
 from skillpath.service.web.index import index_of
-from skillpath.service.web.negotiation import MOST_SHOWN, negotiated, varying
+from skillpath.service.web.negotiation import MOST_SHOWN, preferred, varying
 from skillpath.service.web.questions import (
     MOST_BODY,
     MOST_QUERY,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from skillpath.graph import Roadmap
+    from skillpath.service.web.media import Media
     from skillpath.service.web.operations import Operation
 
 PREFIX = "/api/v1"
@@ -86,7 +87,7 @@ def _view(operation: Operation, roadmap: Roadmap) -> Callable[..., Response]:
         if "format" not in request.args:
             after_this_request(varying)  # a refusal, too, depends on it
         asked: Any = question(form)
-        media = negotiated(operation.formats, getattr(asked, "format", None))
+        media = _media(operation, getattr(asked, "format", None))
         one = _asked_roadmap(roadmap, asked)
         found = operation.find(one, asked, **names)
         content = operation.written(one, found, media)
@@ -99,6 +100,13 @@ def _view(operation: Operation, roadmap: Roadmap) -> Callable[..., Response]:
         return response
 
     return view
+
+
+def _media(operation: Operation, name: str | None) -> Media:
+    """The format of this name; without one what the client likes best."""
+    if name is None:
+        return preferred(operation.formats)
+    return next(media for media in operation.formats if media.name == name)
 
 
 def _links(operation: Operation, asked: Any, found: Any) -> Iterator[tuple[str, str]]:

@@ -49,12 +49,10 @@ class UnknownIriError(UnknownNameError):
 EXPECTED = "the id of a skill, tool, certification, step or roadmap, or of a part of one"
 
 
-def linked_data(
-    roadmap: Roadmap, *, vocabulary_page: Callable[[], Response] | None = None
-) -> Blueprint:
+def linked_data(roadmap: Roadmap, *, vocabulary_page: Callable[[], Response]) -> Blueprint:
     """The routes that IRIs of a roadmap and of the vocabulary lead to.
 
-    `vocabulary_page` makes the page for people at `/ns`; without one all get data there.
+    `vocabulary_page` makes the page for people at `/ns`.
     """
     routes = Blueprint(IRIS, __name__)
 
@@ -67,9 +65,8 @@ def linked_data(
 
     @routes.get(VOCABULARY)
     def ns() -> Response:
-        offered = (HTML, *DATA) if vocabulary_page else DATA
-        media = negotiated(offered)
-        if media is HTML and vocabulary_page:
+        media = negotiated((HTML, *DATA))
+        if media is HTML:
             return vocabulary_page()
         return _see(vocabulary_document(roadmap, vocabulary()), media)
 

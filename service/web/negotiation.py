@@ -1,4 +1,4 @@
-"""Which format an answer comes in: what is asked for by name, else by the header Accept."""
+"""Which format an answer comes in, by the header Accept."""
 
 from __future__ import annotations
 
@@ -24,19 +24,25 @@ MOST_SHOWN = 200
 """How much of a header is repeated in an error."""
 
 
-def negotiated(offered: Sequence[Media], name: str | None = None) -> Media:
-    """The format of this name, else the one that the client likes best, as RFC 9110 has it.
-
-    Of those that it likes equally it is the first that is offered. Parameters of a media range,
-    such as a profile of JSON-LD, are no reason to refuse. Caches are told where the header
-    decided.
+def negotiated(offered: Sequence[Media]) -> Media:
+    """The format that the client likes best; caches are told that the header decided.
 
     Raises:
         NotAcceptable: when the client wants none of them.
     """
-    if name is not None:
-        return next(media for media in offered if media.name == name)
     after_this_request(varying)
+    return preferred(offered)
+
+
+def preferred(offered: Sequence[Media]) -> Media:
+    """The format that the client likes best, as RFC 9110 has it.
+
+    Of those that it likes equally it is the first that is offered. Parameters of a media range,
+    such as a profile of JSON-LD, are no reason to refuse.
+
+    Raises:
+        NotAcceptable: when the client wants none of them.
+    """
     header = request.headers.get("Accept", "")
     accepted = parse_accept_header(BARE_POINT.sub(r"\g<0>0", header), MIMEAccept)
     if not accepted:
