@@ -7,11 +7,11 @@ from heapq import nlargest
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from skillpath.graph.nearness import Around, hops_between
-from skillpath.graph.scoring import RECENCY, continuity_points
+from skillpath.graph.nearness import continuity_from
+from skillpath.graph.scoring import RECENCY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from skillpath.graph.columns import Columns
 
@@ -70,26 +70,22 @@ class Ready:
         `recent` are the last three known items, the latest first; `among` items that can be
         started (None: all).
         """
-        columns, last = self.columns, recent[: len(RECENCY)]
-        near = hops_between(columns, last)
-        points, fixed, rank = continuity_points(len(last)), columns.fixed, columns.rank
-        size = columns.gates.items
+        columns = self.columns
+        near = continuity_from(columns, recent[: len(RECENCY)])
+        fixed, rank, size = columns.fixed, columns.rank, columns.gates.items
         pool = self._pool(near, limit) if among is None else among
         # one number, so that ties need no second look: what is smaller in rank comes first
-        keys = ((fixed[one] + points[near[one]]) * size - rank[one] for one in pool)
+        keys = ((fixed[one] + near.get(one, 0)) * size - rank[one] for one in pool)
         found = (columns.by_rank[-key % size] for key in nlargest(limit, keys))
-        return [(place, points[near[place]]) for place in found]
+        return [(place, near.get(place, 0)) for place in found]
 
-    def _pool(self, near: Around | bytes, limit: int) -> Iterable[int]:
+    def _pool(self, near: Mapping[int, int], limit: int) -> Iterable[int]:
         """What may be among the best: all that is near, and the best of what is far."""
-        known, roots = self.known, self.columns.roots
-        unknown = (place for place in roots if place not in known)
-        if not isinstance(near, Around):
-            return chain(self.opened, unknown)
-        need, retired = self.columns.gates.need, self.columns.retired
+        known, need, retired = self.known, self.columns.gates.need, self.columns.retired
         close = [
             place for place in near if not need[place] and place not in known and not retired[place]
         ]
+        unknown = (place for place in self.columns.roots if place not in known)
         far = islice((place for place in unknown if place not in near), limit)
         return chain(self.opened, close, far)
 
