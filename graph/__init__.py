@@ -61,6 +61,7 @@ if TYPE_CHECKING:
         StepChange,
         StepChanges,
     )
+    from skillpath.graph.columns import Columns, columns_of
     from skillpath.graph.comparison import Comparison, GoalWay, Way, compare
     from skillpath.graph.differences import differences
     from skillpath.graph.dominance import dependence_counts, dominators
@@ -76,8 +77,11 @@ if TYPE_CHECKING:
         UnreachableGoalError,
     )
     from skillpath.graph.evidence import Clue, Evidence
+    from skillpath.graph.flat import flat_columns, flat_gates
+    from skillpath.graph.gates import Gates
     from skillpath.graph.goal_list import Goal, GoalKind, GoalOrder, goal_kind, list_goals
     from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
+    from skillpath.graph.kept import Kept
     from skillpath.graph.knowledge import Knowledge, knowledge_of
     from skillpath.graph.listing import Filter, Order, list_items
     from skillpath.graph.name_errors import (
@@ -95,6 +99,7 @@ if TYPE_CHECKING:
     from skillpath.graph.progress import Progress
     from skillpath.graph.ranking import Recommendation, Recommendations, recommend
     from skillpath.graph.reach import closure, dependents, gap, longest_chain, reach_counts
+    from skillpath.graph.ready import Ready
     from skillpath.graph.reasons import Because, certifiers, explained, users
     from skillpath.graph.requirements import (
         Expression,
@@ -109,10 +114,12 @@ if TYPE_CHECKING:
         words,
     )
     from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
+    from skillpath.graph.rows import Rows
     from skillpath.graph.scoring import Parts, blocked_counts
     from skillpath.graph.search import Hit, search
     from skillpath.graph.step_changes import displaced
     from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
+    from skillpath.graph.walks import needed
 
 HOMES = {
     "attainables": "ASSUMED_EFFORT Attainable Cost Effort ItemId Kind Level Mapping Resource "
@@ -120,14 +127,18 @@ HOMES = {
     "attainment": "attainable_set frontier still_attainable",
     "changes": "Change Differences ItemChange ListChange Move OutlineChange OutlineChanges "
     "Replacement RequirementChange RequirementChanges Standing StepChange StepChanges",
+    "columns": "Columns columns_of",
     "comparison": "Comparison GoalWay Way compare",
     "differences": "differences",
     "dominance": "dependence_counts dominators",
     "errors": "NOWHERE Fault InvalidRoadmapError LimitError Place SameGoalError Severity "
     "SkillpathError UnreachableGoalError",
     "evidence": "Clue Evidence",
+    "flat": "flat_columns flat_gates",
+    "gates": "Gates",
     "goal_list": "Goal GoalKind GoalOrder goal_kind list_goals",
     "goals": "Goals asked_by_step goals_of outline_hours step_hours",
+    "kept": "Kept",
     "knowledge": "Knowledge knowledge_of",
     "listing": "Filter Order list_items",
     "name_errors": "AmbiguousNameError RetiredGoalError UnknownNameError WrongNameError",
@@ -140,14 +151,17 @@ HOMES = {
     "progress": "Progress",
     "ranking": "Recommendation Recommendations recommend",
     "reach": "closure dependents gap longest_chain reach_counts",
+    "ready": "Ready",
     "reasons": "Because certifiers explained users",
     "requirements": "Expression Group Requirement Strength all_of any_of at_least is_met mentioned "
     "words",
     "roadmap": "DEFAULT_BASE Roadmap",
+    "rows": "Rows",
     "scoring": "Parts blocked_counts",
     "search": "Hit search",
     "step_changes": "displaced",
     "suggestions": "Suggestion Suggestions suggestions",
+    "walks": "needed",
 }
 """Which names lie in which module; what is imported above for type checkers, once more."""
 
@@ -161,6 +175,7 @@ __all__ = [
     "Because",
     "Change",
     "Clue",
+    "Columns",
     "Comparison",
     "Cost",
     "Differences",
@@ -170,6 +185,7 @@ __all__ = [
     "Expression",
     "Fault",
     "Filter",
+    "Gates",
     "Goal",
     "GoalKind",
     "GoalOrder",
@@ -180,6 +196,7 @@ __all__ = [
     "InvalidRoadmapError",
     "ItemChange",
     "ItemId",
+    "Kept",
     "Kind",
     "Knowledge",
     "Level",
@@ -198,6 +215,7 @@ __all__ = [
     "PathItem",
     "Place",
     "Progress",
+    "Ready",
     "Recommendation",
     "Recommendations",
     "Replacement",
@@ -208,6 +226,7 @@ __all__ = [
     "RetiredGoalError",
     "Roadmap",
     "RoadmapId",
+    "Rows",
     "SameGoalError",
     "Severity",
     "SkillpathError",
@@ -234,6 +253,7 @@ __all__ = [
     "certifiers",
     "cheapest_path",
     "closure",
+    "columns_of",
     "compare",
     "dependence_counts",
     "dependents",
@@ -246,6 +266,8 @@ __all__ = [
     "find_item",
     "find_roadmap",
     "find_step",
+    "flat_columns",
+    "flat_gates",
     "frontier",
     "gap",
     "goal_kind",
@@ -258,6 +280,7 @@ __all__ = [
     "longest_chain",
     "mentioned",
     "named_roadmap",
+    "needed",
     "outline_hours",
     "prerequisites_of",
     "reach_counts",
