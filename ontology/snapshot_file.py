@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 MAGIC = b"\x89skillpath\r\n\x1a\n\0\0"
 """Not the beginning of any text, and broken by whatever changes line ends."""
 
+ENDING = ".skillpath"
+"""How the names of snapshots end by custom; the magic bytes decide."""
+
 FORMAT = 1
 """Raised whenever what a snapshot holds, or what it means, changes."""
 
@@ -78,6 +81,16 @@ def is_snapshot(path: str | PathLike[str]) -> bool:
         return False
 
 
+def refuse_to_replace(path: Path) -> None:
+    """Leave alone what stands there and is no snapshot.
+
+    Raises:
+        SnapshotError: when something does.
+    """
+    if path.exists() and not is_snapshot(path):
+        raise SnapshotError(str(path), "a file that is no snapshot", "a snapshot, or a new name")
+
+
 def open_sections(path: Path) -> Sections:
     """Map a snapshot and verify all of it.
 
@@ -109,8 +122,7 @@ def write_sections(path: Path, about: Mapping[str, Any], sections: Mapping[str, 
         SnapshotError: when something stands there that is no snapshot.
         OSError: when it cannot be written.
     """
-    if path.exists() and not is_snapshot(path):
-        raise SnapshotError(str(path), "a file that is no snapshot", "one, or a new name")
+    refuse_to_replace(path)
     table, size = {}, 0
     for name, content in sections.items():
         view = memoryview(content)
