@@ -91,24 +91,24 @@ def refuse_to_replace(path: Path) -> None:
         raise SnapshotError(str(path), "a file that is no snapshot", "a snapshot, or a new name")
 
 
-def open_sections(path: Path) -> Sections:
-    """Map a snapshot and verify all of it.
+def open_sections(path: Path, told: str) -> Sections:
+    """Map a snapshot and verify all of it; errors tell of it as `told`.
 
     Raises:
         SnapshotError: when it is not there, foreign, truncated, corrupt or of another format.
     """
-    whole = _mapped(path)
-    version, header_length = _preamble(path, whole)
+    whole = _mapped(path, told)
+    version, header_length = _preamble(told, whole)
     if version != FORMAT:
         found = f"a snapshot of format {version}"
-        raise SnapshotError(str(path), found, f"format {FORMAT}; compile the roadmap anew")
+        raise SnapshotError(told, found, f"format {FORMAT}; compile the roadmap anew")
     end = PREAMBLE.size + header_length
     try:
         header = orjson.loads(whole[PREAMBLE.size : end])
         sections = Sections(whole, header, _aligned(end))
         _check_table(header["sections"].values(), len(whole) - _aligned(end))
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise SnapshotError(str(path), "a header that says nothing", EXPECTED) from None
+        raise SnapshotError(told, "a header that says nothing", EXPECTED) from None
     return sections
 
 
@@ -146,34 +146,34 @@ def _padded(sections: Mapping[str, Buffer]) -> Iterator[Buffer]:
         yield bytes(_aligned(len(view)) - len(view))
 
 
-def _mapped(path: Path) -> memoryview:
+def _mapped(path: Path, told: str) -> memoryview:
     try:
         with open(path, "rb", opener=_opened) as file:
             about = os.fstat(file.fileno())
             if not stat.S_ISREG(about.st_mode):
-                raise SnapshotError(str(path), "no regular file", EXPECTED)
+                raise SnapshotError(told, "no regular file", EXPECTED)
             if about.st_size < PREAMBLE.size:
-                raise SnapshotError(str(path), f"{about.st_size} bytes", EXPECTED)
+                raise SnapshotError(told, f"{about.st_size} bytes", EXPECTED)
             return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
     except (OSError, ValueError) as error:
         if isinstance(error, SnapshotError):
             raise
         found = (getattr(error, "strerror", None) or str(error)).lower()
-        raise SnapshotError(str(path), found, EXPECTED) from None
+        raise SnapshotError(told, found, EXPECTED) from None
 
 
-def _preamble(path: Path, whole: memoryview) -> tuple[int, int]:
+def _preamble(told: str, whole: memoryview) -> tuple[int, int]:
     """The version of the format and the length of the header; every byte is as it was written."""
     magic, version, header_length, length, checksum = PREAMBLE.unpack_from(whole)
     if magic != MAGIC:
-        raise SnapshotError(str(path), "a file that begins otherwise", EXPECTED)
+        raise SnapshotError(told, "a file that begins otherwise", EXPECTED)
     if length != len(whole):
         found = f"{len(whole)} of {length} bytes" if len(whole) < length else "bytes too many"
-        raise SnapshotError(str(path), found, "the whole of it; compile the roadmap anew")
+        raise SnapshotError(told, found, "the whole of it; compile the roadmap anew")
     if crc32(whole[PREAMBLE.size :], crc32(whole[:CHECKED])) != checksum:
-        raise SnapshotError(str(path), CORRUPT, "an unchanged file; compile the roadmap anew")
+        raise SnapshotError(told, CORRUPT, "an unchanged file; compile the roadmap anew")
     if sys.byteorder != "little":
-        raise SnapshotError(str(path), "little-endian data", "data of this machine's byte order")
+        raise SnapshotError(told, "little-endian data", "data of this machine's byte order")
     return version, header_length
 
 

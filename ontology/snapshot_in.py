@@ -22,7 +22,6 @@ from skillpath.ontology.snapshot_source import Source, check_fresh
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from os import PathLike
-    from typing import Any
 
     from skillpath.graph.outlines import Outline
     from skillpath.graph.registers import Register
@@ -42,10 +41,10 @@ class Snapshot:
     sources: tuple[Source, ...]
 
 
-def open_snapshot(path: str | PathLike[str], *, is_fresh: bool = False) -> Snapshot:
+def open_snapshot(path: str | PathLike[str], *, is_fresh: bool = False, told: str = "") -> Snapshot:
     """Open a snapshot: all of it is verified, and mapped instead of read.
 
-    `is_fresh` says that its source need not be looked at.
+    `is_fresh` says that its source need not be looked at; errors tell of it as `told`, if given.
 
     >>> made = compile_snapshot("roadmap.skillpath")
     >>> open_snapshot("roadmap.skillpath").roadmap == roadmap
@@ -55,13 +54,14 @@ def open_snapshot(path: str | PathLike[str], *, is_fresh: bool = False) -> Snaps
         SnapshotError: when it is foreign, broken, of another format, or stale.
     """
     where = Path(path)
-    sections = open_sections(where)
+    told = told or str(where)
+    sections = open_sections(where, told)
     try:
         header = sections.header
         sources = tuple(map(Source.of, header["sources"]))
         found = Snapshot(_roadmap(sections), str(header["checksum"]), sources)
     except (ValueError, KeyError, TypeError):
-        raise SnapshotError(str(where), "a header that says something else", EXPECTED) from None
+        raise SnapshotError(told, "a header that says something else", EXPECTED) from None
     if not is_fresh:
         check_fresh(where, sources)
     return found

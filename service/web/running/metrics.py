@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from skillpath.graph import Roadmap
-    from skillpath.service.web.running.state import Running
+    from skillpath.service.web.running.lasting import Running
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 """The library's own variable: where several workers count together."""
