@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Buffer: TypeAlias = "bytes | bytearray | memoryview | array[int] | array[float]"
 """What holds bytes side by side; a mapped file is a `memoryview` of it."""
 
+FEW = 100_000
+"""So many numbers in rows are kept as tuples as well once they are walked."""
+
 
 def numbers(values: Iterable[int]) -> memoryview[int]:
     """The numbers as a flat buffer of 32 bits each."""
@@ -31,7 +34,7 @@ def column(buffer: Buffer, form: str = "i") -> memoryview[int]:
 class Rows(Sequence[Sequence[int]]):
     """Row r is `values[starts[r] : starts[r + 1]]`; both are flat buffers of 32 bits."""
 
-    __slots__ = ("starts", "values")
+    __slots__ = ("_plain", "starts", "values")
 
     starts: memoryview[int]
     values: memoryview[int]
@@ -40,6 +43,7 @@ class Rows(Sequence[Sequence[int]]):
         """Read the rows from these buffers; `starts` has one number more than there are rows."""
         self.starts = column(starts)
         self.values = column(values)
+        self._plain: Sequence[Sequence[int]] | None = None
 
     @classmethod
     def of(cls, rows: Iterable[Sequence[int]]) -> Rows:
@@ -48,6 +52,13 @@ class Rows(Sequence[Sequence[int]]):
         return cls(
             numbers(accumulate(map(len, kept), initial=0)), numbers(chain.from_iterable(kept))
         )
+
+    @property
+    def plain(self) -> Sequence[Sequence[int]]:
+        """The rows as tuples where they are few, which a walk reads four times as fast."""
+        if self._plain is None:
+            self._plain = tuple(map(tuple, self)) if len(self.values) <= FEW else self
+        return self._plain
 
     def __len__(self) -> int:
         """How many rows."""
@@ -67,10 +78,11 @@ class Rows(Sequence[Sequence[int]]):
             raise IndexError(row)
         return self.values[self.starts[row] : self.starts[row + 1]]
 
-    def inverted(self, rows: int) -> Rows:
-        """For each number below `rows` the rows that hold it, ascending, as often as they do."""
-        found: list[list[int]] = [[] for _ in range(rows)]
-        for number, row in enumerate(self):
-            for one in row:
-                found[one].append(number)
-        return Rows.of(found)
+
+def inverted(rows: Iterable[Sequence[int]], count: int) -> list[list[int]]:
+    """For each number below `count` the rows that hold it, ascending, as often as they do."""
+    found: list[list[int]] = [[] for _ in range(count)]
+    for number, row in enumerate(rows):
+        for one in row:
+            found[one].append(number)
+    return found

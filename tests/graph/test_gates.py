@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from skillpath.graph.attainment import generations
 from skillpath.graph.labels import Labels, PlacesOfLabels
-from skillpath.graph.rows import Rows
+from skillpath.graph.rows import Rows, inverted
 from tests.graph.random_roadmaps import random_case
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def test_rows_of_a_mapped_file_are_read_in_place_and_numpy_takes_them_uncopied(
 
 def test_rows_inverted_say_where_each_number_stands() -> None:
     rows = Rows.of([[3, 1], [], [1]])
-    assert [list(row) for row in rows.inverted(4)] == [[], [0, 2], [], [0]]
+    assert inverted(rows, 4) == [[], [0, 2], [], [0]]
 
 
 def test_labels_are_found_by_place_and_places_by_label() -> None:
