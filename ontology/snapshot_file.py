@@ -64,6 +64,14 @@ class Sections:
         self._whole, self._begin = whole, begin
         self._table: dict[str, tuple[str, int, int]] = header["sections"]
 
+    def __contains__(self, name: str) -> bool:
+        """Whether there is a section of this name."""
+        return name in self._table
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the sections."""
+        return iter(self._table)
+
     def __getitem__(self, name: str) -> memoryview:
         """The elements of a section."""
         kind, offset, count = self._table[name]

@@ -13,7 +13,12 @@ from skillpath.graph.labels import Labels, PlacesOfLabels
 from skillpath.graph.registers import folded
 from skillpath.graph.roadmap import Roadmap
 from skillpath.graph.rows import Rows
-from skillpath.ontology.snapshot_columns import constants_in, generations_in
+from skillpath.ontology.snapshot_columns import (
+    ByItem,
+    columns_in,
+    offer_columns,
+    specialized_columns_in,
+)
 from skillpath.ontology.snapshot_file import EXPECTED, SnapshotError, open_sections
 from skillpath.ontology.snapshot_parts import ById, ByIri, ByName, Items, Later
 from skillpath.ontology.snapshot_records import outline_in
@@ -81,6 +86,7 @@ def _roadmap(sections: Sections) -> Roadmap:
         members=_rows(sections, "members"),
         users=_rows(sections, "users"),
     )
+    columns = columns_in(sections, gates)
     roadmap = Roadmap.known_valid(
         **head,
         items=items,
@@ -88,10 +94,15 @@ def _roadmap(sections: Sections) -> Roadmap:
         specializations=Later(lambda: outlines[1:]),
         by_id=ById(items, place),
         gates=gates,
-        generations=generations_in(sections, place),
+        generations=ByItem(columns.generation, place),
     )
     roadmap.memo.offer({"item names": lambda: _register(sections, roadmap, place, ids)})
-    roadmap.memo.offer(constants_in(sections, roadmap))
+    others = enumerate(sections.header["specializations"])
+    offer_columns(
+        roadmap,
+        columns,
+        {one: specialized_columns_in(sections, number, columns) for number, one in others},
+    )
     return roadmap
 
 

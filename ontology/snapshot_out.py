@@ -87,6 +87,7 @@ def write_snapshot(roadmap: Roadmap, path: Path, sources: Sequence[Source] = ())
     sections = dict(_sections(head))
     about = {
         "roadmap": {name: getattr(head, name) for name in HEAD},
+        "specializations": [one.id for one in head.specializations],
         "checksum": _checksum(sections, sources),
         "sources": [one.document() for one in sources],
     }
