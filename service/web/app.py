@@ -19,9 +19,10 @@ from skillpath.service.web.pages import pages, terms
 from skillpath.service.web.problem_routes import problem_routes
 from skillpath.service.web.problems import register_problems
 from skillpath.service.web.questions import MOST_BODY
-from skillpath.service.web.running.metrics import Metrics, show_metrics
+from skillpath.service.web.running.admin import admin
+from skillpath.service.web.running.lasting import KEY, Running
+from skillpath.service.web.running.metrics import show_metrics
 from skillpath.service.web.running.observing import Observed
-from skillpath.service.web.running.readiness import readiness_of
 from skillpath.visualizations import CONTENT_SECURITY_POLICY
 
 if TYPE_CHECKING:
@@ -40,11 +41,15 @@ HEADERS = {
 }
 
 
-def create_app(roadmap: Roadmap, settings: Settings = USUAL) -> Flask:
+def create_app(
+    roadmap: Roadmap, settings: Settings = USUAL, running: Running | None = None
+) -> Flask:
     """The service over one roadmap: the API, the pages and what operators ask.
 
     Of the settings it heeds those of answers; where to listen and what to log is for the server.
+    `running` is what the server tells of itself.
     """
+    running = running or Running()
     # Flask looks for an instance folder beside the package, which an editable install has not.
     app = Flask(__name__, instance_path=tempfile.gettempdir(), static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
@@ -62,10 +67,11 @@ def create_app(roadmap: Roadmap, settings: Settings = USUAL) -> Flask:
     app.after_request(_with_headers)
     app.after_request(tagged)
     register_problems(app)
-    readiness_of(app)  # made here, so that workers forked from this process share it
-    metrics = Metrics(roadmap)
-    show_metrics(app, metrics)
-    app.wsgi_app = Observed(app.wsgi_app, metrics)  # type: ignore[assignment, method-assign]
+    app.extensions[KEY] = running
+    if running.reload and settings.admin_token:
+        app.register_blueprint(admin(running.reload, settings.admin_token))
+    show_metrics(app, running, roadmap)
+    app.wsgi_app = Observed(app.wsgi_app, running.metrics)  # type: ignore[assignment, method-assign]
     return app
 
 

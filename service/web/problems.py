@@ -19,10 +19,12 @@ from skillpath.graph import (
     UnreachableGoalError,
     WrongNameError,
 )
-from skillpath.graph.errors import shortened
+from skillpath.graph.errors import NOWHERE, Fault, shortened
 from skillpath.service.answers import encoded
 from skillpath.service.web import problem_types
 from skillpath.service.web.problem_types import FROM_THE_FRAMEWORK, PROBLEM_TYPES, ProblemType
+from skillpath.service.web.running.admin import UnauthorizedError
+from skillpath.service.web.running.current import ReloadRefusedError
 from skillpath.service.web.running.observing import KEY
 from skillpath.service.web.running.readiness import NotReadyError
 from skillpath.service.web.slashes import without_slash
@@ -98,6 +100,8 @@ PROBLEMS: dict[type[SkillpathError], ProblemType] = {
     MalformedBodyError: problem_types.MALFORMED_BODY,
     NotFoundError: problem_types.NOT_FOUND,
     NotReadyError: problem_types.NOT_READY,
+    UnauthorizedError: problem_types.UNAUTHORIZED,
+    ReloadRefusedError: problem_types.RELOAD_REFUSED,
 }
 """The type of problem for whatever the library refuses."""
 
@@ -131,7 +135,10 @@ def status_of(error: SkillpathError) -> HTTPStatus:
 
 def _refused(error: SkillpathError) -> Answer:
     elsewhere = without_slash() if isinstance(error, NotFoundError) else None
-    return elsewhere or problem(type_of(type(error)), str(error), **_members(error))
+    answer = elsewhere or problem(type_of(type(error)), str(error), **_members(error))
+    if isinstance(error, UnauthorizedError):
+        answer.headers["WWW-Authenticate"] = "Bearer"
+    return answer
 
 
 def _members(error: SkillpathError) -> dict[str, Any]:
@@ -146,6 +153,8 @@ def _members(error: SkillpathError) -> dict[str, Any]:
             found = {"goal": error.goal, "retired": list(error.retired)}
         case LimitError() | SameGoalError():
             found = _members(_as_fields(error))
+        case ReloadRefusedError():
+            found = {"errors": [_fault(one) for one in getattr(error.cause, "faults", ())]}
         case InvalidFieldsError():
             keys = ("field", "found", "expected")
             found = {"errors": [dict(zip(keys, one, strict=True)) for one in error.fields]}
@@ -173,6 +182,12 @@ def _wrong_name(error: WrongNameError) -> dict[str, Any]:
         "expected": error.wanted,
         "nearest": list(error.instead),
     }
+
+
+def _fault(one: Fault) -> dict[str, Any]:
+    """What is wrong with a roadmap, and where."""
+    field = one.where if one.place == NOWHERE else f"{one.place}: {one.where}"
+    return {"field": field, "found": one.found, "expected": one.expected}
 
 
 def _as_fields(error: LimitError | SameGoalError) -> InvalidFieldsError:
