@@ -11,15 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillpath.graph import many
-from skillpath.graph.attainables import Kind
-from skillpath.graph.columns import columns_of
+from skillpath.graph.columns import certified_rows, columns_of
 from skillpath.graph.counts import Counts
 from skillpath.graph.dominance import MOST_AT_ONCE, dominators, needed_always
 from skillpath.graph.reach import prerequisite_rows
 from skillpath.graph.walks import met_on_walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from skillpath.graph.roadmap import Roadmap
 
@@ -31,7 +30,7 @@ def counted(roadmap: Roadmap, stated: Sequence[int]) -> tuple[Counts, list[int]]
     """What is known when these items are, each stated once; and the places of all that is."""
     if not (many.is_worth_it(len(stated)) and columns_of(roadmap).is_acyclic):
         counts = Counts(roadmap.gates)
-        return counts, learn(roadmap, counts, stated)
+        return counts, learn(roadmap, counts, stated, counts.add)
     # without cycles an item that is met by others is met by such as were met before it
     counts = Counts.of(roadmap.gates, stated)
     unmet = many.unmet(counts, stated)
@@ -39,13 +38,19 @@ def counted(roadmap: Roadmap, stated: Sequence[int]) -> tuple[Counts, list[int]]
     counts.add(followed)
     certified = _certified(roadmap)
     gained = [one for place in certified if counts.known[place] for one in certified[place]]
-    return counts, [*stated, *followed, *learn(roadmap, counts, gained)]
+    return counts, [*stated, *followed, *learn(roadmap, counts, gained, counts.add)]
 
 
-def learn(roadmap: Roadmap, counts: Counts, places: Iterable[int]) -> list[int]:
+def learn(
+    roadmap: Roadmap,
+    counts: Counts,
+    places: Iterable[int],
+    add: Callable[[list[int]], list[int]],
+) -> list[int]:
     """Know these items and all that follows from them; returns what was not known before.
 
-    Of all that is known already the dominators are known.
+    Of all that is known already the dominators are known. `add` is that of the counts, or of
+    what keeps more in step with them.
     """
     certified = _certified(roadmap)
     left = {one for one in places if not counts.known[one]}
@@ -54,7 +59,7 @@ def learn(roadmap: Roadmap, counts: Counts, places: Iterable[int]) -> list[int]:
     while left:
         if not batch:
             batch = [one for one in _dominators(roadmap, left) if not counts.known[one]]
-        met = counts.add(batch)
+        met = add(batch)
         found += batch
         left.difference_update(batch)
         gained = [one for place in batch for one in certified.get(place, ())]
@@ -74,14 +79,8 @@ def _dominators(roadmap: Roadmap, items: Iterable[int]) -> set[int]:
 
 
 def _certified(roadmap: Roadmap) -> Mapping[int, Sequence[int]]:
-    """By the place of each certification what it certifies."""
-    return roadmap.memo.recall("certified", lambda: _certificates(roadmap))
-
-
-def _certificates(roadmap: Roadmap) -> Mapping[int, Sequence[int]]:
-    place = roadmap.gates.place
-    return {
-        place[item.id]: tuple(place[one] for one in item.certifies)
-        for item in roadmap.items
-        if item.kind is Kind.CERTIFICATION and item.certifies
-    }
+    """By the place of each certification what it certifies, where that is something."""
+    return roadmap.memo.recall(
+        "certified",
+        lambda: {place: row for place, row in enumerate(certified_rows(roadmap)) if row},
+    )
