@@ -6,6 +6,7 @@ called through the framework, and each looks for headers that another has just s
 
 from __future__ import annotations
 
+from functools import cached_property
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from wsgiref.types import WSGIEnvironment
 
-    from flask import Response
+    from flask import Flask, Response
 
     Change = Callable[[Response], Response]
 
@@ -29,6 +30,9 @@ HEADERS = (
     ("x-content-type-options", "X-Content-Type-Options", "nosniff"),
 )
 """What every answer has that does not say otherwise; the names in small letters come first."""
+
+PLAIN = "identity"
+"""The encoding of what is not compressed."""
 
 VARY = "skillpath.vary"
 """Where the headers stand, in the environment of a request, that its answer depends on."""
@@ -42,16 +46,23 @@ def vary(environ: WSGIEnvironment, header: str) -> None:
 class Finishing:
     """The last steps of every answer of an app.
 
-    `readable` tells problems to people, `compressed` makes an answer smaller where its client
-    takes that; without it none is. `always` are headers that every answer depends on.
+    `readable` tells problems to people; `always` are headers that every answer depends on.
     """
 
     def __init__(
-        self, readable: Change, compressed: Change | None, always: tuple[str, ...] = ()
+        self, app: Flask, readable: Change, always: tuple[str, ...], *, compressing: bool
     ) -> None:
         """Keep the steps."""
-        self._readable, self._compressed = readable, compressed
-        self._always = (*always, *(["Accept-Encoding"] if compressed else []))
+        self._app, self._readable = app, readable
+        self._compressing = compressing
+        self._always = (*always, *(["Accept-Encoding"] if compressing else []))
+
+    @cached_property
+    def _compressed(self) -> Change:
+        """What makes an answer smaller; its libraries are imported when somebody takes that."""
+        from skillpath.service.web.compression import Compression
+
+        return Compression(self._app).after_request
 
     def __call__(self, response: Response) -> Response:
         """The answer with all its headers, compressed, and empty where its client has it."""
@@ -64,7 +75,7 @@ class Finishing:
         varying = dict.fromkeys((*environ.get(VARY, ()), *self._always))
         if varying:
             response.headers.add("Vary", ", ".join(varying))
-        if self._compressed and "HTTP_ACCEPT_ENCODING" in environ:
+        if self._compressing and environ.get("HTTP_ACCEPT_ENCODING", PLAIN) != PLAIN:
             response = self._compressed(response)
         return revalidated(response) if "HTTP_IF_NONE_MATCH" in environ else response
 

@@ -8,21 +8,22 @@ programs alone never makes a page.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from flask import Blueprint
+from werkzeug.exceptions import HTTPException
 
-from skillpath.graph import DEFAULT_BASE
+from skillpath.graph import DEFAULT_BASE, SkillpathError
 from skillpath.service.web.documents import VOCABULARY
 from skillpath.service.web.slashes import IRIS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from werkzeug.wrappers import Response
+    from flask import Flask, Response
 
     from skillpath.graph import Roadmap
 
@@ -43,6 +44,14 @@ PAGES = {
     "/docs": "description.reference:docs",
 }
 """The views by their rules, each as a module of this package and its name there."""
+
+
+PROBLEMS: Mapping[type[Exception], str] = {
+    SkillpathError: "problems:refused",
+    HTTPException: "problems:from_the_framework",
+    Exception: "problems:unforeseen",
+}
+"""What answers where something goes wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,25 @@ def pages(roadmap: Roadmap) -> Blueprint:
 def iris(roadmap: Roadmap) -> Blueprint:
     """The routes that IRIs of a roadmap and of the vocabulary lead to."""
     return _routes(Blueprint(IRIS, __name__), _led(roadmap.base), roadmap)
+
+
+def register_problems(app: Flask) -> None:
+    """Answer every error of the app with a problem document."""
+    for kind, place in PROBLEMS.items():
+        app.register_error_handler(kind, partial(_answered, place))
+
+
+def _answered(place: str, error: Exception) -> Response:
+    return view_at(place)(error)
+
+
+def made_readable(roadmap: Roadmap) -> Callable[[Response], Response]:
+    """What makes a problem document a page where a browser asks."""
+    return partial(_readable, roadmap)
+
+
+def _readable(roadmap: Roadmap, response: Response) -> Response:
+    return view_at("error_pages:readable")(roadmap, response)
 
 
 def _routes(blueprint: Blueprint, rules: Iterable[tuple[str, str]], roadmap: Roadmap) -> Blueprint:

@@ -15,8 +15,7 @@ from docs.generation import filled
 from docs.generation.routes import routes
 from docs.quoting import ROOT
 from skillpath.graph import dependence_counts, recommend
-from skillpath.graph.reach import FARTHEST
-from skillpath.graph.scoring import RECENCY, WEIGHTS
+from skillpath.graph.scoring import FARTHEST, RECENCY, WEIGHTS
 from skillpath.ontology import read
 from skillpath.ontology.reading import data_path
 from skillpath.service.settings import all_settings, settings_table
