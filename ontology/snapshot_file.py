@@ -143,7 +143,7 @@ def write_sections(path: Path, about: Mapping[str, Any], sections: Mapping[str, 
     checksum = crc32(PREAMBLE.pack(*fields, 0)[:CHECKED])
     for part in parts:
         checksum = crc32(part, checksum)
-    _replace(path.resolve(), [PREAMBLE.pack(*fields, checksum), *parts])
+    _replace(path, [PREAMBLE.pack(*fields, checksum), *parts])
     return begin + size
 
 
@@ -202,15 +202,16 @@ def _opened(path: str, flags: int) -> int:
 
 
 def _replace(path: Path, parts: list[Buffer]) -> None:
-    beside = path.with_name(f".skillpath-{secrets.token_hex(8)}")
+    target = path.resolve()  # where a link leads, so that it stays a link
+    beside = target.with_name(f".skillpath-{secrets.token_hex(8)}")
     try:
         with beside.open("xb") as file:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o777)
-        beside.replace(path)
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
     except BaseException as error:
         beside.unlink(missing_ok=True)
         if isinstance(error, OSError):
