@@ -44,7 +44,7 @@ CHECKED = PREAMBLE.size - 4
 ALIGNED = 8
 """Sections begin at multiples of so many bytes."""
 
-WIDTHS = {"B": 1, "i": 4, "d": 8}
+WIDTHS = {"B": 1, "i": 4, "q": 8, "d": 8}
 """Bytes of an element by its type: bytes, int32, float64."""
 
 EXPECTED = "a snapshot as 'skillpath compile' writes it"
