@@ -9,7 +9,6 @@ it is ever run.
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import struct
 import sys
@@ -204,7 +203,7 @@ def _opened(path: str, flags: int) -> int:
 
 def _replace(path: Path, parts: list[Buffer]) -> None:
     target = path.resolve()  # where a link leads, so that it stays a link
-    beside = target.with_name(f".skillpath-{secrets.token_hex(8)}")
+    beside = target.with_name(f".skillpath-{os.urandom(8).hex()}")
     try:
         with beside.open("xb") as file:
             file.writelines(parts)
