@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from skillpath.graph.roadmap import Roadmap
 
+CERTIFIED = "certified"
+"""Where a roadmap's memo keeps what certifications certify: there it can be put from a file."""
+
 MOST_APART = 16
 """So many items of a large roadmap are looked up one by one, which is remembered."""
 
@@ -36,7 +39,7 @@ def counted(roadmap: Roadmap, stated: Sequence[int]) -> tuple[Counts, list[int]]
     unmet = many.unmet(counts, stated)
     followed = [one for one in _dominators(roadmap, unmet) if not counts.known[one]]
     counts.add(followed)
-    certified = _certified(roadmap)
+    certified = certified_by(roadmap)
     gained = [one for place in certified if counts.known[place] for one in certified[place]]
     return counts, [*stated, *followed, *learn(roadmap, counts, gained, counts.add)]
 
@@ -52,7 +55,7 @@ def learn(
     Of all that is known already the dominators are known. `add` is that of the counts, or of
     what keeps more in step with them.
     """
-    certified = _certified(roadmap)
+    certified = certified_by(roadmap)
     left = {one for one in places if not counts.known[one]}
     batch = [one for one in left if counts.is_met(one)]
     found: list[int] = []
@@ -78,7 +81,7 @@ def _dominators(roadmap: Roadmap, items: Iterable[int]) -> set[int]:
     return {gates.place[one] for place in places for one in dominators(roadmap, ids[place])}
 
 
-def _certified(roadmap: Roadmap) -> Mapping[int, Sequence[int]]:
+def certified_by(roadmap: Roadmap) -> Mapping[int, Sequence[int]]:
     """By the place of each certification what it certifies, where that is something."""
     return roadmap.memo.recall(
         "certified",
