@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph.late import import_late
 
 if TYPE_CHECKING:
+    from skillpath.graph.agreement import Figures
     from skillpath.graph.attainables import (
         ASSUMED_EFFORT,
         Attainable,
@@ -75,7 +76,9 @@ if TYPE_CHECKING:
         SkillpathError,
         UnreachableGoalError,
     )
+    from skillpath.graph.evaluation import Evaluation, evaluate
     from skillpath.graph.evidence import Clue, Evidence
+    from skillpath.graph.expert_orders import ExpertOrder, NothingToEvaluateError
     from skillpath.graph.goal_list import Goal, GoalKind, GoalOrder, goal_kind, list_goals
     from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
     from skillpath.graph.knowledge import Knowledge, knowledge_of
@@ -114,6 +117,7 @@ if TYPE_CHECKING:
     from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
 
 HOMES = {
+    "agreement": "Figures",
     "attainables": "ASSUMED_EFFORT Attainable Cost Effort ItemId Kind Level Mapping Resource "
     "Status",
     "attainment": "attainable_set frontier still_attainable",
@@ -124,7 +128,9 @@ HOMES = {
     "dominance": "dependence_counts dominators",
     "errors": "NOWHERE Fault InvalidRoadmapError LimitError Place SameGoalError Severity "
     "SkillpathError UnreachableGoalError",
+    "evaluation": "Evaluation evaluate",
     "evidence": "Clue Evidence",
+    "expert_orders": "ExpertOrder NothingToEvaluateError",
     "goal_list": "Goal GoalKind GoalOrder goal_kind list_goals",
     "goals": "Goals asked_by_step goals_of outline_hours step_hours",
     "knowledge": "Knowledge knowledge_of",
@@ -164,9 +170,12 @@ __all__ = [
     "Differences",
     "Edge",
     "Effort",
+    "Evaluation",
     "Evidence",
+    "ExpertOrder",
     "Expression",
     "Fault",
+    "Figures",
     "Filter",
     "Goal",
     "GoalKind",
@@ -187,6 +196,7 @@ __all__ = [
     "Mapping",
     "Move",
     "Neighbor",
+    "NothingToEvaluateError",
     "Order",
     "Outline",
     "OutlineChange",
@@ -238,6 +248,7 @@ __all__ = [
     "differences",
     "displaced",
     "dominators",
+    "evaluate",
     "explained",
     "find_goal",
     "find_item",

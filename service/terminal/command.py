@@ -18,6 +18,7 @@ from skillpath.service.terminal.authoring import convert_command, new_command, v
 from skillpath.service.terminal.comparing import diff_command
 from skillpath.service.terminal.completing import completion_command
 from skillpath.service.terminal.diagnosing import doctor_command
+from skillpath.service.terminal.evaluating import evaluate_command
 from skillpath.service.terminal.examples import examples_of, first_things
 from skillpath.service.terminal.finding import compare_command, search_command
 from skillpath.service.terminal.linting import lint_command
@@ -63,6 +64,7 @@ for command in (
     lint_command,
     convert_command,
     diff_command,
+    evaluate_command,
 ):
     command.epilog = examples_of(command.name or "")
     main.add_command(command)

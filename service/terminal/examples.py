@@ -50,6 +50,10 @@ EXAMPLES = {
         "convert my-roadmap.csv my-roadmap.json",
         "convert my-roadmap.json my-roadmap.ttl",
     ),
+    "evaluate": (
+        "evaluate --orders orders.json",
+        "evaluate --orders orders.json --format table",
+    ),
     "diff": ("diff old.json new.json", "diff old.json new.json --exit-code"),
 }
 """What to type after `skillpath`, by command, the simplest first."""
