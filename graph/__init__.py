@@ -95,6 +95,7 @@ if TYPE_CHECKING:
     from skillpath.graph.outlines import Outline, RoadmapId, Step, StepId
     from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
     from skillpath.graph.problem import Limits, Stop
+    from skillpath.graph.progress import Progress
     from skillpath.graph.ranking import Recommendation, Recommendations, recommend
     from skillpath.graph.reach import closure, dependents, gap, longest_chain, reach_counts
     from skillpath.graph.reasons import Because, certifiers, explained, users
@@ -142,6 +143,7 @@ HOMES = {
     "outlines": "Outline RoadmapId Step StepId",
     "path": "Alternative Path PathItem cheapest_path",
     "problem": "Limits Stop",
+    "progress": "Progress",
     "ranking": "Recommendation Recommendations recommend",
     "reach": "closure dependents gap longest_chain reach_counts",
     "reasons": "Because certifiers explained users",
@@ -205,6 +207,7 @@ __all__ = [
     "Path",
     "PathItem",
     "Place",
+    "Progress",
     "Recommendation",
     "Recommendations",
     "Replacement",

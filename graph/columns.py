@@ -7,9 +7,11 @@ them of its own arrays, of a million skills say, and needs no `Roadmap`.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from skillpath.graph.attainables import Kind
 from skillpath.graph.components import components
 from skillpath.graph.memo import Memo
 from skillpath.graph.order import positions, ranks
@@ -32,6 +34,7 @@ class Columns:
         gates: The requirements that gate the items.
         prerequisites: The items that its required requirements mention, each once, ascending.
         dependents: The items that mention it so, by reach from the greatest, then ascending.
+        certified: What it certifies, where it is a certification: to know it is to know that.
         retired: 1 where nobody can attain it any more, else 0; a byte each.
         generation: The round of the fixpoint in which it becomes attainable, from 0.
         reach: How many active items depend on it; see `reach_counts`.
@@ -44,6 +47,7 @@ class Columns:
     gates: Gates
     prerequisites: Rows
     dependents: Rows
+    certified: Rows
     retired: memoryview[int]
     generation: memoryview[int]
     reach: memoryview[int]
@@ -51,8 +55,8 @@ class Columns:
     parts: Mapping[str, memoryview[int]]
     rank: memoryview[int]
     is_acyclic: bool
-    fixed: memoryview[int]
-    """The sum of `parts`."""
+    merit: memoryview[int]
+    """The sum of `parts` times the number of items, less the rank: who beats whom, in 64 bits."""
     best: memoryview[int]
     """The active items, the highest fixed score first, then by rank."""
     roots: memoryview[int]
@@ -66,16 +70,16 @@ class Columns:
 
     def ranked(self, rank: Sequence[int]) -> Columns:
         """The same, with ties broken by another rank of the items."""
-        fixed, generation, retired = self.fixed, self.generation, self.retired
+        generation, retired, need = self.generation, self.retired, self.gates.need
+        fixed = map(sum, zip(*self.parts.values(), strict=True))
         every = range(self.gates.items)
-        best = sorted(
-            (place for place in every if not retired[place]),
-            key=lambda place: (-fixed[place], rank[place]),
-        )
-        need = self.gates.need
+        merit = [one * len(every) - own for one, own in zip(fixed, rank, strict=True)]
+        active = (place for place in every if not retired[place])
+        best = sorted(active, key=merit.__getitem__, reverse=True)
         return replace(
             self,
             rank=numbers(rank),
+            merit=memoryview(array("q", merit)),
             best=numbers(best),
             roots=numbers(place for place in best if not need[place]),
             by_rank=numbers(positions(rank)),
@@ -98,6 +102,15 @@ def columns_key(roadmap: Roadmap) -> str:
     return f"{roadmap.id}/columns"
 
 
+def certified_rows(roadmap: Roadmap) -> Sequence[Sequence[int]]:
+    """By place: what a certification certifies; nothing certifies that is none."""
+    place = roadmap.gates.place
+    return [
+        [place[one] for one in item.certifies] if item.kind is Kind.CERTIFICATION else ()
+        for item in roadmap.items
+    ]
+
+
 def _columns(roadmap: Roadmap) -> Columns:
     if roadmap.general:
         return columns_of(roadmap.general).ranked(ranks(roadmap))
@@ -108,6 +121,7 @@ def _columns(roadmap: Roadmap) -> Columns:
         gates=roadmap.gates,
         prerequisites=Rows.of(prerequisite_rows(roadmap)),
         dependents=Rows.of(dependent_rows(roadmap)),
+        certified=Rows.of(certified_rows(roadmap)),
         retired=memoryview(bytes(item.is_retired for item in roadmap.items)),
         generation=numbers(roadmap.generations[item.id] for item in roadmap.items),
         reach=numbers(reach_by_place(roadmap)),
@@ -115,7 +129,7 @@ def _columns(roadmap: Roadmap) -> Columns:
         parts=parts,
         rank=none,
         is_acyclic=all(len(part) == 1 for part in components(roadmap.gates)),
-        fixed=numbers(map(sum, zip(*parts.values(), strict=True))),
+        merit=none,
         best=none,
         roots=none,
         by_rank=none,

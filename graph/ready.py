@@ -1,103 +1,98 @@
-"""What can be started: counted from what is known, by place, and the best of it."""
+"""What can be started, and the best of it, by place.
+
+Nothing looks at all items. What requires nothing is a constant of the roadmap, sorted once; what
+else can be started was found while counting what is known. Of what lies far from the last items
+the best by fixed scores suffice; only what is near is scored one by one.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from heapq import nlargest
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
+from skillpath.graph import many
+from skillpath.graph.counts import Counts
 from skillpath.graph.nearness import continuity_from
 from skillpath.graph.scoring import RECENCY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from skillpath.graph.columns import Columns
 
+Scored = tuple[int, int]
+"""A place, and what continuity adds to its score, in ten-thousandths."""
+
 
 class Ready:
-    """What somebody can start: active, not known, every requirement met.
+    """What can be started when some items are known: active, unknown, every requirement met."""
 
-    `known` are places; `count` says of how many members of each gate they meet; `opened` are
-    the items that can be started because of them, in no order. What requires nothing is not
-    among these: it is a constant of the roadmap (`Columns.roots`).
-    """
-
-    def __init__(self, columns: Columns, known: Iterable[int] = ()) -> None:
-        """Count from what is known: the cost is that of what requires it."""
+    def __init__(self, columns: Columns, counts: Counts, known: Iterable[int]) -> None:
+        """Take what is counted; `known` are the places that it counts, each once."""
         self.columns = columns
-        self.known = set(known)
-        self.count: dict[int, int] = defaultdict(int)
-        self.opened = [
-            place
-            for place in self._push(list(self.known))
-            if place not in self.known and not columns.retired[place]
-        ]
+        self.counts = counts
+        self._opened = self._found()
+        need, retired = columns.gates.need, columns.retired
+        taken = [place for place in known if not need[place] and not retired[place]]
+        self._size = len(self._opened) + len(columns.roots) - len(taken)
 
-    def _push(self, pending: list[int]) -> Iterator[int]:
-        """Count what is known at its users; the items whose requirements are met thereby."""
-        gates, count = self.columns.gates, self.count
-        users, need, items = gates.plain_users, gates.need, gates.items
-        for gate in pending:
-            for user in users[gate]:
-                count[user] += 1
-                if count[user] == need[user]:
-                    if user < items:
-                        yield user
-                    else:
-                        pending.append(user)
+    @classmethod
+    def of(cls, columns: Columns, known: Collection[int] = ()) -> Self:
+        """Count the places that are known, each given once."""
+        return cls(columns, Counts.of(columns.gates, known), known)
 
-    def __contains__(self, place: int) -> bool:
-        """Whether the item can be started."""
-        return (
-            place not in self.known
-            and not self.columns.retired[place]
-            and self.count.get(place, 0) == self.columns.gates.need[place]
-        )
+    def _found(self) -> Sequence[int] | many.Places:
+        """What can be started and requires something."""
+        met, known, retired = self.counts.met, self.counts.known, self.columns.retired
+        if isinstance(met, list):
+            return [place for place in met if not known[place] and not retired[place]]
+        return many.without(met, retired)
 
     def __len__(self) -> int:
         """How many items can be started."""
-        need, retired = self.columns.gates.need, self.columns.retired
-        taken = sum(not need[place] and not retired[place] for place in self.known)
-        return len(self.columns.roots) - taken + len(self.opened)
+        return self._size
 
-    def best(
-        self, recent: Sequence[int], limit: int, among: Iterable[int] | None = None
-    ) -> list[tuple[int, int]]:
-        """The best to start, with what continuity adds to their scores in ten-thousandths.
-
-        `recent` are the last three known items, the latest first; `among` items that can be
-        started (None: all).
-        """
-        columns = self.columns
-        near = continuity_from(columns, recent[: len(RECENCY)])
-        fixed, rank, size = columns.fixed, columns.rank, columns.gates.items
-        pool = self._pool(near, limit) if among is None else among
-        # one number, so that ties need no second look: what is smaller in rank comes first
-        keys = ((fixed[one] + near.get(one, 0)) * size - rank[one] for one in pool)
-        found = (columns.by_rank[-key % size] for key in nlargest(limit, keys))
-        return [(place, near.get(place, 0)) for place in found]
-
-    def _pool(self, near: Mapping[int, int], limit: int) -> Iterable[int]:
-        """What may be among the best: all that is near, and the best of what is far."""
-        known, need, retired = self.known, self.columns.gates.need, self.columns.retired
-        close = [
-            place for place in near if not need[place] and place not in known and not retired[place]
-        ]
-        unknown = (place for place in self.columns.roots if place not in known)
-        far = islice((place for place in unknown if place not in near), limit)
-        return chain(self.opened, close, far)
+    def __contains__(self, place: int) -> bool:
+        """Whether the item can be started."""
+        is_open = not self.counts.known[place] and not self.columns.retired[place]
+        return is_open and self.counts.is_met(place)
 
     def unlocked_by(self, place: int) -> list[int]:
-        """The active, unknown items whose requirements are met with this item and not without."""
-        gates, count = self.columns.gates, self.count
-        more: dict[int, int] = defaultdict(int)
-        pending, found = [place], list[int]()
-        for gate in pending:
-            for user in gates.plain_users[gate]:
-                more[user] += 1
-                if count.get(user, 0) + more[user] == gates.need[user]:
-                    (found if user < gates.items else pending).append(user)
-        unlocked = (one for one in found if one not in self.known and not self.columns.retired[one])
-        return sorted(unlocked, key=self.columns.rank.__getitem__)
+        """What could be started if this were known, and cannot now, in the order of ties."""
+        known, retired = self.counts.known, self.columns.retired
+        met = self.counts.met_with(place)
+        found = [one for one in met if not known[one] and not retired[one] and one != place]
+        return sorted(found, key=self.columns.rank.__getitem__)
+
+    def best(
+        self, recent: Sequence[int] = (), limit: int = 20, among: Iterable[int] | None = None
+    ) -> list[Scored]:
+        """The best to start, the best first.
+
+        `recent` are the last known items, the latest first, of which three count; `among` items
+        that can be started (None: all).
+        """
+        near = continuity_from(self.columns, recent[: len(RECENCY)])
+        if among is None:
+            among = chain(self._near(near), self._far(near, limit))
+        merit, size, by_rank = self.columns.merit, self.columns.gates.items, self.columns.by_rank
+        keys = sorted([merit[one] + size * near.get(one, 0) for one in among], reverse=True)
+        places = (by_rank[-key % size] for key in keys[:limit])
+        return [(place, near.get(place, 0)) for place in places]
+
+    def _near(self, near: Mapping[int, int]) -> Iterable[int]:
+        """Of what is near what can be started."""
+        counts, retired = self.counts, self.columns.retired
+        known, count, need = counts.known, counts.count, counts.gates.need
+        return [
+            one for one in near if count[one] == need[one] and not known[one] and not retired[one]
+        ]
+
+    def _far(self, near: Mapping[int, int], limit: int) -> Iterable[int]:
+        """Of what is not near what may be among the best."""
+        columns, known = self.columns, self.counts.known
+        unknown = (one for one in columns.roots if not known[one] and one not in near)
+        roots = islice(unknown, limit)
+        if many.is_worth_it(len(self._opened)):
+            return chain(many.best(columns, self._opened, near, limit), roots)
+        return chain((one for one in self._opened if one not in near), roots)
