@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph.late import import_late
 
 if TYPE_CHECKING:
+    from skillpath.graph.agreement import Figures
     from skillpath.graph.attainables import (
         ASSUMED_EFFORT,
         Attainable,
@@ -76,7 +77,9 @@ if TYPE_CHECKING:
         SkillpathError,
         UnreachableGoalError,
     )
+    from skillpath.graph.evaluation import Evaluation, evaluate
     from skillpath.graph.evidence import Clue, Evidence
+    from skillpath.graph.expert_orders import ExpertOrder, NothingToEvaluateError
     from skillpath.graph.flat import flat_columns, flat_gates
     from skillpath.graph.gates import Gates
     from skillpath.graph.goal_list import Goal, GoalKind, GoalOrder, goal_kind, list_goals
@@ -122,6 +125,7 @@ if TYPE_CHECKING:
     from skillpath.graph.walks import needed
 
 HOMES = {
+    "agreement": "Figures",
     "attainables": "ASSUMED_EFFORT Attainable Cost Effort ItemId Kind Level Mapping Resource "
     "Status",
     "attainment": "attainable_set frontier still_attainable",
@@ -133,7 +137,9 @@ HOMES = {
     "dominance": "dependence_counts dominators",
     "errors": "NOWHERE Fault InvalidRoadmapError LimitError Place SameGoalError Severity "
     "SkillpathError UnreachableGoalError",
+    "evaluation": "Evaluation evaluate",
     "evidence": "Clue Evidence",
+    "expert_orders": "ExpertOrder NothingToEvaluateError",
     "flat": "flat_columns flat_gates",
     "gates": "Gates",
     "goal_list": "Goal GoalKind GoalOrder goal_kind list_goals",
@@ -165,6 +171,7 @@ HOMES = {
 }
 """Which names lie in which module; what is imported above for type checkers, once more."""
 
+# fmt: off - one name to a line would make this the longest module
 __all__ = [
     "ASSUMED_EFFORT",
     "DEFAULT_BASE",
@@ -181,9 +188,12 @@ __all__ = [
     "Differences",
     "Edge",
     "Effort",
+    "Evaluation",
     "Evidence",
+    "ExpertOrder",
     "Expression",
     "Fault",
+    "Figures",
     "Filter",
     "Gates",
     "Goal",
@@ -206,6 +216,7 @@ __all__ = [
     "Mapping",
     "Move",
     "Neighbor",
+    "NothingToEvaluateError",
     "Order",
     "Outline",
     "OutlineChange",
@@ -261,6 +272,7 @@ __all__ = [
     "differences",
     "displaced",
     "dominators",
+    "evaluate",
     "explained",
     "find_goal",
     "find_item",
@@ -293,5 +305,6 @@ __all__ = [
     "users",
     "words",
 ]
+# fmt: on
 
 import_late(__name__)

@@ -11,7 +11,6 @@ from array import array
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from skillpath.graph.attainables import Kind
 from skillpath.graph.components import components
 from skillpath.graph.memo import Memo
 from skillpath.graph.order import positions, ranks
@@ -35,7 +34,6 @@ class Columns:
         gates: The requirements that gate the items.
         prerequisites: The items that its required requirements mention, each once, ascending.
         dependents: The items that mention it so, by reach from the greatest, then ascending.
-        certified: What it certifies, where it is a certification: to know it is to know that.
         retired: 1 where nobody can attain it any more, else 0; a byte each.
         generation: The round of the fixpoint in which it becomes attainable, from 0.
         reach: How many active items depend on it; see `reach_counts`.
@@ -48,7 +46,6 @@ class Columns:
     gates: Gates
     prerequisites: Rows
     dependents: Rows
-    certified: Rows
     retired: memoryview[int]
     generation: memoryview[int]
     reach: memoryview[int]
@@ -103,15 +100,6 @@ def columns_key(roadmap: RoadmapId) -> str:
     return f"{roadmap}/columns"
 
 
-def certified_rows(roadmap: Roadmap) -> Sequence[Sequence[int]]:
-    """By place: what a certification certifies; nothing certifies that is none."""
-    place = roadmap.gates.place
-    return [
-        [place[one] for one in item.certifies] if item.kind is Kind.CERTIFICATION else ()
-        for item in roadmap.items
-    ]
-
-
 def _columns(roadmap: Roadmap) -> Columns:
     if roadmap.general:
         return columns_of(roadmap.general).ranked(ranks(roadmap))
@@ -122,7 +110,6 @@ def _columns(roadmap: Roadmap) -> Columns:
         gates=roadmap.gates,
         prerequisites=Rows.of(prerequisite_rows(roadmap)),
         dependents=Rows.of(dependent_rows(roadmap)),
-        certified=Rows.of(certified_rows(roadmap)),
         retired=memoryview(bytes(item.is_retired for item in roadmap.items)),
         generation=numbers(roadmap.generations[item.id] for item in roadmap.items),
         reach=numbers(reach_by_place(roadmap)),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING
 
-from skillpath.graph.checks import MOST_DEPTH
 from skillpath.graph.columns import Columns
 from skillpath.graph.gates import Gates
 from skillpath.graph.labels import Labels, PlacesOfLabels
 from skillpath.graph.many import array_of, joined
+from skillpath.graph.requirements import MOST_DEPTH
 from skillpath.graph.rows import Rows
 
 if TYPE_CHECKING:
@@ -101,16 +100,15 @@ def flat_columns(gates: Gates, fixed: Iterable[int], retired: Buffer | None = No
     rounds = _rounds(gates)
     position = np.empty(items, np.int32)
     position[np.lexsort((place, rounds))] = place
-    none = np.zeros(items + 1, np.int32).data
+    none = np.zeros(items, np.int32).data
     return Columns(
         gates=gates,
         prerequisites=prerequisites,
         dependents=turned(prerequisites, items),
-        certified=Rows(none, array("i")),
         retired=marks.data,
         generation=rounds.data,
-        reach=none[:items],
-        blocked=none[:items],
+        reach=none,
+        blocked=none,
         parts={"fixed": score.data},
         rank=range(items),
         is_acyclic=False,  # nobody has looked, and no name is ever inferred from another here
