@@ -1,8 +1,8 @@
 """Made graphs to measure on, the same each time: narrow and wide, of any size.
 
-On average three prerequisites for each skill; a third of the groups are "any of two". In a narrow
-graph they lie among a hundred skills, in a wide one among the five hundred before: a closure
-there takes in nearly all that comes before.
+On average three prerequisites for each skill; a third of the requirements are "any of two". In a
+narrow graph they lie among the twenty before in a cluster of a hundred skills, in a wide one among
+the five hundred before: a closure there takes in nearly all that comes before.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 CLUSTER = 100
+NEAR = 20
 WINDOW = 500
 
 
@@ -51,7 +52,8 @@ def made(shape: str, size: int) -> Made:
     """A graph of that shape, "narrow" or "wide"."""
     random = np.random.default_rng(size)
     place = np.arange(size)
-    lowest = place // CLUSTER * CLUSTER if shape == "narrow" else np.maximum(0, place - WINDOW)
+    first_of_all = place // CLUSTER * CLUSTER if shape == "narrow" else 0
+    lowest = np.maximum(first_of_all, place - (NEAR if shape == "narrow" else WINDOW))
     room = place - lowest
     # a requirement with a choice counts two prerequisites: three on average with a third of them
     count = np.minimum(random.binomial(9, 0.25, size), room // 2)
