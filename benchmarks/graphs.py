@@ -63,7 +63,9 @@ def made(shape: str, size: int) -> Made:
     )
     is_choice = (random.random(len(slots)) < 1 / 3) & (first != other)
     other[~is_choice] = -1
-    kept = np.unique(slots * size + first, return_index=True)[1]
+    least, most = np.minimum(first, other), np.maximum(first, other)
+    same = (slots * size + np.where(is_choice, least, first)) * size + most * is_choice
+    kept = np.unique(same, return_index=True)[1]
     return Made(
         shape,
         size,

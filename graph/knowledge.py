@@ -57,13 +57,20 @@ def counted_knowledge(
 ) -> tuple[Knowledge, Counts, Sequence[int]]:
     """The same, with all that is known counted at what requires it, and its places."""
     gates = roadmap.gates
-    stated = tuple(reversed(dict.fromkeys(reversed(_found(roadmap, names)))))
+    stated = _each_once(_found(roadmap, names))
     places = list(map(gates.place.__getitem__, stated))
     if strict:
         return Knowledge(stated), Counts.of(gates, places), places
     counts, known = counted(roadmap, places)
-    every = frozenset(map(gates.ids.__getitem__, known))
-    return Knowledge(stated, every.difference(stated)), counts, known
+    more = set(known).difference(places) if len(known) > len(places) else ()
+    return Knowledge(stated, frozenset(map(gates.ids.__getitem__, more))), counts, known
+
+
+def _each_once(found: Sequence[str]) -> tuple[str, ...]:
+    """Each where it stands last."""
+    if len(set(found)) == len(found):
+        return tuple(found)
+    return tuple(reversed(dict.fromkeys(reversed(found))))
 
 
 def _found(roadmap: Roadmap, names: Iterable[str]) -> Sequence[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph import many
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from skillpath.graph.columns import Columns
     from skillpath.graph.rows import Rows
@@ -30,62 +30,46 @@ def needed(columns: Columns, goals: Iterable[int], known: Collection[int] = ()) 
     ['r', 'pandas', 'statistics', 'machine-learning']
     """
     marks = known if isinstance(known, bytearray) else _marked(columns.gates.items, known)
-    level = [one for one in dict.fromkeys(goals) if not marks[one]]
-    step = _stepping(columns.prerequisites, marks, level)
-    found, most = list[int](), many.LONG * many.least()
-    while level:
-        found += level
-        if len(found) > most:
-            return many.needed(columns, found, len(found) - len(level), marks)
-        level = step(level)
+    found = [one for one in dict.fromkeys(goals) if not marks[one]]
+    rows, most = columns.prerequisites, many.LONG * many.least()
+    few = rows.plain
+    done = _few(few, marks, found, most) if few is not rows else _many(rows, marks, found, most)
+    if done < len(found):
+        return many.needed(columns, found, done, marks)
     return sorted(found, key=columns.position.__getitem__)
 
 
-def _stepping(
-    rows: Rows, marks: bytearray, start: Iterable[int]
-) -> Callable[[Iterable[int]], list[int]]:
-    """What finds the places that a level leads to, each once, but for what is marked.
-
-    A small closure costs these loops, so there is one for tuples and one for flat buffers.
-    """
-    plain = rows.plain
-    return _among_few(plain, marks, start) if plain is not rows else _among_many(rows, marks, start)
+# A small closure costs the loops below: one for tuples, one for flat buffers. Both go on from what
+# is found, each place once, but for what is marked; they end early once more than `most` are found,
+# and return for how many of these they have looked at what they lead to.
 
 
-def _among_few(
-    rows: Sequence[Sequence[int]], marks: bytearray, start: Iterable[int]
-) -> Callable[[Iterable[int]], list[int]]:
+def _few(rows: Sequence[Sequence[int]], marks: bytearray, found: list[int], most: float) -> int:
     taken = bytearray(marks)  # of few items, which takes less long than to keep a set
-    for place in start:
+    for place in found:
         taken[place] = 1
-
-    def step(level: Iterable[int]) -> list[int]:
-        found = []
-        for place in level:
-            for one in rows[place]:
-                if not taken[one]:
-                    taken[one] = 1
-                    found.append(one)
-        return found
-
-    return step
+    add = found.append
+    for done, place in enumerate(found, 1):
+        for one in rows[place]:
+            if not taken[one]:
+                taken[one] = 1
+                add(one)
+        if len(found) > most:
+            return done
+    return len(found)
 
 
-def _among_many(
-    rows: Rows, marks: bytearray, start: Iterable[int]
-) -> Callable[[Iterable[int]], list[int]]:
-    starts, values, seen = rows.starts, rows.values, set(start)
-
-    def step(level: Iterable[int]) -> list[int]:
-        found = []
-        for place in level:
-            for one in values[starts[place] : starts[place + 1]]:
-                if not marks[one] and one not in seen:
-                    seen.add(one)
-                    found.append(one)
-        return found
-
-    return step
+def _many(rows: Rows, marks: bytearray, found: list[int], most: float) -> int:
+    starts, values, seen = rows.starts, rows.values, set(found)
+    add, note = found.append, seen.add
+    for done, place in enumerate(found, 1):
+        for one in values[starts[place] : starts[place + 1]]:
+            if not marks[one] and one not in seen:
+                note(one)
+                add(one)
+        if len(found) > most:
+            return done
+    return len(found)
 
 
 def _marked(items: int, places: Iterable[int]) -> bytearray:
