@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from random import Random
 
 import pytest
@@ -45,3 +47,14 @@ def test_an_unknown_name_changes_nothing() -> None:
     with pytest.raises(UnknownNameError):
         progress.learn("c")
     assert progress.recommend() == before
+
+
+def test_a_recommendation_imports_neither_numpy_nor_networkx_nor_highspy() -> None:
+    asked = (
+        "import sys; from skillpath.graph import Attainable, Roadmap, recommend; "
+        "made = Roadmap('r', 'R', (Attainable('a', 'A'), Attainable('b', 'B'))); "
+        "assert recommend(made, ['a']).items[0].item.id == 'b'; "
+        "print({'numpy', 'networkx', 'highspy'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True)
+    assert done.stdout == "set()\n"
