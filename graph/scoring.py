@@ -25,7 +25,7 @@ SCALE = 10_000
 RECENCY = (4, 2, 1)
 """What the last known item, the last but one and the last but two weigh in continuity."""
 
-WEIGHTS = {"continuity": 1.0, "blocking": 0.2, "level": 0.1, "effort": 0.05}
+WEIGHTS = {"continuity": 1.0, "blocking": 0.25, "level": 0.2, "effort": 0.05}
 """Chosen by the orders of published curricula, each by those of other authors; see ADR 27."""
 
 
