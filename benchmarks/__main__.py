@@ -7,6 +7,7 @@ from benchmarks import (
     hours,
     observing,
     proving,
+    ranking,
     reading,
     serving,
     starting,
@@ -24,5 +25,6 @@ if __name__ == "__main__":
     checking.main()
     hours.main()
     suggesting.main()
+    ranking.main()
     finding.main()
     hostile.main()

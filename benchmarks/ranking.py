@@ -7,22 +7,28 @@ import os
 import time
 from collections import Counter
 from pathlib import Path
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from benchmarks import altered
 from benchmarks.signals import Decisions, cross_validated, told
-from skillpath.graph import evaluate
+from skillpath.graph import evaluate, learning_order
+from skillpath.graph.agreement import kendall_tau
+from skillpath.graph.attainment import generations
+from skillpath.graph.expert_orders import placed
+from skillpath.graph.order import standing
 from skillpath.graph.scoring import WEIGHTS
 from skillpath.ontology import read, read_orders
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from skillpath.graph import ExpertOrder, Figures, Roadmap
 
 ORDERS = Path(__file__).parent / "expert_orders.json"
 FOLDER = os.environ.get("SKILLPATH_DATA")
-FEW, MANY = (0.0, 0.05, 0.1, 0.2), (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4)
+FEW = (0.0, 0.05, 0.1, 0.2, 0.3)
+MANY = (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 ONE = (1.0,)
 SETS: Mapping[str, Mapping[str, Sequence[float]]] = {
     "hops": {"hops": ONE},
@@ -58,6 +64,7 @@ def main() -> None:
     compared(roadmap, orders)
     by_authors(roadmap, orders)
     elsewhere(roadmap, orders)
+    on_paths(roadmap, orders)
     print(f"  {time.process_time() - start:.1f} s of CPU")
 
 
@@ -115,6 +122,37 @@ def elsewhere(roadmap: Roadmap, orders: Sequence[ExpertOrder]) -> None:
             f"{shown(told(decisions.ranks(BEFORE)))}  "
             f"{shown((chance.hit_at_1, chance.hit_at_5, chance.mrr))}"
         )
+
+
+def on_paths(roadmap: Roadmap, orders: Sequence[ExpertOrder]) -> None:
+    """Print how the order of a printed path agrees with the experts', beside other orders."""
+    ways = {
+        "by generation in the roadmap (ours)": learning_order,
+        "by layers, from what is known": by_layers,
+        "by standing alone": by_standing,
+    }
+    print("The order of a path: Kendall's tau against the experts")
+    for name, way in ways.items():
+        taus = [
+            kendall_tau([position[one] for one in way(roadmap, position, laid.granted)])
+            for laid in (placed(roadmap, order) for order in orders)
+            for position in [
+                {one: number for number, each in enumerate(laid.positions) for one in each}
+            ]
+        ]
+        print(f"  {name:<36} {fmean(tau for tau in taus if tau is not None):5.3f}")
+
+
+def by_layers(roadmap: Roadmap, items: Iterable[str], known: Iterable[str]) -> list[str]:
+    """What is known allows first, then what that allows, and so on."""
+    gates = roadmap.gates
+    rounds = generations(gates, given=gates.places(known), among=gates.places(items))
+    return sorted(items, key=lambda one: (rounds[gates.place[one]], standing(roadmap, one)))
+
+
+def by_standing(roadmap: Roadmap, items: Iterable[str], _: Iterable[str]) -> list[str]:
+    """By step and level, whatever is required."""
+    return sorted(items, key=lambda one: standing(roadmap, one))
 
 
 def shown(figures: Sequence[float]) -> str:

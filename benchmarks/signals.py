@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     """Of an item by place, knowing the last three, the latest first; about -1 to 1."""
 
 FARTHEST = 8
+FIRST = 5
 FIXED = ("blocking", "level", "effort")
 
 
@@ -122,7 +123,6 @@ class Decisions:
         right: Whether the row is what the expert does.
         rank: What breaks ties.
         order: Which order each decision is of.
-        missed: How many decisions of each order have no candidate at all.
     """
 
     values: Mapping[str, np.ndarray]
