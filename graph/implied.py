@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillpath.graph import many
-from skillpath.graph.columns import certified_rows, columns_of
+from skillpath.graph.attainables import Kind
+from skillpath.graph.columns import columns_of
 from skillpath.graph.counts import Counts
 from skillpath.graph.dominance import MOST_AT_ONCE, dominators, needed_always
 from skillpath.graph.reach import prerequisite_rows
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from skillpath.graph.roadmap import Roadmap
+
+CERTIFIED = "certified"
+"""Where a roadmap's memo keeps what certifications certify: there it can be put from a file."""
 
 MOST_APART = 16
 """So many items of a large roadmap are looked up one by one, which is remembered."""
@@ -36,7 +40,7 @@ def counted(roadmap: Roadmap, stated: Sequence[int]) -> tuple[Counts, list[int]]
     unmet = many.unmet(counts, stated)
     followed = [one for one in _dominators(roadmap, unmet) if not counts.known[one]]
     counts.add(followed)
-    certified = _certified(roadmap)
+    certified = certified_by(roadmap)
     gained = [one for place in certified if counts.known[place] for one in certified[place]]
     return counts, [*stated, *followed, *learn(roadmap, counts, gained, counts.add)]
 
@@ -52,7 +56,7 @@ def learn(
     Of all that is known already the dominators are known. `add` is that of the counts, or of
     what keeps more in step with them.
     """
-    certified = _certified(roadmap)
+    certified = certified_by(roadmap)
     left = {one for one in places if not counts.known[one]}
     batch = [one for one in left if counts.is_met(one)]
     found: list[int] = []
@@ -78,9 +82,15 @@ def _dominators(roadmap: Roadmap, items: Iterable[int]) -> set[int]:
     return {gates.place[one] for place in places for one in dominators(roadmap, ids[place])}
 
 
-def _certified(roadmap: Roadmap) -> Mapping[int, Sequence[int]]:
+def certified_by(roadmap: Roadmap) -> Mapping[int, Sequence[int]]:
     """By the place of each certification what it certifies, where that is something."""
-    return roadmap.memo.recall(
-        "certified",
-        lambda: {place: row for place, row in enumerate(certified_rows(roadmap)) if row},
-    )
+    return roadmap.memo.recall(CERTIFIED, lambda: _certified_by(roadmap))
+
+
+def _certified_by(roadmap: Roadmap) -> Mapping[int, Sequence[int]]:
+    place = roadmap.gates.place
+    return {
+        place[item.id]: tuple(place[one] for one in item.certifies)
+        for item in roadmap.items
+        if item.kind is Kind.CERTIFICATION and item.certifies
+    }

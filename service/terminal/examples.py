@@ -50,6 +50,10 @@ EXAMPLES = {
         "convert my-roadmap.csv my-roadmap.json",
         "convert my-roadmap.json my-roadmap.ttl",
     ),
+    "compile": (
+        "compile shipped.skillpath",
+        "compile my-roadmap.csv my-roadmap.skillpath",
+    ),
     "evaluate": (
         "evaluate --orders orders.json",
         "evaluate --orders orders.json --format table",
