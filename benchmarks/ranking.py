@@ -21,9 +21,12 @@ from skillpath.graph.scoring import WEIGHTS
 from skillpath.ontology import read, read_orders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from skillpath.graph import ExpertOrder, Figures, Roadmap
+
+    Way = Callable[[Roadmap, Iterable[str], Iterable[str]], Sequence[str]]
+    """Orders items, knowing some others."""
 
 ORDERS = Path(__file__).parent / "expert_orders.json"
 FOLDER = os.environ.get("SKILLPATH_DATA")
@@ -126,7 +129,7 @@ def elsewhere(roadmap: Roadmap, orders: Sequence[ExpertOrder]) -> None:
 
 def on_paths(roadmap: Roadmap, orders: Sequence[ExpertOrder]) -> None:
     """Print how the order of a printed path agrees with the experts', beside other orders."""
-    ways = {
+    ways: Mapping[str, Way] = {
         "by generation in the roadmap (ours)": learning_order,
         "by layers, from what is known": by_layers,
         "by standing alone": by_standing,

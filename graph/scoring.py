@@ -26,8 +26,8 @@ RECENCY = (4, 2, 1)
 """What the last known item, the last but one and the last but two weigh in continuity."""
 
 WEIGHTS = {"continuity": 1.0, "blocking": 0.25, "level": 0.2, "effort": 0.05}
-"""Chosen against the orders of published curricula, and so that they hold on other roadmaps as well:
-see ADR 27, and `benchmarks/ranking.py`, which chooses them anew."""
+"""Chosen against the orders of published curricula, and so that they hold on other roadmaps as
+well: see ADR 27, and `benchmarks/ranking.py`, which chooses them anew."""
 
 
 @dataclass(frozen=True, slots=True)
