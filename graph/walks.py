@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -43,33 +44,38 @@ def needed(columns: Columns, goals: Iterable[int], known: Collection[int] = ()) 
 # is found, each place once, but for what is marked; they end early once more than `most` are found,
 # and return for how many of these they have looked at what they lead to.
 
+AT_A_TIME = 200
+"""After so many places a walk looks how long it has become."""
+
 
 def _few(rows: Sequence[Sequence[int]], marks: bytearray, found: list[int], most: float) -> int:
     taken = bytearray(marks)  # of few items, which takes less long than to keep a set
     for place in found:
         taken[place] = 1
-    add = found.append
-    for done, place in enumerate(found, 1):
-        for one in rows[place]:
-            if not taken[one]:
-                taken[one] = 1
-                add(one)
-        if len(found) > most:
-            return done
-    return len(found)
+    add, places = found.append, iter(found)
+    done = 0
+    while done < len(found) <= most:
+        for place in islice(places, AT_A_TIME):
+            for one in rows[place]:
+                if not taken[one]:
+                    taken[one] = 1
+                    add(one)
+        done += AT_A_TIME
+    return min(done, len(found))
 
 
 def _many(rows: Rows, marks: bytearray, found: list[int], most: float) -> int:
     starts, values, seen = rows.starts, rows.values, set(found)
-    add, note = found.append, seen.add
-    for done, place in enumerate(found, 1):
-        for one in values[starts[place] : starts[place + 1]]:
-            if not marks[one] and one not in seen:
-                note(one)
-                add(one)
-        if len(found) > most:
-            return done
-    return len(found)
+    add, note, places = found.append, seen.add, iter(found)
+    done = 0
+    while done < len(found) <= most:
+        for place in islice(places, AT_A_TIME):
+            for one in values[starts[place] : starts[place + 1]]:
+                if not marks[one] and one not in seen:
+                    note(one)
+                    add(one)
+        done += AT_A_TIME
+    return min(done, len(found))
 
 
 def _marked(items: int, places: Iterable[int]) -> bytearray:
