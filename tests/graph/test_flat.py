@@ -11,7 +11,7 @@ from skillpath.graph import Ready, Rows, columns_of, flat_columns, flat_gates, n
 from tests.graph.random_roadmaps import random_roadmap
 
 seeds = st.integers(0, 2**32).map(Random)
-often = settings(max_examples=200, deadline=None, derandomize=True)
+often = settings(max_examples=100, deadline=None, derandomize=True)
 
 
 @often

@@ -13,7 +13,7 @@ from tests.graph.random_roadmaps import random_case
 from tests.graph.small import item, roadmap
 
 seeds = st.integers(0, 2**32).map(Random)
-often = settings(max_examples=300, deadline=None, derandomize=True)
+often = settings(max_examples=100, deadline=None, derandomize=True)
 
 
 @often

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 seeds = st.integers(0, 2**32).map(Random)
-often = settings(max_examples=300, deadline=None, derandomize=True)
+often = settings(max_examples=100, deadline=None, derandomize=True)
 
 
 @pytest.fixture(params=["place by place", "many at once"], autouse=True, scope="module")
