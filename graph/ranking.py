@@ -65,9 +65,9 @@ def recommend(
 
     Only what can be started now is recommended: active, not known, every required requirement
     met. With goals, only what lies on the cheapest path to them. Ranked by closeness to the
-    last three stated items, by how much the item blocks and by its effort; each signal is
-    scaled by constants of the roadmap, so that an answer does not depend on its rivals. Ties go
-    to the earlier step, the lower level, then the id.
+    last three stated items, by how much the item blocks, by its level and by its effort; each
+    signal is scaled by constants of the roadmap, so that an answer does not depend on its
+    rivals. Ties go to the earlier step, the lower level, then the id.
 
     Args:
         roadmap: The roadmap.
