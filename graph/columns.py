@@ -11,7 +11,6 @@ from array import array
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from skillpath.graph.attainables import Kind
 from skillpath.graph.components import components
 from skillpath.graph.memo import Memo
 from skillpath.graph.order import positions, ranks
@@ -35,7 +34,6 @@ class Columns:
         gates: The requirements that gate the items.
         prerequisites: The items that its required requirements mention, each once, ascending.
         dependents: The items that mention it so, by reach from the greatest, then ascending.
-        certified: What it certifies, where it is a certification: to know it is to know that.
         retired: 1 where nobody can attain it any more, else 0; a byte each.
         generation: The round of the fixpoint in which it becomes attainable, from 0.
         reach: How many active items depend on it; see `reach_counts`.
@@ -48,21 +46,18 @@ class Columns:
     gates: Gates
     prerequisites: Rows
     dependents: Rows
-    certified: Rows
     retired: memoryview[int]
     generation: memoryview[int]
     reach: memoryview[int]
     blocked: memoryview[int]
     parts: Mapping[str, memoryview[int]]
-    rank: memoryview[int]
+    rank: Sequence[int]
     is_acyclic: bool
     merit: memoryview[int]
     """The sum of `parts` times the number of items, less the rank: who beats whom, in 64 bits."""
-    best: memoryview[int]
-    """The active items, the highest fixed score first, then by rank."""
     roots: memoryview[int]
-    """Those of `best` that require nothing."""
-    by_rank: memoryview[int]
+    """The active items that require nothing, from the highest merit."""
+    by_rank: Sequence[int]
     """The item of each rank."""
     position: memoryview[int]
     """Where each item stands in learning order: by generation, then by rank."""
@@ -75,14 +70,12 @@ class Columns:
         fixed = map(sum, zip(*self.parts.values(), strict=True))
         every = range(self.gates.items)
         merit = [one * len(every) - own for one, own in zip(fixed, rank, strict=True)]
-        active = (place for place in every if not retired[place])
-        best = sorted(active, key=merit.__getitem__, reverse=True)
+        roots = [place for place in every if not need[place] and not retired[place]]
         return replace(
             self,
             rank=numbers(rank),
             merit=memoryview(array("q", merit)),
-            best=numbers(best),
-            roots=numbers(place for place in best if not need[place]),
+            roots=numbers(sorted(roots, key=merit.__getitem__, reverse=True)),
             by_rank=numbers(positions(rank)),
             position=numbers(
                 positions(sorted(every, key=lambda place: (generation[place], rank[place])))
@@ -94,6 +87,10 @@ def columns_of(roadmap: Roadmap) -> Columns:
     """The constants of a roadmap, computed once.
 
     Those of a specialized roadmap differ in what comes from its steps alone: the ranks.
+
+    >>> columns = columns_of(roadmap)
+    >>> dict(zip(columns.gates.ids, columns.generation))["pandas"]
+    1
     """
     return roadmap.memo.recall(columns_key(roadmap.id), lambda: _columns(roadmap))
 
@@ -101,15 +98,6 @@ def columns_of(roadmap: Roadmap) -> Columns:
 def columns_key(roadmap: RoadmapId) -> str:
     """Where a roadmap's memo keeps them: there they can be put from a file."""
     return f"{roadmap}/columns"
-
-
-def certified_rows(roadmap: Roadmap) -> Sequence[Sequence[int]]:
-    """By place: what a certification certifies; nothing certifies that is none."""
-    place = roadmap.gates.place
-    return [
-        [place[one] for one in item.certifies] if item.kind is Kind.CERTIFICATION else ()
-        for item in roadmap.items
-    ]
 
 
 def _columns(roadmap: Roadmap) -> Columns:
@@ -122,7 +110,6 @@ def _columns(roadmap: Roadmap) -> Columns:
         gates=roadmap.gates,
         prerequisites=Rows.of(prerequisite_rows(roadmap)),
         dependents=Rows.of(dependent_rows(roadmap)),
-        certified=Rows.of(certified_rows(roadmap)),
         retired=memoryview(bytes(item.is_retired for item in roadmap.items)),
         generation=numbers(roadmap.generations[item.id] for item in roadmap.items),
         reach=numbers(reach_by_place(roadmap)),
@@ -131,7 +118,6 @@ def _columns(roadmap: Roadmap) -> Columns:
         rank=none,
         is_acyclic=all(len(part) == 1 for part in components(roadmap.gates)),
         merit=none,
-        best=none,
         roots=none,
         by_rank=none,
         position=none,

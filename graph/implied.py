@@ -11,7 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillpath.graph import many
-from skillpath.graph.columns import certified_rows, columns_of
+from skillpath.graph.attainables import Kind
+from skillpath.graph.columns import columns_of
 from skillpath.graph.counts import Counts
 from skillpath.graph.dominance import MOST_AT_ONCE, dominators, needed_always
 from skillpath.graph.reach import prerequisite_rows
@@ -83,7 +84,13 @@ def _dominators(roadmap: Roadmap, items: Iterable[int]) -> set[int]:
 
 def certified_by(roadmap: Roadmap) -> Mapping[int, Sequence[int]]:
     """By the place of each certification what it certifies, where that is something."""
-    return roadmap.memo.recall(
-        "certified",
-        lambda: {place: row for place, row in enumerate(certified_rows(roadmap)) if row},
-    )
+    return roadmap.memo.recall(CERTIFIED, lambda: _certified_by(roadmap))
+
+
+def _certified_by(roadmap: Roadmap) -> Mapping[int, Sequence[int]]:
+    place = roadmap.gates.place
+    return {
+        place[item.id]: tuple(place[one] for one in item.certifies)
+        for item in roadmap.items
+        if item.kind is Kind.CERTIFICATION and item.certifies
+    }

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 class Kept(Ready):
     """The same answers as `Ready`; what becomes known is counted at what requires it alone."""
 
-    def __init__(self, columns: Columns, counts: Counts, known: Iterable[int]) -> None:
+    def __init__(self, columns: Columns, counts: Counts, known: Collection[int]) -> None:
         """Take what is counted; `known` are the places that it counts, each once."""
         super().__init__(columns, counts, known)
         is_known, merit = counts.known, columns.merit
         roots = (one for one in columns.roots if not is_known[one])
         self._merits = sorted(merit[one] for one in chain(self._opened, roots))
         """Of all that can be started, ascending."""
+        counts.met = []  # it is kept here from now on
 
     def __len__(self) -> int:
         """How many items can be started."""

@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     Places = NDArray[np.int32]
     Keys = NDArray[np.int64]
 
-MANY = 500
+MANY = 100
 """So many places are worth arrays, where numpy is there already."""
 
 VERY_MANY = 50_000
 """So many are worth its import, a tenth of a second."""
+
+LONG = 5
+"""A walk makes an array for each level: it has to be so many times longer."""
 
 
 def least() -> int:
@@ -44,8 +47,8 @@ def array_of(places: Iterable[int]) -> Places:
     """The places as an array; a buffer of 32-bit numbers is not copied."""
     import numpy as np
 
-    is_flat = isinstance(places, memoryview | np.ndarray)
-    return np.asarray(places, np.int32) if is_flat else np.fromiter(places, np.int32)
+    is_listed = isinstance(places, memoryview | np.ndarray | list | tuple)
+    return np.asarray(places, np.int32) if is_listed else np.fromiter(places, np.int32)
 
 
 def mark(marks: bytearray, places: Places) -> None:

@@ -27,14 +27,12 @@ Scored = tuple[int, int]
 class Ready:
     """What can be started when some items are known: active, unknown, every requirement met."""
 
-    def __init__(self, columns: Columns, counts: Counts, known: Iterable[int]) -> None:
+    def __init__(self, columns: Columns, counts: Counts, known: Collection[int]) -> None:
         """Take what is counted; `known` are the places that it counts, each once."""
         self.columns = columns
         self.counts = counts
         self._opened = self._found()
-        need, retired = columns.gates.need, columns.retired
-        taken = [place for place in known if not need[place] and not retired[place]]
-        self._size = len(self._opened) + len(columns.roots) - len(taken)
+        self._size = len(self._opened) + self._roots_left(known)
 
     @classmethod
     def of(cls, columns: Columns, known: Collection[int] = ()) -> Self:
@@ -47,6 +45,13 @@ class Ready:
         if isinstance(met, list):
             return [place for place in met if not known[place] and not retired[place]]
         return many.without(met, retired)
+
+    def _roots_left(self, known: Collection[int]) -> int:
+        """How many items can be started that require nothing."""
+        roots, need, retired = self.columns.roots, self.columns.gates.need, self.columns.retired
+        if many.is_worth_it(len(known)):
+            return len(many.without(roots, self.counts.known))
+        return len(roots) - sum(not need[place] and not retired[place] for place in known)
 
     def __len__(self) -> int:
         """How many items can be started."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from skillpath.graph import many
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from skillpath.graph.columns import Columns
+    from skillpath.graph.rows import Rows
 
 
 def needed(columns: Columns, goals: Iterable[int], known: Collection[int] = ()) -> list[int]:
@@ -22,19 +23,69 @@ def needed(columns: Columns, goals: Iterable[int], known: Collection[int] = ()) 
 
     `known` are places, or a `bytearray` of one byte for each item, 1 where it is known, such as
     `Counts.known`, which need not be made anew for each question.
+
+    >>> columns, place = columns_of(roadmap), roadmap.gates.place
+    >>> found = needed(columns, [place["machine-learning"]], [place["python"]])
+    >>> [columns.gates.ids[one] for one in found]
+    ['r', 'pandas', 'statistics', 'machine-learning']
     """
     marks = known if isinstance(known, bytearray) else _marked(columns.gates.items, known)
-    rows, most = columns.prerequisites.plain, many.least()
-    found = [one for one in dict.fromkeys(goals) if not marks[one]]
-    seen = set(found)
-    for at, place in enumerate(found):
-        for one in rows[place]:
-            if one not in seen and not marks[one]:
-                seen.add(one)
-                found.append(one)
+    level = [one for one in dict.fromkeys(goals) if not marks[one]]
+    step = _stepping(columns.prerequisites, marks, level)
+    found, most = list[int](), many.LONG * many.least()
+    while level:
+        found += level
         if len(found) > most:
-            return many.needed(columns, found, at + 1, marks)
+            return many.needed(columns, found, len(found) - len(level), marks)
+        level = step(level)
     return sorted(found, key=columns.position.__getitem__)
+
+
+def _stepping(
+    rows: Rows, marks: bytearray, start: Iterable[int]
+) -> Callable[[Iterable[int]], list[int]]:
+    """What finds the places that a level leads to, each once, but for what is marked.
+
+    A small closure costs these loops, so there is one for tuples and one for flat buffers.
+    """
+    plain = rows.plain
+    return _among_few(plain, marks, start) if plain is not rows else _among_many(rows, marks, start)
+
+
+def _among_few(
+    rows: Sequence[Sequence[int]], marks: bytearray, start: Iterable[int]
+) -> Callable[[Iterable[int]], list[int]]:
+    taken = bytearray(marks)  # of few items, which takes less long than to keep a set
+    for place in start:
+        taken[place] = 1
+
+    def step(level: Iterable[int]) -> list[int]:
+        found = []
+        for place in level:
+            for one in rows[place]:
+                if not taken[one]:
+                    taken[one] = 1
+                    found.append(one)
+        return found
+
+    return step
+
+
+def _among_many(
+    rows: Rows, marks: bytearray, start: Iterable[int]
+) -> Callable[[Iterable[int]], list[int]]:
+    starts, values, seen = rows.starts, rows.values, set(start)
+
+    def step(level: Iterable[int]) -> list[int]:
+        found = []
+        for place in level:
+            for one in values[starts[place] : starts[place + 1]]:
+                if not marks[one] and one not in seen:
+                    seen.add(one)
+                    found.append(one)
+        return found
+
+    return step
 
 
 def _marked(items: int, places: Iterable[int]) -> bytearray:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillpath.graph import Roadmap, closure, dependents, knowledge_of, many
+from skillpath.graph import Roadmap, attainment, closure, dependents, knowledge_of, many
+from skillpath.graph.attainment import generations
 from skillpath.graph.columns import columns_of
 from skillpath.graph.counts import Counts
 from skillpath.graph.kept import Kept
@@ -131,6 +132,19 @@ def test_closure_and_dependents_are_those_of_networkx(random: Random) -> None:
     for one in roadmap.by_id:
         assert closure(roadmap, [one]) == nx.ancestors(graph, one) | {one}
         assert dependents(roadmap, one) == nx.descendants(graph, one) - {one}
+
+
+@often
+@given(seeds)
+def test_rounds_among_a_few_items_are_those_that_a_look_at_all_finds(random: Random) -> None:
+    gates = random_roadmap(random).gates
+    given = random.sample(range(gates.items), random.randint(0, 2))
+    among = set(random.sample(range(gates.items), random.randint(0, gates.items)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(attainment, "FEW_OF", 10**9)
+        expected = generations(gates, given=given, among=among)
+        patch.setattr(attainment, "FEW_OF", 0)
+        assert generations(gates, given=given, among=among) == expected
 
 
 @often
