@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from skillpath.graph import Roadmap
 
-TURNS, TOGETHER, MANY = 60, 20, 14_000
+TURNS, TOGETHER, MANY = 30, 10, 14_000
 KNOWN = ("python", "linear-algebra")
 
 
@@ -70,7 +70,7 @@ def _beside(
     again = [_path(known)]
     asked = {
         "the same question, no goal": (again, most),
-        "other questions, no goal": (distinct(roadmap), most),
+        "other questions, no goal": (distinct(roadmap, (TURNS + 3) * TOGETHER), most),
         "the same question, a goal": ([_path(known, goal)], most),
     }
     client = create_app(roadmap).test_client()
@@ -100,11 +100,10 @@ def in_turns(port: int, pid: int, paths: Sequence[str], body: bytes) -> tuple[Sp
     return Spent.of(one for one, _ in turns), Spent.of(one for _, one in turns)
 
 
-def distinct(roadmap: Roadmap) -> list[str]:
-    """More questions than are asked, each of one to eight items that somebody knows."""
+def distinct(roadmap: Roadmap, count: int) -> list[str]:
+    """So many questions, each of one to eight items that somebody knows."""
     random = Random(11)  # noqa: S311 - the same questions each time
     ids = [item.id for item in roadmap.items]
-    count = (TURNS + 3) * TOGETHER
     return [_path(random.sample(ids, random.randint(1, 8))) for _ in range(count)]
 
 

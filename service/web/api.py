@@ -85,15 +85,16 @@ def _view(route: Route, roadmap: Roadmap, answers: Answers | None) -> Callable[.
         return operation, operation.form()
 
     def view(**names: str) -> Response:
-        if "format" not in request.args:
-            vary(request.environ, "Accept")  # a refusal, too, depends on it
-        key, kept = answers.recall(request.environ) if answers else (b"", None)
+        environ = request.environ
+        key, kept = answers.recall(environ) if answers else (b"", None)
         if kept is not None:
             return kept
+        if "format" not in request.args:
+            vary(environ, "Accept")  # a refusal, too, depends on it
         began, (operation, form) = perf_counter(), resolved()
         response = _answered(roadmap, operation, question(form), names)
         if answers:
-            answers.keep(key, response, perf_counter() - began)
+            answers.keep(key, response, environ, perf_counter() - began)
         return response
 
     return view

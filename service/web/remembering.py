@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from flask import Response
 
-from skillpath.service.web.caching import tag_of
+from skillpath.service.web.caching import cache_control, tag_of
+from skillpath.service.web.finishing import VARY
 from skillpath.service.web.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -33,23 +34,26 @@ METHODS = frozenset({"GET", "HEAD"})
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """An answer, with the headers that it was given where it was made and its tag."""
+    """An answer with its headers, and those of a request that it depends on."""
 
     content: bytes
     headers: tuple[tuple[str, str], ...]
+    varying: tuple[str, ...]
 
     @classmethod
-    def of(cls, response: Response) -> Remembered:
-        """What can be answered again."""
-        return cls(response.get_data(), (*response.headers, ("ETag", f'"{tag_of(response)}"')))
+    def of(cls, response: Response, environ: WSGIEnvironment) -> Remembered:
+        """What can be answered again, with what takes a look at the question or all content."""
+        found = (("ETag", f'"{tag_of(response)}"'), ("Cache-Control", cache_control()))
+        return cls(response.get_data(), (*response.headers, *found), environ.get(VARY, ()))
 
     @property
     def size(self) -> int:
         """About how many bytes it takes."""
         return len(self.content) + sum(len(name) + len(value) + 150 for name, value in self.headers)
 
-    def response(self) -> Response:
+    def response(self, environ: WSGIEnvironment) -> Response:
         """The answer once more."""
+        environ[VARY] = self.varying
         return Response([self.content], headers=list(self.headers))
 
 
@@ -73,9 +77,11 @@ class Answers:
         )
         key = blake2b(asked.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         found = self._shelf.get(key)
-        return key, found.response() if found else None
+        return key, found.response(environ) if found else None
 
-    def keep(self, key: bytes, response: Response, seconds: float) -> None:
-        """Remember an answer that took so long to make."""
+    def keep(
+        self, key: bytes, response: Response, environ: WSGIEnvironment, seconds: float
+    ) -> None:
+        """Remember the answer to a request, which took so long to make."""
         if key and (response.content_length or 0) <= MOST_OF_ONE and seconds < MOST_SECONDS:
-            self._shelf.set(key, Remembered.of(response))
+            self._shelf.set(key, Remembered.of(response, environ))

@@ -64,7 +64,7 @@ def test_what_is_kept(method: str, size: int, seconds: float, is_kept: bool) -> 
     with Flask(__name__, instance_path="/tmp").test_request_context():  # noqa: S108 - never written
         key, found = answers.recall(environ)
         assert found is None
-        answers.keep(key, Response(bytes(size)), seconds)
+        answers.keep(key, Response(bytes(size)), environ, seconds)
         _, again = answers.recall(environ)
         assert (again is not None) is is_kept
         assert again is None or again.get_data() == bytes(size)
