@@ -85,7 +85,7 @@ def recommend(
 
     >>> found = recommend(roadmap, ["r"], ["ML"])
     >>> [(one.item.id, one.parts.score) for one in found.items], found.frontier_size
-    ([('statistics', -0.1681), ('python', -0.25)], 2)
+    ([('statistics', 0.9162), ('python', 0.8051)], 2)
     """
     check_limit(limit)
     (knowledge, counts, places), aims = both_found(
