@@ -1,7 +1,9 @@
-"""What seeing a request costs: its id, metrics, a line of log, compression, each on top.
+"""Where the time of a request goes: the framework, the engine, what is seen and sent.
 
-In this process and without a server, so that microseconds can be told apart: the least CPU time
-of several rounds of `/recommendations`, as the app answers it.
+In this process and without a server, so that microseconds can be told apart: the CPU time of
+several rounds of `/recommendations`, as the app answers it. Beside it stand its parts: a constant
+answer of Flask, a probe (everything but the question), a question asked before and others that
+were not.
 """
 
 from __future__ import annotations
@@ -14,54 +16,79 @@ import os
 import subprocess
 import sys
 from contextlib import redirect_stderr
+from itertools import cycle
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from flask import Flask, Response
 from werkzeug.test import EnvironBuilder
 
+from benchmarks.asking import distinct
 from benchmarks.measuring import Spent, cpu
 from benchmarks.table import Measurement
+from skillpath.graph import recommend
 from skillpath.ontology import read
+from skillpath.service.answers import encoded, next_answer
 from skillpath.service.settings import Settings
 from skillpath.service.web.app import create_app
 from skillpath.service.web.running.logs import configuration
 from skillpath.service.web.running.observing import Observed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from wsgiref.types import WSGIApplication
 
 ROUNDS, REQUESTS = 7, 200
-PATH = "/api/v1/recommendations?known=python&known=linear-algebra&goal=pytorch"
+KNOWN = ("python", "linear-algebra")
+PATH = "/api/v1/recommendations?known=python&known=linear-algebra"
+CONSTANT = "a constant Flask answer"
 
 
-def cost(app: WSGIApplication, encoding: str = "identity") -> Spent:
+def cost(app: WSGIApplication, encoding: str = "identity", paths: Sequence[str] = (PATH,)) -> Spent:
     """Seconds of CPU for one answer, as the mean of many."""
     headers = [("Accept-Encoding", encoding)]
-    environ = EnvironBuilder(PATH, headers=headers).get_environ()
+    asked = cycle([EnvironBuilder(one, headers=headers).get_environ() for one in paths])
 
-    def asked() -> None:
+    def ask() -> None:
         for _ in range(REQUESTS):
-            b"".join(app(dict(environ), lambda *_: lambda _: None))
+            b"".join(app(dict(next(asked)), lambda *_: lambda _: None))
 
-    return Spent(tuple(one / REQUESTS for one in cpu(asked, ROUNDS).runs))
+    return Spent(tuple(one / REQUESTS for one in cpu(ask, ROUNDS).runs))
+
+
+def called(work: Callable[[], object]) -> Spent:
+    """Seconds of CPU for one call, as the mean of many."""
+    taken = cpu(lambda: [work() for _ in range(REQUESTS)], ROUNDS)
+    return Spent(tuple(one / REQUESTS for one in taken.runs))
 
 
 def measured() -> dict[str, Spent]:
-    """The costs by what is added; metrics are counted in files, as `skillpath serve` does."""
+    """The costs by what is measured; metrics are counted in files, as `skillpath serve` does."""
     roadmap = read()
+    answer = recommend(roadmap, KNOWN)
+    content = encoded(next_answer(roadmap, answer))
+    flask = Flask(__name__, instance_path="/tmp")  # noqa: S108 - never written
+    flask.add_url_rule("/", view_func=lambda: Response(content, content_type="application/json"))
     app = create_app(roadmap, Settings.model_construct(compression=False)).wsgi_app
     packing = create_app(roadmap).wsgi_app
     assert isinstance(app, Observed)
-    found = {"the answer": cost(app.app), "+ id and metrics": cost(app)}
-    found["+ compression, not asked for"] = cost(packing)
+    found = {
+        CONSTANT: cost(flask.wsgi_app, paths=("/",)),
+        "a probe": cost(app.app, paths=("/healthz",)),
+        "the same question": cost(app.app),
+        "other questions": cost(app.app, paths=distinct(roadmap, ROUNDS * REQUESTS)),
+        "of that, recommend()": called(lambda: recommend(roadmap, KNOWN)),
+        "of that, its JSON": called(lambda: encoded(next_answer(roadmap, answer))),
+        "the same, + id and metrics": cost(app),
+        "the same, + compression, not asked for": cost(packing),
+    }
     for encoding in ("zstd", "br", "gzip"):
-        found[f"+ compression, {encoding} remembered"] = cost(packing, encoding)
+        found[f"the same, + compression, {encoding} remembered"] = cost(packing, encoding)
     for form in ("text", "json"):
         with redirect_stderr(io.StringIO()):
             settings = Settings.model_construct(log_format=form)
             logging.config.dictConfig(configuration(settings))
-            found[f"+ id, metrics and a line of {form}"] = cost(app)
+            found[f"the same, + id, metrics and a line of {form}"] = cost(app)
     return found
 
 
@@ -75,10 +102,10 @@ def measurements() -> Iterator[Measurement]:
             stdout=subprocess.PIPE,
         ).stdout
     found = {name: Spent(tuple(runs)) for name, runs in json.loads(told).items()}
-    bare = found["the answer"]
+    bare = found[CONSTANT]
     for name, spent in found.items():
         subject = f"/recommendations without a server: {name}"
-        yield Measurement(subject, "shipped", spent, "the answer", bare)
+        yield Measurement(subject, "shipped", spent, CONSTANT, bare)
 
 
 def show() -> None:

@@ -100,11 +100,14 @@ def named(part: re.Match[str]) -> str:
 
 
 @contextmanager
-def served() -> Iterator[tuple[int, int]]:
-    """The real service as an operator starts it: its port and the process that answers."""
+def served(*options: str) -> Iterator[tuple[int, int]]:
+    """The real service as an operator starts it: its port and the process that answers.
+
+    `options` stand before the command, such as `--roadmap FILE`.
+    """
     program = str(Path(sys.executable).with_name("skillpath"))
     with NamedTemporaryFile("r") as log:
-        arguments = [program, "serve", "--port", "0", "--log-format", "json"]
+        arguments = [program, *options, "serve", "--port", "0", "--log-format", "json"]
         with open(log.name, "w") as errors:  # noqa: PTH123 - a name, not a path
             server = subprocess.Popen(arguments, stderr=errors)
         try:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from math import log1p, sqrt
 from typing import TYPE_CHECKING
 
+from skillpath.graph.memo import Memo
 from skillpath.graph.scoring import RECENCY, SCALE, WEIGHTS
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ LEAST = 1e-3
 It bounds the work of a walk by STEPS / LEAST ways beside those of its first step.
 """
 
+MOST_SUMS = 64
+"""Sums for three last items that are kept, apart from the walks that they are made of.
+
+There are many more sums than walks: kept together, learners who differ in what they learned last
+would drive out each other's walks, which take twenty times as long.
+"""
+
 LITTLE = 5e-3
 """Closeness far below it is as good as none, far above it grows with its logarithm."""
 
@@ -38,7 +46,8 @@ def continuity_from(columns: Columns, recent: Sequence[int]) -> Mapping[int, int
 
     They count by `RECENCY`; at most three are given. By place; what is close to none has no entry.
     """
-    return columns.memo.recall(("continuity", tuple(recent)), lambda: _summed(columns, recent))
+    sums = columns.memo.recall("continuity", lambda: Memo(MOST_SUMS))
+    return sums.recall(tuple(recent), lambda: _summed(columns, recent))
 
 
 def _summed(columns: Columns, recent: Sequence[int]) -> Mapping[int, int]:

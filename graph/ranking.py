@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillpath.graph.cheapest import cheapest_selection
 from skillpath.graph.columns import columns_of
 from skillpath.graph.errors import LimitError
 from skillpath.graph.explanation import Explanation
@@ -142,6 +141,8 @@ def _route(roadmap: Roadmap, asked: Question) -> Mapping[str, tuple[Because, ...
     goals, knowledge = asked.goals, asked.knowledge
     if not goals.ids:
         return None
+    from skillpath.graph.cheapest import cheapest_selection
+
     found = cheapest_selection(roadmap, goals.targets, knowledge.items, limits=asked.limits)
     assert found is not None, "only forbidden items can leave no way"
     key = ("route", roadmap.id, goals.ids, knowledge.items, asked.limits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, Response, request
@@ -26,6 +27,7 @@ from skillpath.service.web.questions import (
     from_body,
     from_query,
 )
+from skillpath.service.web.remembering import Answers
 from skillpath.service.web.routes import PREFIX, PROBES, ROUTES, operation_at
 
 if TYPE_CHECKING:
@@ -48,28 +50,34 @@ class AnyName(PathConverter):
 
 def api(roadmap: Roadmap) -> Blueprint:
     """The API over one roadmap and its specializations."""
-    return _routes(Blueprint("api", __name__, url_prefix=PREFIX), ROUTES, roadmap)
+    answers = Answers()
+    return _routes(Blueprint("api", __name__, url_prefix=PREFIX), ROUTES, roadmap, answers)
 
 
 def probes(roadmap: Roadmap) -> Blueprint:
     """What probes ask, once more at the root, where they look."""
-    return _routes(Blueprint("probes", __name__), PROBES, roadmap)
+    return _routes(Blueprint("probes", __name__), PROBES, roadmap, Answers())
 
 
-def _routes(blueprint: Blueprint, routes: Sequence[Route], roadmap: Roadmap) -> Blueprint:
+def _routes(
+    blueprint: Blueprint, routes: Sequence[Route], roadmap: Roadmap, answers: Answers
+) -> Blueprint:
     blueprint.record_once(lambda made: made.app.url_map.converters.update(any_name=AnyName))
     for one in routes:
         blueprint.add_url_rule(
             one.path.replace("{", "<any_name:").replace("}", ">"),
             endpoint=one.path.replace(".", "-") or "/",
-            view_func=_view(one, roadmap),
+            view_func=_view(one, roadmap, None if one in PROBES else answers),
             methods=["GET", "POST"] if one.is_posted else ["GET"],
         )
     return blueprint
 
 
-def _view(route: Route, roadmap: Roadmap) -> Callable[..., Response]:
-    """What answers at a route; the room is imported when it is first asked."""
+def _view(route: Route, roadmap: Roadmap, answers: Answers | None) -> Callable[..., Response]:
+    """What answers at a route; the room is imported when it is first asked.
+
+    `answers` remembers what was answered; without it every question is asked anew.
+    """
 
     @cache
     def resolved() -> tuple[Operation, type]:
@@ -77,10 +85,17 @@ def _view(route: Route, roadmap: Roadmap) -> Callable[..., Response]:
         return operation, operation.form()
 
     def view(**names: str) -> Response:
+        environ = request.environ
+        key, kept = answers.recall(environ) if answers else (b"", None)
+        if kept is not None:
+            return kept
         if "format" not in request.args:
-            vary(request.environ, "Accept")  # a refusal, too, depends on it
-        operation, form = resolved()
-        return _answered(roadmap, operation, question(form), names)
+            vary(environ, "Accept")  # a refusal, too, depends on it
+        began, (operation, form) = perf_counter(), resolved()
+        response = _answered(roadmap, operation, question(form), names)
+        if answers:
+            answers.keep(key, response, environ, perf_counter() - began)
+        return response
 
     return view
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
+from functools import partial
 from hashlib import blake2b
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from flask import g, request
 from flask_compress import Compress
+
+from skillpath.service.web.shelf import Shelf
 
 if TYPE_CHECKING:
     from flask import Flask, Request
@@ -41,35 +42,6 @@ REFUSED = re.compile(r"(?:gzip|br|zstd)\s*;\s*q=0(?:\.0*)?\s*(?:,|$)", re.IGNORE
 """What a client must not be sent, which Flask-Compress overlooks; such a client gets it plain."""
 
 
-class Shelf:
-    """What was compressed last, up to a number of bytes; the oldest goes first."""
-
-    def __init__(self, most: int = KEPT) -> None:
-        """Nothing is kept yet."""
-        self._most = most
-        self._held = 0
-        self._kept: OrderedDict[str, bytes] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: str) -> bytes | None:
-        """What was kept, and is now the newest."""
-        with self._lock:
-            found = self._kept.get(key)
-            if found is not None:
-                self._kept.move_to_end(key)
-            return found
-
-    def set(self, key: str, value: bytes) -> None:
-        """Keep it, unless it is kept already or larger than the shelf."""
-        with self._lock:
-            if key in self._kept or len(value) > self._most:
-                return
-            self._kept[key] = value
-            self._held += len(value)
-            while self._held > self._most:
-                self._held -= len(self._kept.popitem(last=False)[1])
-
-
 class Compression(Compress):
     """Flask-Compress with a memory that knows answers by their content, and without the time.
 
@@ -83,7 +55,7 @@ class Compression(Compress):
             COMPRESS_MIN_SIZE=LEAST,
             COMPRESS_ALGORITHM=["zstd", "br", "gzip"],
             COMPRESS_CACHE_KEY=_content,
-            COMPRESS_CACHE_BACKEND=Shelf,
+            COMPRESS_CACHE_BACKEND=partial(Shelf[bytes], KEPT, len),
             COMPRESS_EVALUATE_CONDITIONAL_REQUEST=False,  # see `caching`
             COMPRESS_REGISTER=False,  # see `finishing`
         )

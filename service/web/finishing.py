@@ -71,6 +71,8 @@ class Finishing:
         environ = request.environ
         if environ["REQUEST_METHOD"] == "OPTIONS" and not response.content_length:
             response.headers.pop("Content-Type", None)  # of nothing
+        if "Allow" in response.headers:  # the framework keeps methods in a set
+            response.headers["Allow"] = ", ".join(sorted(response.headers["Allow"].split(", ")))
         _complete(response)
         varying = dict.fromkeys((*environ.get(VARY, ()), *self._always))
         if varying:

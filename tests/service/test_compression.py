@@ -10,7 +10,7 @@ from flask_compress.compat import compression
 from skillpath.ontology import read
 from skillpath.service.settings import settings
 from skillpath.service.web.app import create_app
-from skillpath.service.web.compression import Shelf
+from skillpath.service.web.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,7 +106,7 @@ def test_compression_can_be_off(small_file: Path) -> None:
 
 
 def test_a_shelf_forgets_the_oldest_beyond_its_size() -> None:
-    shelf = Shelf(most=10)
+    shelf = Shelf[bytes](10, len)
     shelf.set("a", bytes(4))
     shelf.set("b", bytes(4))
     assert shelf.get("a") == bytes(4)
@@ -117,7 +117,7 @@ def test_a_shelf_forgets_the_oldest_beyond_its_size() -> None:
 
 
 def test_an_answer_kept_twice_takes_its_room_once() -> None:
-    shelf = Shelf(most=10)
+    shelf = Shelf[bytes](10, len)
     for key in ("a", "a", "b"):
         shelf.set(key, bytes(4))
     assert (shelf.get("a"), shelf.get("b")) == (bytes(4), bytes(4))
