@@ -25,7 +25,7 @@ from skillpath.ontology.turtle_out import turtle_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SIZES = (14_000, 100_000)
+SIZES = (14_000, 100_000, 1_000_000)
 NEEDED = 10_000_000_000
 """Bytes of free memory for a million items."""
 

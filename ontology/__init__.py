@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from skillpath.ontology.snapshot_file import SnapshotError
     from skillpath.ontology.snapshot_in import Snapshot, open_snapshot
     from skillpath.ontology.snapshot_out import Compiled, compile_snapshot
+    from skillpath.ontology.snapshot_source import SnapshotSource
     from skillpath.ontology.summary import Summary
     from skillpath.ontology.templates import template
     from skillpath.ontology.vocabulary import (
@@ -58,6 +59,7 @@ HOMES = {
     "snapshot_file": "SnapshotError",
     "snapshot_in": "Snapshot open_snapshot",
     "snapshot_out": "Compiled compile_snapshot",
+    "snapshot_source": "SnapshotSource",
     "summary": "Summary",
     "templates": "template",
     "vocabulary": "Vocabulary VocabularyTerm vocabulary vocabulary_terms",
@@ -72,6 +74,7 @@ __all__ = [
     "Report",
     "Snapshot",
     "SnapshotError",
+    "SnapshotSource",
     "Summary",
     "UnreadableError",
     "Vocabulary",

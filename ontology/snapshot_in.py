@@ -23,7 +23,7 @@ from skillpath.ontology.snapshot_columns import (
 from skillpath.ontology.snapshot_file import SnapshotError, open_sections
 from skillpath.ontology.snapshot_parts import ById, ByIri, ByName, Items, Later
 from skillpath.ontology.snapshot_records import outline_in
-from skillpath.ontology.snapshot_source import Source, check_fresh
+from skillpath.ontology.snapshot_source import SnapshotSource, check_fresh
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ class Snapshot:
 
     roadmap: Roadmap
     checksum: str
-    sources: tuple[Source, ...]
+    sources: tuple[SnapshotSource, ...]
 
 
 def open_snapshot(path: str | PathLike[str], *, is_fresh: bool = False, told: str = "") -> Snapshot:
@@ -64,7 +64,7 @@ def open_snapshot(path: str | PathLike[str], *, is_fresh: bool = False, told: st
     sections = open_sections(where, told)
     try:
         header = sections.header
-        sources = tuple(map(Source.of, header["sources"]))
+        sources = tuple(map(SnapshotSource.of, header["sources"]))
         found = Snapshot(_roadmap(sections), str(header["checksum"]), sources)
     except (ValueError, KeyError, TypeError):
         expected = "what this version writes; compile the roadmap anew"

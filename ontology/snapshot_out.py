@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from skillpath.graph import Roadmap
     from skillpath.ontology.limits import ReadingLimits
     from skillpath.ontology.snapshot_file import Buffer
-    from skillpath.ontology.snapshot_source import Source
+    from skillpath.ontology.snapshot_source import SnapshotSource
 
 HEAD = ("id", "name", "base", "description", "version", "license", "prepares_for")
 """The fields of a roadmap that stand in the header."""
@@ -76,7 +76,7 @@ def compile_snapshot(
     return Compiled(len(roadmap.items), write_snapshot(roadmap, path, sources))
 
 
-def write_snapshot(roadmap: Roadmap, path: Path, sources: Sequence[Source] = ()) -> int:
+def write_snapshot(roadmap: Roadmap, path: Path, sources: Sequence[SnapshotSource] = ()) -> int:
     """Write the snapshot of a roadmap and its specializations; return its bytes.
 
     Raises:
@@ -94,7 +94,7 @@ def write_snapshot(roadmap: Roadmap, path: Path, sources: Sequence[Source] = ())
     return write_sections(path, about, sections)
 
 
-def _checksum(sections: Mapping[str, Buffer], sources: Sequence[Source]) -> str:
+def _checksum(sections: Mapping[str, Buffer], sources: Sequence[SnapshotSource]) -> str:
     """That of the source; of several, or none, of what they say."""
     if len(sources) == 1:
         return sources[0].digest

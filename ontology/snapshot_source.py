@@ -19,7 +19,7 @@ SHIPPED = "(shipped)"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SnapshotSource:
     """A file that a snapshot was made of.
 
     `name` leads there from the folder of the snapshot, `changed` is when it was last written, in
@@ -32,7 +32,7 @@ class Source:
     digest: str
 
     @classmethod
-    def of(cls, document: dict[str, Any]) -> Source:
+    def of(cls, document: dict[str, Any]) -> SnapshotSource:
         """That of a header."""
         return cls(**document)
 
@@ -58,7 +58,7 @@ def seen(path: Path) -> tuple[int, int] | None:
     return known.st_size, known.st_mtime_ns
 
 
-def source_of(path: Path, out: Path, *, is_shipped: bool) -> Source:
+def source_of(path: Path, out: Path, *, is_shipped: bool) -> SnapshotSource:
     """What a snapshot in `out` says of a file that it is made of.
 
     Raises:
@@ -66,10 +66,10 @@ def source_of(path: Path, out: Path, *, is_shipped: bool) -> Source:
     """
     name = f"{SHIPPED}/{path.name}" if is_shipped else _seen_from(out, path)
     known = path.stat()
-    return Source(name, known.st_size, known.st_mtime_ns, _digest(path))
+    return SnapshotSource(name, known.st_size, known.st_mtime_ns, _digest(path))
 
 
-def check_fresh(snapshot: Path, sources: Iterable[Source]) -> None:
+def check_fresh(snapshot: Path, sources: Iterable[SnapshotSource]) -> None:
     """Refuse a snapshot whose source is there and says something else by now.
 
     A source of the same size, last written at the same moment, is not read again.
@@ -88,7 +88,7 @@ def check_fresh(snapshot: Path, sources: Iterable[Source]) -> None:
             raise SnapshotError(str(snapshot), found, f"one of the present file: {command}")
 
 
-def _stands(source: Source, path: Path) -> bool:
+def _stands(source: SnapshotSource, path: Path) -> bool:
     """Whether the file is as it was; one that is elsewhere cannot tell."""
     if seen(path) == (source.size, source.changed):
         return True

@@ -7,6 +7,7 @@ import resource
 import shutil
 import sys
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skillpath.graph import SkillpathError, recommend
@@ -43,7 +44,7 @@ def circumstances(clock: Callable[[], float], given: Mapping[str, object]) -> It
     yield _port(known)
     yield _workers(known)
     yield _open_files(known)
-    yield _temporary()
+    yield _temporary(known)
     yield _encoding()
     yield from _optional()
 
@@ -130,7 +131,7 @@ def _open_files(known: Settings) -> Finding:
     return Finding("files", "problem", found, "raise ulimit -n, or lower --connections")
 
 
-def _temporary() -> Finding:
+def _temporary(known: Settings) -> Finding:
     try:
         folder = tempfile.gettempdir()
         with tempfile.TemporaryFile(dir=folder) as file:
@@ -140,9 +141,17 @@ def _temporary() -> Finding:
         advice = "set TMPDIR to a folder that can be written"
         return Finding("temporary", "problem", (error.strerror or str(error)).lower(), advice)
     found = f"{folder}, {free // 1_000_000} MB free"
-    if free < ROOM:
-        return Finding("temporary", "problem", found, f"make room for {ROOM // 1_000_000} MB")
+    needed = ROOM + _copies(known)
+    if free < needed:
+        return Finding("temporary", "problem", found, f"make room for {needed // 1_000_000} MB")
     return Finding("temporary", "fine", found)
+
+
+def _copies(known: Settings) -> int:
+    """Bytes of the copies that are made of a snapshot: the old one and, at a reload, the new."""
+    if not known.roadmap or not is_snapshot(known.roadmap):
+        return 0
+    return 2 * Path(known.roadmap).stat().st_size
 
 
 def _encoding() -> Finding:
