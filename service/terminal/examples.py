@@ -54,6 +54,10 @@ EXAMPLES = {
         "compile shipped.skillpath",
         "compile my-roadmap.csv my-roadmap.skillpath",
     ),
+    "evaluate": (
+        "evaluate --orders orders.json",
+        "evaluate --orders orders.json --format table",
+    ),
     "diff": ("diff old.json new.json", "diff old.json new.json --exit-code"),
 }
 """What to type after `skillpath`, by command, the simplest first."""

@@ -7,7 +7,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from flask import Response, request
-from werkzeug.exceptions import HTTPException
 
 from skillpath.graph import (
     AmbiguousNameError,
@@ -32,7 +31,7 @@ from skillpath.service.web.slashes import without_slash
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flask import Flask
+    from werkzeug.exceptions import HTTPException
     from werkzeug.wrappers import Response as Answer
 
 __all__ = [
@@ -42,7 +41,6 @@ __all__ = [
     "NotFoundError",
     "ProblemType",
     "problem",
-    "register_problems",
     "status_of",
     "type_of",
 ]
@@ -116,13 +114,6 @@ DETAILS = {
 """What was found and expected, where the framework's own words do not say it."""
 
 
-def register_problems(app: Flask) -> None:
-    """Answer every error of the app with a problem document."""
-    app.register_error_handler(SkillpathError, _refused)
-    app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(Exception, _unforeseen)
-
-
 def type_of(error: type[SkillpathError]) -> ProblemType:
     """The type of problem that an error is answered with."""
     return PROBLEMS[error]
@@ -133,7 +124,8 @@ def status_of(error: SkillpathError) -> HTTPStatus:
     return type_of(type(error)).status
 
 
-def _refused(error: SkillpathError) -> Answer:
+def refused(error: SkillpathError) -> Answer:
+    """What the library refuses."""
     elsewhere = without_slash() if isinstance(error, NotFoundError) else None
     answer = elsewhere or problem(type_of(type(error)), str(error), **_members(error))
     if isinstance(error, UnauthorizedError):
@@ -199,7 +191,8 @@ def _as_fields(error: LimitError | SameGoalError) -> InvalidFieldsError:
     return InvalidFieldsError([field])
 
 
-def _http(error: HTTPException) -> Answer:
+def from_the_framework(error: HTTPException) -> Answer:
+    """What the framework refuses."""
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
     elsewhere = without_slash() if status == HTTPStatus.NOT_FOUND else None
     if elsewhere:
@@ -218,7 +211,8 @@ def _bare(status: HTTPStatus) -> ProblemType:
     return ProblemType("", status.phrase, status, status.description, "")
 
 
-def _unforeseen(error: Exception) -> Response:
+def unforeseen(error: Exception) -> Response:
+    """What nobody has thought of."""
     seen = {"request_id": request.environ.get(KEY)}
     log.error("unforeseen error", exc_info=error, extra=seen)
     return problem(problem_types.INTERNAL_SERVER_ERROR, "This is our fault.")
