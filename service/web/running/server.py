@@ -42,6 +42,10 @@ PATIENCE = 600
 DEAR = ("/", "/explore", "/api/v1/openapi.json")
 """What takes long to make, and is kept once it is made."""
 
+MOST_WARMED = 5_000
+"""Items of a roadmap whose pages are made before anybody asks; of larger ones that takes minutes,
+and nobody looks at a map of so many."""
+
 log = logging.getLogger("skillpath.server")
 
 
@@ -87,8 +91,12 @@ def _ready_app(settings: Settings, current: Current, running: Running) -> Served
         known = replace(running, checksum=snapshot.checksum)
         return create_app(snapshot.roadmap, settings, known)
 
-    app = make(current.begin())
-    _warm(app)
+    snapshot = current.begin()
+    app = make(snapshot)
+    if len(snapshot.roadmap.items) <= MOST_WARMED:
+        _warm(app)
+    gc.collect()
+    gc.freeze()  # a collector that looks at what is shared would make copies of it
     return Served(current, app, make)
 
 
@@ -98,8 +106,6 @@ def _warm(app: Flask) -> None:
         for encoding in ("zstd", "br", "gzip"):
             with app.test_request_context(path, headers={"Accept-Encoding": encoding}):
                 app.full_dispatch_request()
-    gc.collect()
-    gc.freeze()  # a collector that looks at what is shared would make copies of it
 
 
 def _server(settings: Settings, port: int, running: Running) -> Server:
