@@ -44,7 +44,7 @@ PAGES = (
     f"{PREFIX}/recommendations?known=mathematics&known=statistics",
     f"{PREFIX}/recommendations?known=mathematics&goal=machine-learning",
     f"{PREFIX}/paths?goal=machine-learning",
-    f"{PREFIX}/skills?q=machien+lerning",
+    f"{PREFIX}/search?q=machien+lerning",
     f"{PREFIX}/skills",
     f"{PREFIX}/skills/statistics",
     f"{PREFIX}/steps",
