@@ -25,7 +25,7 @@ from benchmarks.table import Measurement, at_most
 from skillpath.graph import recommend, search
 from skillpath.ontology import document_of, read
 from skillpath.ontology.turtle_out import turtle_of
-from skillpath.service.web.api import PREFIX
+from skillpath.service.web.routes import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
