@@ -11,6 +11,7 @@ measured, so a new one is picked up; one that the example does not suit shows it
 from __future__ import annotations
 
 import multiprocessing
+import os
 import re
 import subprocess
 import sys
@@ -68,6 +69,8 @@ class Measured:
     """Seconds of each request, and of the server's CPU for one, as the mean of every few."""
 
     status: int
+    size: int
+    """Bytes of the answer."""
     latencies: Spent
     cpu: Spent
 
@@ -165,13 +168,12 @@ def measured(
     link = HTTPConnection("127.0.0.1", port, timeout=60)
     headers = {"Accept-Encoding": encoding}
 
-    def ask() -> int:
+    def ask() -> tuple[int, int]:
         link.request("GET", path, headers=headers)
         response = link.getresponse()
-        response.read()
-        return response.status
+        return response.status, len(response.read())
 
-    status = {ask() for _ in range(5)}.pop()
+    status, size = {ask() for _ in range(5)}.pop()
     latencies, marks, began = [], [cpu_of(pid)], time.perf_counter()
     while (start := time.perf_counter()) - began < duration or len(marks) < 2:
         ask()
@@ -180,7 +182,7 @@ def measured(
             marks.append(cpu_of(pid))
     link.close()
     spent = Spent.of((after - before) / TOGETHER for before, after in pairwise(marks))
-    return Measured(status, Spent.of(latencies), spent)
+    return Measured(status, size, Spent.of(latencies), spent)
 
 
 def children(pid: int) -> list[int]:
@@ -207,6 +209,12 @@ def measurements() -> Iterator[Measurement]:
         for encoding in ("gzip", "br", "zstd"):
             found = measured(port, pid, asked[COSTLY], SECONDS, encoding)
             yield _row(f"GET {COSTLY}, {encoding}", found, peer)
+
+
+def resident(pid: int) -> int:
+    """Bytes of memory that a process has in use."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _row(name: str, found: Measured, peer: Measured) -> Measurement:

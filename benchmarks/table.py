@@ -116,7 +116,9 @@ def told(measurements: Iterable[Measurement]) -> str:
     table = Table(box=None, header_style="", pad_edge=False, padding=(0, 1, 0, 0))
     for name in HEAD:
         is_text = name in ("subject", "peer", "goal")
-        table.add_column(name, justify="left" if is_text else "right", no_wrap=not is_text)
+        side: Literal["left", "right"] = "left" if is_text else "right"
+        width = 34 if name == "subject" else None
+        table.add_column(name, justify=side, no_wrap=not is_text, min_width=width, overflow="fold")
     for one in measurements:
         table.add_row(*_cells(one))
     console = Console(width=WIDTH, no_color=True, highlight=False, markup=False, emoji=False)

@@ -43,6 +43,8 @@ def find_item(roadmap: Roadmap, name: str, *, suggest: bool = True) -> ItemId:
     >>> find_item(roadmap, "ml")
     'machine-learning'
     """
+    if name in roadmap.gates.place:  # an id is folded already, and no other item bears it
+        return name
     register = item_register(roadmap)
     found = _find(register, name)
     if found is None:
@@ -62,6 +64,8 @@ def find_goal(roadmap: Roadmap, name: str, *, suggest: bool = True) -> str:
     >>> find_goal(roadmap, "Tools")
     'tools'
     """
+    if name in roadmap.gates.place:
+        return name
     register = goal_register(roadmap)
     found = _find(register, name)
     if found is None:

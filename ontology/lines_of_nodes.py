@@ -51,7 +51,7 @@ class NodeLines:
 
     def __init__(self, text: bytes, base: str, *, is_jsonld: bool = False) -> None:
         """Keep the text until somebody asks."""
-        self._text = text.decode(errors="replace")
+        self._bytes = text
         self._base = base
         self._is_jsonld = is_jsonld
 
@@ -62,9 +62,10 @@ class NodeLines:
     @cached_property
     def _lines(self) -> Mapping[str, int]:
         found = _of_jsonld if self._is_jsonld else _of_turtle
+        text = self._bytes.decode(errors="replace")
         lines: dict[str, int] = {}
-        ends = [end.start() for end in re.finditer("\n", self._text)]
-        for position, iri in found(self._text, self._base):
+        ends = [end.start() for end in re.finditer("\n", text)]
+        for position, iri in found(text, self._base):
             lines.setdefault(iri, bisect_left(ends, position) + 1)
         lines.pop("", None)
         return lines

@@ -35,7 +35,8 @@ def text_of(term: str) -> str:
         return BLANK if term.startswith("_:") else term
     if term.endswith(">"):
         return _spelled(_typed(term))
-    return _unquoted(term[: term.rindex('"')])
+    text = term[1 : term.rindex('"')]
+    return ESCAPE.sub(_unescaped, text) if "\\" in text else text
 
 
 def value_of(term: str) -> str | float:

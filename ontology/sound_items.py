@@ -44,7 +44,6 @@ from skillpath.ontology.terms import (
     URL,
     VALID_MONTHS,
 )
-from skillpath.ontology.triples import objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,6 +62,7 @@ LEVELS: dict[str | None, Level | None] = {
     **{f"{SP}{one.value.title()}": one for one in Level},
 }
 
+LOW, LIKELY, HIGH = HOURS.values()
 ACTIVE = f"{SP}Active"
 
 
@@ -119,13 +119,12 @@ class SoundItems:
         )
 
     def _effort(self, facts: Facts) -> Effort | None:
-        told = tuple([facts.get(term) for term in HOURS.values()])
+        told = (facts.get(LOW), facts.get(LIKELY), facts.get(HIGH))
         try:
             return self._efforts[told]
         except (KeyError, TypeError):  # lists cannot be looked up
             numbers = [value_of(one) for one in told if isinstance(one, str)]
-        low, likely, high = _three(numbers)
-        self._efforts[told] = found = Effort(low, likely, high)
+        self._efforts[told] = found = Effort(*_three(numbers))
         return found
 
     def _required(self, facts: Facts) -> tuple[Requirement, ...]:
@@ -136,7 +135,8 @@ class SoundItems:
 
     def _requirement(self, node: str) -> Requirement:
         facts = self._facts_of(node)
-        is_helpful = RECOMMENDED in objects(facts, STRENGTH)
+        told = facts.get(STRENGTH)
+        is_helpful = RECOMMENDED in told if isinstance(told, list) else told == RECOMMENDED
         return Requirement(
             self._expression(node, facts, 0),
             _long(text(facts, REASON) or "") if REASON in facts else "",
@@ -148,16 +148,11 @@ class SoundItems:
         self._requirements.count(node)
         if depth >= self._limits.depth:
             raise UnsureError
-        members = nodes(facts, OF)
-        inner = [self._member(one, depth) for one in members]
-        if MINIMUM not in facts:
-            is_single = len(inner) == 1 and OF not in self._facts_of(members[0])
-            return inner[0] if is_single else all_of(*inner)
-        told = facts[MINIMUM]
-        minimum = value_of(told) if isinstance(told, str) else None
-        if type(minimum) is not int:
-            raise UnsureError
-        return at_least(minimum, *inner)
+        told, is_all = facts.get(OF), MINIMUM not in facts
+        if is_all and isinstance(told, str) and OF not in self._facts_of(told):
+            return self._nodes.id(told)
+        inner = [self._member(one, depth) for one in nodes(facts, OF)]
+        return all_of(*inner) if is_all else at_least(_count(facts[MINIMUM]), *inner)
 
     def _member(self, node: str, depth: int) -> Expression:
         facts = self._facts_of(node)
@@ -177,9 +172,15 @@ class SoundItems:
         return Mapping(match, _long(text_of(node)), name, code)
 
 
+def _count(told: str | list[str]) -> int:
+    found = value_of(told) if isinstance(told, str) else None
+    if type(found) is not int:
+        raise UnsureError
+    return found
+
+
 def _three(numbers: list[str | float]) -> tuple[float, float, float]:
-    is_sound = [type(one) in (int, float) for one in numbers] == [True] * 3
-    if not is_sound:
+    if [type(one) in (int, float) for one in numbers] != [True] * 3:
         raise UnsureError
     try:
         low, likely, high = map(float, numbers)
