@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph import goals_of
 from skillpath.graph.cheapest import problem_of
 from skillpath.graph.problem import Limits
-from skillpath.graph.program import solve
+from skillpath.graph.proving import solve
 from skillpath.ontology import read
 
 if TYPE_CHECKING:

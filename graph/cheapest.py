@@ -83,7 +83,7 @@ def _select(
     if problem.attains(problem.always):
         cost = problem.hours(problem.always)
         return _selection(problem, problem.always, cost, Stop.PROVEN)
-    from skillpath.graph.program import solve  # HiGHS and numpy, only where there is a choice
+    from skillpath.graph.proving import solve  # HiGHS and numpy, only where there is a choice
 
     found = solve(problem, nodes=limits.nodes, deadline=deadline)
     return _selection(problem, found.chosen, found.lower_bound, found.stop)
