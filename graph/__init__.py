@@ -26,6 +26,7 @@
 The examples of this package go on with this roadmap.
 """
 
+from skillpath.graph.analysis import Analysis, Measured, analyze
 from skillpath.graph.attainables import (
     ASSUMED_EFFORT,
     Attainable,
@@ -112,6 +113,7 @@ __all__ = [
     "NOWHERE",
     "Alternative",
     "AmbiguousNameError",
+    "Analysis",
     "Attainable",
     "Because",
     "Change",
@@ -142,6 +144,7 @@ __all__ = [
     "Limits",
     "ListChange",
     "Mapping",
+    "Measured",
     "Move",
     "Neighbor",
     "Order",
@@ -180,6 +183,7 @@ __all__ = [
     "Way",
     "WrongNameError",
     "all_of",
+    "analyze",
     "any_of",
     "asked_by_step",
     "at_least",
