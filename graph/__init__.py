@@ -56,10 +56,12 @@ from skillpath.graph.changes import (
     StepChanges,
 )
 from skillpath.graph.comparison import Comparison, GoalWay, Way, compare
+from skillpath.graph.constraints import Constrained, Constraints
 from skillpath.graph.differences import differences
 from skillpath.graph.dominance import dependence_counts, dominators
 from skillpath.graph.errors import (
     NOWHERE,
+    ContradictionError,
     Fault,
     InvalidRoadmapError,
     LimitError,
@@ -67,7 +69,9 @@ from skillpath.graph.errors import (
     SameGoalError,
     Severity,
     SkillpathError,
+    UnavoidableError,
     UnreachableGoalError,
+    ValuesError,
 )
 from skillpath.graph.evidence import Clue, Evidence
 from skillpath.graph.goal_list import Goal, GoalKind, GoalOrder, goal_kind, list_goals
@@ -104,6 +108,7 @@ from skillpath.graph.requirements import (
 from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
 from skillpath.graph.scoring import Parts, blocked_counts
 from skillpath.graph.search import Hit, search
+from skillpath.graph.second_best import SecondBest, second_best
 from skillpath.graph.step_changes import displaced
 from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
 
@@ -119,6 +124,9 @@ __all__ = [
     "Change",
     "Clue",
     "Comparison",
+    "Constrained",
+    "Constraints",
+    "ContradictionError",
     "Cost",
     "Differences",
     "Edge",
@@ -166,6 +174,7 @@ __all__ = [
     "Roadmap",
     "RoadmapId",
     "SameGoalError",
+    "SecondBest",
     "Severity",
     "SkillpathError",
     "Standing",
@@ -178,8 +187,10 @@ __all__ = [
     "Strength",
     "Suggestion",
     "Suggestions",
+    "UnavoidableError",
     "UnknownNameError",
     "UnreachableGoalError",
+    "ValuesError",
     "Way",
     "WrongNameError",
     "all_of",
@@ -222,6 +233,7 @@ __all__ = [
     "recommend",
     "roadmap_order",
     "search",
+    "second_best",
     "step_hours",
     "still_attainable",
     "suggestions",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
     from skillpath.graph.attainables import Attainable
+    from skillpath.graph.cheapest import Selection
     from skillpath.graph.roadmap import Roadmap
 
 LEAST_GOALS, MOST_GOALS = 2, 10
@@ -105,8 +106,8 @@ def compare(
     )
     bounds = limits or Limits()
     share = replace(bounds, seconds=bounds.seconds / (len(ids) + 1))
-    ways = {one: _way(roadmap, (one,), knowledge, share) for one in ids}
-    together = _way(roadmap, ids, knowledge, share)
+    ways = {one: _way(roadmap, (one,), knowledge.items, share) for one in ids}
+    together = _way(roadmap, ids, knowledge.items, share)
     counts = Counter(item.id for way in ways.values() for item in way.items)
     once = {one for one in counts if counts[one] == 1}
     always = {one for one in counts if counts[one] == len(ids)}
@@ -131,11 +132,16 @@ def _distinct(roadmap: Roadmap, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _way(roadmap: Roadmap, goals: tuple[str, ...], knowledge: Knowledge, limits: Limits) -> Way:
+def _way(roadmap: Roadmap, goals: tuple[str, ...], known: frozenset[str], limits: Limits) -> Way:
     targets = goals_of(roadmap, goals).targets
-    found = cheapest_selection(roadmap, targets, knowledge.items, limits=limits)
+    found = cheapest_selection(roadmap, targets, known, limits=limits)
     assert found is not None, "only forbidden items can leave no way"
-    order = learning_order(roadmap, found.items, knowledge.items)
+    return way_of(roadmap, found, known)
+
+
+def way_of(roadmap: Roadmap, found: Selection, known: frozenset[str]) -> Way:
+    """The selection in learning order."""
+    order = learning_order(roadmap, found.items, known)
     items = tuple(roadmap.by_id[one] for one in order)
     return Way(items, found.lower_bound, found.is_optimal)
 

@@ -42,7 +42,7 @@ class Program:
 
     @property
     def items(self) -> Collection[int]:
-        """The items that have a column, ascending."""
+        """The items that have a column, ascending, and what else is decided."""
         return self._column.keys()
 
     def hold(self, items: Iterable[int]) -> None:

@@ -15,7 +15,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from skillpath.graph.gates import Gates
 
@@ -23,23 +23,32 @@ if TYPE_CHECKING:
 class Rows:
     """Rows of the form `sum of value * column >= lower`, one after the other.
 
-    `column` tells the column of an item by place, in ascending order; `width` counts all columns.
+    `column` tells the column of an item by place, in ascending order, then those of `also`, which
+    are numbers beyond all gates: whatever else is decided. `width` counts all columns.
     Row r has the entries from `starts[r]` up to `starts[r + 1]` of `columns` and `values`.
     """
 
-    def __init__(self, gates: Gates, *, given: Collection[int], among: Collection[int]) -> None:
+    def __init__(
+        self,
+        gates: Gates,
+        *,
+        given: Collection[int],
+        among: Collection[int],
+        also: Iterable[int] = (),
+    ) -> None:
         """Lay the requirements of the items in `among`, with `given` attained already."""
         self._gates = gates
         self._given = given
-        self.column = {place: column for column, place in enumerate(sorted(among))}
+        items = sorted(among)
+        self.column = {place: column for column, place in enumerate([*items, *also])}
         self.width = len(self.column)
         self.lower = array("d")
         self.starts = array("i", [0])
         self.columns = array("i")
         self.values = array("d")
-        for place, column in self.column.items():
+        for place in items:
             for member in gates.members[place]:
-                self._require(column, member)
+                self._require(self.column[place], member)
 
     def add(self, lower: float, terms: Mapping[int, float]) -> None:
         """One more row; `terms` gives the value of each column that has one."""
