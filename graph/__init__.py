@@ -40,6 +40,7 @@ from skillpath.graph.attainables import (
     Status,
 )
 from skillpath.graph.attainment import attainable_set, frontier, still_attainable
+from skillpath.graph.budget import Budget, LeftOut, Wish, wishes, within_budget
 from skillpath.graph.changes import (
     Change,
     Differences,
@@ -55,7 +56,7 @@ from skillpath.graph.changes import (
     StepChange,
     StepChanges,
 )
-from skillpath.graph.comparison import Comparison, GoalWay, Way, compare
+from skillpath.graph.comparison import Comparison, GoalWay, Turn, Way, compare
 from skillpath.graph.constraints import Constrained, Constraints
 from skillpath.graph.differences import differences
 from skillpath.graph.dominance import dependence_counts, dominators
@@ -121,6 +122,7 @@ __all__ = [
     "Analysis",
     "Attainable",
     "Because",
+    "Budget",
     "Change",
     "Clue",
     "Comparison",
@@ -147,6 +149,7 @@ __all__ = [
     "ItemId",
     "Kind",
     "Knowledge",
+    "LeftOut",
     "Level",
     "LimitError",
     "Limits",
@@ -187,11 +190,13 @@ __all__ = [
     "Strength",
     "Suggestion",
     "Suggestions",
+    "Turn",
     "UnavoidableError",
     "UnknownNameError",
     "UnreachableGoalError",
     "ValuesError",
     "Way",
+    "Wish",
     "WrongNameError",
     "all_of",
     "analyze",
@@ -238,5 +243,7 @@ __all__ = [
     "still_attainable",
     "suggestions",
     "users",
+    "wishes",
+    "within_budget",
     "words",
 ]
