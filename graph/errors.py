@@ -170,13 +170,14 @@ class ValuesError(SkillpathError, ValueError):
 
     @property
     def found(self) -> str:
-        """How many values there are."""
-        return f"{self.values} value{'' if self.values == 1 else 's'}"
+        """How many values there are, in words."""
+        goals = f"{self.goals} goal{'' if self.goals == 1 else 's'}"
+        return f"{self.values} value{'' if self.values == 1 else 's'} for {goals}"
 
     @property
     def wanted(self) -> str:
-        """How many values there may be."""
-        return f"{self.goals}, one for each goal in the order of the goals, or none"
+        """How many values there may be, in words."""
+        return "one for each goal, in their order, or none"
 
 
 class SameGoalError(SkillpathError, ValueError):

@@ -14,7 +14,7 @@ from werkzeug.routing import PathConverter
 
 from skillpath.graph import WrongNameError, find_item, named_roadmap
 from skillpath.graph.naming import both_found, each_found
-from skillpath.service.web import catalogue, finding, guidance, roadmaps, terms
+from skillpath.service.web import catalogue, finding, guidance, roadmaps, terms, what_if
 from skillpath.service.web.description.openapi import description_of
 from skillpath.service.web.documents import label
 from skillpath.service.web.index import index_of
@@ -40,6 +40,7 @@ PREFIX = "/api/v1"
 UTF_8, PLAIN = "utf-8", "identity"
 ASKED = (
     *guidance.OPERATIONS,
+    *what_if.OPERATIONS,
     *catalogue.OPERATIONS,
     *finding.OPERATIONS,
     *roadmaps.OPERATIONS,

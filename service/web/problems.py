@@ -11,12 +11,15 @@ from werkzeug.exceptions import HTTPException
 
 from skillpath.graph import (
     AmbiguousNameError,
+    ContradictionError,
     LimitError,
     RetiredGoalError,
     SameGoalError,
     SkillpathError,
+    UnavoidableError,
     UnknownNameError,
     UnreachableGoalError,
+    ValuesError,
     WrongNameError,
 )
 from skillpath.graph.errors import shortened
@@ -92,6 +95,9 @@ PROBLEMS: dict[type[SkillpathError], ProblemType] = {
     AmbiguousNameError: problem_types.AMBIGUOUS_NAME,
     RetiredGoalError: problem_types.RETIRED_GOAL,
     UnreachableGoalError: problem_types.UNREACHABLE_GOAL,
+    UnavoidableError: problem_types.UNAVOIDABLE_ITEM,
+    ContradictionError: problem_types.INVALID_FIELDS,
+    ValuesError: problem_types.INVALID_FIELDS,
     LimitError: problem_types.INVALID_FIELDS,
     SameGoalError: problem_types.INVALID_FIELDS,
     InvalidFieldsError: problem_types.INVALID_FIELDS,
@@ -144,7 +150,10 @@ def _members(error: SkillpathError) -> dict[str, Any]:
             found = _named(error) | {"errors": [_wrong_name(one) for one in error.every]}
         case UnreachableGoalError():
             found = {"goal": error.goal, "retired": list(error.retired)}
-        case LimitError() | SameGoalError():
+        case UnavoidableError():
+            barred = [{"id": one, "needed_by": list(users)} for one, users in error.barred.items()]
+            found = {"goal": error.goal, "forbidden": barred}
+        case LimitError() | SameGoalError() | ContradictionError() | ValuesError():
             found = _members(_as_fields(error))
         case InvalidFieldsError():
             keys = ("field", "found", "expected")
@@ -175,12 +184,20 @@ def _wrong_name(error: WrongNameError) -> dict[str, Any]:
     }
 
 
-def _as_fields(error: LimitError | SameGoalError) -> InvalidFieldsError:
+def _as_fields(
+    error: LimitError | SameGoalError | ContradictionError | ValuesError,
+) -> InvalidFieldsError:
     """What the library refused, as the field that it came from."""
-    if isinstance(error, LimitError):
-        field = (error.name, str(error.found), f"{error.least} to {error.most}")
-    else:
-        field = ("goal", " and ".join(map(shortened, error.names)), "goals that differ")
+    match error:
+        case LimitError():
+            field = (error.name, str(error.found), f"{error.least} to {error.most}")
+        case SameGoalError():
+            field = ("goal", " and ".join(map(shortened, error.names)), "goals that differ")
+        case ContradictionError():
+            listed = " and ".join(map(shortened, error.items))
+            field = ("prefer", f"{listed}, forbidden too", "items that are not forbidden")
+        case ValuesError():
+            field = ("value", error.found, error.wanted)
     return InvalidFieldsError([field])
 
 

@@ -16,6 +16,7 @@ from skillpath.service.web.problems import InvalidFieldsError
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
     from werkzeug.datastructures import MultiDict
 
@@ -33,6 +34,7 @@ MOST_FIELD = 80
 
 MOST_KNOWN = 1_000
 MOST_GOALS = 100
+MOST_CONSTRAINTS = 100
 
 AIMS = "Where to get: items, steps or roadmaps, by ids, IRIs or labels."
 
@@ -49,6 +51,7 @@ MOST_EXACT = 2**53
 Whole = Annotated[int, BeforeValidator(_integral)]
 Known = Annotated[list[Name], Field(max_length=MOST_KNOWN)]
 Goals = Annotated[list[Name], Field(max_length=MOST_GOALS)]
+Items = Annotated[list[Name], Field(max_length=MOST_CONSTRAINTS)]
 
 
 class RoadmapQuestion(BaseModel):
@@ -86,6 +89,14 @@ class PathQuestion(Question):
     """By which path? Without a goal to the specialization that is named."""
 
     goal: Goals = Field(default=[], description=AIMS)
+    forbid: Items = Field(
+        default=[], description="Items that may not be on the path, by ids, IRIs or labels."
+    )
+    prefer: Items = Field(
+        default=[],
+        description="Items that the path is to use, if any does, by ids, IRIs or labels. Of the "
+        "paths that use the most of them it is the cheapest.",
+    )
 
 
 class CompareQuestion(Question):
@@ -94,7 +105,8 @@ class CompareQuestion(Question):
     goal: list[Name] = Field(
         min_length=comparison.LEAST_GOALS,
         max_length=comparison.MOST_GOALS,
-        description="What to compare: items, steps or roadmaps, by ids, IRIs or labels.",
+        description="What to compare: items, steps or roadmaps, by ids, IRIs or labels; `in_turn` "
+        "has them in this order.",
     )
 
 
@@ -107,6 +119,7 @@ class NoQuestion(BaseModel):
 Asked = TypeVar("Asked", bound=BaseModel)
 
 WHOLE = re.compile(r"-?[0-9]{1,9}")
+DECIMAL = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?")
 TRUTHS = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -122,7 +135,7 @@ def from_query(form: type[Asked], query: MultiDict[str, str]) -> Asked:
         field = form.model_fields.get(name)
         kinds = _kinds(field.annotation) if field else frozenset()
         if list in kinds:
-            fields[name] = values
+            fields[name] = [_read(value, _members(field)) for value in values]
         elif len(values) > 1:
             several.append((name, f"{len(values)} values", "one value"))
         else:
@@ -140,12 +153,19 @@ def _kinds(annotation: object) -> frozenset[object]:
     return frozenset({origin or annotation})
 
 
-def _read(value: str, kinds: Collection[object]) -> bool | int | str:
+def _members(field: FieldInfo | None) -> frozenset[object]:
+    """What the entries of a list may hold."""
+    return frozenset().union(*map(_kinds, get_args(field.annotation))) if field else frozenset()
+
+
+def _read(value: str, kinds: Collection[object]) -> bool | float | str:
     """The value as the field has it; what cannot be read is left for the check to refuse."""
     if bool in kinds:
         return TRUTHS.get(value.lower(), value)
     if int in kinds and WHOLE.fullmatch(value):
         return int(value)
+    if float in kinds and DECIMAL.fullmatch(value):
+        return float(value)
     return value
 
 

@@ -122,9 +122,8 @@ def test_numbers_out_of_range_are_refused(
 def test_values_that_do_not_go_with_the_goals_are_refused() -> None:
     with pytest.raises(ValuesError) as caught:
         wishes(["left", "right"], [1])
-    assert str(caught.value) == (
-        "found 1 value; expected 2, one for each goal in the order of the goals, or none"
-    )
+    message = "found 1 value for 2 goals; expected one for each goal, in their order, or none"
+    assert str(caught.value) == message
     with pytest.raises(SameGoalError):
         within_budget(SHARED, 9, wishes(["left", "LEFT"]))
 
