@@ -162,7 +162,7 @@ def _read(value: str, kinds: Collection[object]) -> bool | float | str:
     """The value as the field has it; what cannot be read is left for the check to refuse."""
     if bool in kinds:
         return TRUTHS.get(value.lower(), value)
-    if int in kinds and WHOLE.fullmatch(value):
+    if (int in kinds or float in kinds) and WHOLE.fullmatch(value):
         return int(value)
     if float in kinds and DECIMAL.fullmatch(value):
         return float(value)
