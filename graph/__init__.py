@@ -26,224 +26,164 @@
 The examples of this package go on with this roadmap.
 """
 
-from skillpath.graph.analysis import Analysis, Measured, analyze
-from skillpath.graph.attainables import (
-    ASSUMED_EFFORT,
-    Attainable,
-    Cost,
-    Effort,
-    ItemId,
-    Kind,
-    Level,
-    Mapping,
-    Resource,
-    Status,
-)
-from skillpath.graph.attainment import attainable_set, frontier, still_attainable
-from skillpath.graph.budget import Budget, LeftOut, Wish, wishes, within_budget
-from skillpath.graph.changes import (
-    Change,
-    Differences,
-    ItemChange,
-    ListChange,
-    Move,
-    OutlineChange,
-    OutlineChanges,
-    Replacement,
-    RequirementChange,
-    RequirementChanges,
-    Standing,
-    StepChange,
-    StepChanges,
-)
-from skillpath.graph.comparison import Comparison, GoalWay, Turn, Way, compare
-from skillpath.graph.constraints import Constrained, Constraints
-from skillpath.graph.differences import differences
-from skillpath.graph.dominance import dependence_counts, dominators
-from skillpath.graph.errors import (
-    NOWHERE,
-    ContradictionError,
-    Fault,
-    InvalidRoadmapError,
-    LimitError,
-    Place,
-    SameGoalError,
-    Severity,
-    SkillpathError,
-    UnavoidableError,
-    UnreachableGoalError,
-    ValuesError,
-)
-from skillpath.graph.evidence import Clue, Evidence
-from skillpath.graph.goal_list import Goal, GoalKind, GoalOrder, goal_kind, list_goals
-from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
-from skillpath.graph.knowledge import Knowledge, knowledge_of
-from skillpath.graph.listing import Filter, Order, list_items
-from skillpath.graph.name_errors import (
-    AmbiguousNameError,
-    RetiredGoalError,
-    UnknownNameError,
-    WrongNameError,
-)
-from skillpath.graph.names import find_goal, find_item, find_roadmap, find_step, named_roadmap
-from skillpath.graph.neighbors import Edge, Neighbor, dependents_of, prerequisites_of
-from skillpath.graph.order import learning_order, roadmap_order
-from skillpath.graph.outlines import Outline, RoadmapId, Step, StepId
-from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
-from skillpath.graph.problem import Limits, Stop
-from skillpath.graph.ranking import Recommendation, Recommendations, recommend
-from skillpath.graph.reach import closure, dependents, gap, longest_chain, reach_counts
-from skillpath.graph.reasons import Because, certifiers, explained, users
-from skillpath.graph.requirements import (
-    Expression,
-    Group,
-    Requirement,
-    Strength,
-    all_of,
-    any_of,
-    at_least,
-    is_met,
-    mentioned,
-    words,
-)
-from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
-from skillpath.graph.scoring import Parts, blocked_counts
-from skillpath.graph.search import Hit, search
-from skillpath.graph.second_best import SecondBest, second_best
-from skillpath.graph.step_changes import displaced
-from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillpath.graph.late import import_late
+
+if TYPE_CHECKING:
+    from skillpath.graph.analysis import Analysis, Measured, analyze
+    from skillpath.graph.attainables import (
+        ASSUMED_EFFORT,
+        Attainable,
+        Cost,
+        Effort,
+        ItemId,
+        Kind,
+        Level,
+        Mapping,
+        Resource,
+        Status,
+    )
+    from skillpath.graph.attainment import attainable_set, frontier, still_attainable
+    from skillpath.graph.budget import Budget, LeftOut, Wish, wishes, within_budget
+    from skillpath.graph.changes import (
+        Change,
+        Differences,
+        ItemChange,
+        ListChange,
+        Move,
+        OutlineChange,
+        OutlineChanges,
+        Replacement,
+        RequirementChange,
+        RequirementChanges,
+        Standing,
+        StepChange,
+        StepChanges,
+    )
+    from skillpath.graph.comparison import Comparison, GoalWay, Turn, Way, compare
+    from skillpath.graph.constraints import Constrained, Constraints
+    from skillpath.graph.differences import differences
+    from skillpath.graph.dominance import dependence_counts, dominators
+    from skillpath.graph.errors import (
+        NOWHERE,
+        ContradictionError,
+        Fault,
+        InvalidRoadmapError,
+        LimitError,
+        Place,
+        SameGoalError,
+        Severity,
+        SkillpathError,
+        UnavoidableError,
+        UnreachableGoalError,
+        ValuesError,
+    )
+    from skillpath.graph.evidence import Clue, Evidence
+    from skillpath.graph.goal_list import Goal, GoalKind, GoalOrder, goal_kind, list_goals
+    from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
+    from skillpath.graph.knowledge import Knowledge, knowledge_of
+    from skillpath.graph.listing import Filter, Order, list_items
+    from skillpath.graph.name_errors import (
+        AmbiguousNameError,
+        RetiredGoalError,
+        UnknownNameError,
+        WrongNameError,
+    )
+    from skillpath.graph.names import find_goal, find_item, find_roadmap, find_step, named_roadmap
+    from skillpath.graph.neighbors import Edge, Neighbor, dependents_of, prerequisites_of
+    from skillpath.graph.order import learning_order, roadmap_order
+    from skillpath.graph.outlines import Outline, RoadmapId, Step, StepId
+    from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
+    from skillpath.graph.problem import Limits, Stop
+    from skillpath.graph.progress import Progress
+    from skillpath.graph.ranking import Recommendation, Recommendations, recommend
+    from skillpath.graph.reach import closure, dependents, gap, longest_chain, reach_counts
+    from skillpath.graph.reasons import Because, certifiers, explained, users
+    from skillpath.graph.requirements import (
+        Expression,
+        Group,
+        Requirement,
+        Strength,
+        all_of,
+        any_of,
+        at_least,
+        is_met,
+        mentioned,
+        words,
+    )
+    from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
+    from skillpath.graph.scoring import Parts, blocked_counts
+    from skillpath.graph.search import Hit, search
+    from skillpath.graph.second_best import SecondBest, second_best
+    from skillpath.graph.step_changes import displaced
+    from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
+
+HOMES = {
+    "analysis": "Analysis Measured analyze",
+    "attainables": "ASSUMED_EFFORT Attainable Cost Effort ItemId Kind Level Mapping Resource "
+    "Status",
+    "attainment": "attainable_set frontier still_attainable",
+    "budget": "Budget LeftOut Wish wishes within_budget",
+    "changes": "Change Differences ItemChange ListChange Move OutlineChange OutlineChanges "
+    "Replacement RequirementChange RequirementChanges Standing StepChange StepChanges",
+    "comparison": "Comparison GoalWay Turn Way compare",
+    "constraints": "Constrained Constraints",
+    "differences": "differences",
+    "dominance": "dependence_counts dominators",
+    "errors": "NOWHERE ContradictionError Fault InvalidRoadmapError LimitError Place "
+    "SameGoalError Severity SkillpathError UnavoidableError UnreachableGoalError ValuesError",
+    "evidence": "Clue Evidence",
+    "goal_list": "Goal GoalKind GoalOrder goal_kind list_goals",
+    "goals": "Goals asked_by_step goals_of outline_hours step_hours",
+    "knowledge": "Knowledge knowledge_of",
+    "listing": "Filter Order list_items",
+    "name_errors": "AmbiguousNameError RetiredGoalError UnknownNameError WrongNameError",
+    "names": "find_goal find_item find_roadmap find_step named_roadmap",
+    "neighbors": "Edge Neighbor dependents_of prerequisites_of",
+    "order": "learning_order roadmap_order",
+    "outlines": "Outline RoadmapId Step StepId",
+    "path": "Alternative Path PathItem cheapest_path",
+    "problem": "Limits Stop",
+    "progress": "Progress",
+    "ranking": "Recommendation Recommendations recommend",
+    "reach": "closure dependents gap longest_chain reach_counts",
+    "reasons": "Because certifiers explained users",
+    "requirements": "Expression Group Requirement Strength all_of any_of at_least is_met mentioned "
+    "words",
+    "roadmap": "DEFAULT_BASE Roadmap",
+    "scoring": "Parts blocked_counts",
+    "search": "Hit search",
+    "second_best": "SecondBest second_best",
+    "step_changes": "displaced",
+    "suggestions": "Suggestion Suggestions suggestions",
+}
+"""Which names lie in which module; what is imported above for type checkers, once more."""
 
 __all__ = [
-    "ASSUMED_EFFORT",
-    "DEFAULT_BASE",
-    "NOWHERE",
-    "Alternative",
-    "AmbiguousNameError",
-    "Analysis",
-    "Attainable",
-    "Because",
-    "Budget",
-    "Change",
-    "Clue",
-    "Comparison",
-    "Constrained",
-    "Constraints",
-    "ContradictionError",
-    "Cost",
-    "Differences",
-    "Edge",
-    "Effort",
-    "Evidence",
-    "Expression",
-    "Fault",
-    "Filter",
-    "Goal",
-    "GoalKind",
-    "GoalOrder",
-    "GoalWay",
-    "Goals",
-    "Group",
-    "Hit",
-    "InvalidRoadmapError",
-    "ItemChange",
-    "ItemId",
-    "Kind",
-    "Knowledge",
-    "LeftOut",
-    "Level",
-    "LimitError",
-    "Limits",
-    "ListChange",
-    "Mapping",
-    "Measured",
-    "Move",
-    "Neighbor",
-    "Order",
-    "Outline",
-    "OutlineChange",
-    "OutlineChanges",
-    "Parts",
-    "Path",
-    "PathItem",
-    "Place",
-    "Recommendation",
-    "Recommendations",
-    "Replacement",
-    "Requirement",
-    "RequirementChange",
-    "RequirementChanges",
-    "Resource",
-    "RetiredGoalError",
-    "Roadmap",
-    "RoadmapId",
-    "SameGoalError",
-    "SecondBest",
-    "Severity",
-    "SkillpathError",
-    "Standing",
-    "Status",
-    "Step",
-    "StepChange",
-    "StepChanges",
-    "StepId",
-    "Stop",
-    "Strength",
-    "Suggestion",
-    "Suggestions",
-    "Turn",
-    "UnavoidableError",
-    "UnknownNameError",
-    "UnreachableGoalError",
-    "ValuesError",
-    "Way",
-    "Wish",
-    "WrongNameError",
-    "all_of",
-    "analyze",
-    "any_of",
-    "asked_by_step",
-    "at_least",
-    "attainable_set",
-    "blocked_counts",
-    "certifiers",
-    "cheapest_path",
-    "closure",
-    "compare",
-    "dependence_counts",
-    "dependents",
-    "dependents_of",
-    "differences",
-    "displaced",
-    "dominators",
-    "explained",
-    "find_goal",
-    "find_item",
-    "find_roadmap",
-    "find_step",
-    "frontier",
-    "gap",
-    "goal_kind",
-    "goals_of",
-    "is_met",
-    "knowledge_of",
-    "learning_order",
-    "list_goals",
-    "list_items",
-    "longest_chain",
-    "mentioned",
-    "named_roadmap",
-    "outline_hours",
-    "prerequisites_of",
-    "reach_counts",
-    "recommend",
-    "roadmap_order",
-    "search",
-    "second_best",
-    "step_hours",
-    "still_attainable",
-    "suggestions",
-    "users",
-    "wishes",
-    "within_budget",
-    "words",
-]
+    "ASSUMED_EFFORT", "DEFAULT_BASE", "NOWHERE", "Alternative", "AmbiguousNameError",
+    "Analysis", "Attainable", "Because", "Budget", "Change", "Clue", "Comparison",
+    "Constrained", "Constraints", "ContradictionError", "Cost", "Differences", "Edge", "Effort",
+    "Evidence", "Expression", "Fault", "Filter", "Goal", "GoalKind", "GoalOrder", "GoalWay",
+    "Goals", "Group", "Hit", "InvalidRoadmapError", "ItemChange", "ItemId", "Kind", "Knowledge",
+    "LeftOut", "Level", "LimitError", "Limits", "ListChange", "Mapping", "Measured", "Move",
+    "Neighbor", "Order", "Outline", "OutlineChange", "OutlineChanges", "Parts", "Path",
+    "PathItem", "Place", "Progress", "Recommendation", "Recommendations", "Replacement",
+    "Requirement", "RequirementChange", "RequirementChanges", "Resource", "RetiredGoalError",
+    "Roadmap", "RoadmapId", "SameGoalError", "SecondBest", "Severity", "SkillpathError",
+    "Standing", "Status", "Step", "StepChange", "StepChanges", "StepId", "Stop", "Strength",
+    "Suggestion", "Suggestions", "Turn", "UnavoidableError", "UnknownNameError",
+    "UnreachableGoalError", "ValuesError", "Way", "Wish", "WrongNameError", "all_of", "analyze",
+    "any_of", "asked_by_step", "at_least", "attainable_set", "blocked_counts", "certifiers",
+    "cheapest_path", "closure", "compare", "dependence_counts", "dependents", "dependents_of",
+    "differences", "displaced", "dominators", "explained", "find_goal", "find_item",
+    "find_roadmap", "find_step", "frontier", "gap", "goal_kind", "goals_of", "is_met",
+    "knowledge_of", "learning_order", "list_goals", "list_items", "longest_chain", "mentioned",
+    "named_roadmap", "outline_hours", "prerequisites_of", "reach_counts", "recommend",
+    "roadmap_order", "search", "second_best", "step_hours", "still_attainable", "suggestions",
+    "users", "wishes", "within_budget", "words",
+]  # fmt: skip
+
+import_late(__name__)

@@ -3,7 +3,7 @@
     maximize   sum of value(g) y(g)
     such that  x(t) >= y(g) for every target t of goal g
                sum of cost(i) x(i) <= the budget
-               the rows of `rows` hold
+               the rows of `program_rows` hold
 
 Then, with that value as a row, the fewest hours. Then, with these as a row, whether any other goals
 do as well; and if so, goal by goal in their order, whether it can be among the chosen.
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph.grounding import cut_off
 from skillpath.graph.problem import Stop
 from skillpath.graph.program import Program
-from skillpath.graph.rows import Rows
+from skillpath.graph.program_rows import ProgramRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -82,7 +82,7 @@ class _Market:
         self._problem, self._offers = problem, offers
         self._first = len(problem.gates.need)
         keys = range(self._first, self._first + len(offers))
-        rows = Rows(problem.gates, given=problem.given, among=problem.among, also=keys)
+        rows = ProgramRows(problem.gates, given=problem.given, among=problem.among, also=keys)
         for key, offer in zip(keys, offers, strict=True):
             for target in sorted(offer.targets):
                 rows.add(0.0, {rows.column[target]: 1.0, rows.column[key]: -1.0})

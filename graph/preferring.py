@@ -11,7 +11,7 @@ With u(g) = 1 where gate g is in the witness of item p, and w = 1 where p is use
     x(i) + u(i) - 1 <= sum of u(r) over the requirements of item i, except for p itself
     (n - k + 1) u(g) <= sum of u(m) over the members of group g, which needs k of n
 
-over the rows of `rows` for the x of the items that are chosen.
+over the rows of `program_rows` for the x of the items that are chosen.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from skillpath.graph.constraints import used_in
 from skillpath.graph.grounding import cut_off
 from skillpath.graph.problem import Stop
 from skillpath.graph.program import Program
-from skillpath.graph.rows import Rows
+from skillpath.graph.program_rows import ProgramRows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -77,7 +77,7 @@ def _program(problem: Problem, items: Sequence[int]) -> Program:
     size = len(problem.gates.need)
     witnesses = [_Witness(problem, one, size * turn) for turn, one in enumerate(items, start=1)]
     also = [column for one in witnesses for column in one.columns]
-    rows = Rows(problem.gates, given=problem.given, among=problem.among, also=also)
+    rows = ProgramRows(problem.gates, given=problem.given, among=problem.among, also=also)
     for one in witnesses:
         one.lay(rows)
     program = Program(rows)
@@ -104,7 +104,7 @@ class _Witness:
         gates = sorted(problem.among | self._groups.keys())
         self.columns = [shift + gate for gate in gates]
 
-    def lay(self, rows: Rows) -> None:
+    def lay(self, rows: ProgramRows) -> None:
         """Add the rows."""
         gates = self._problem.gates
         targets = sorted(self._problem.targets)
@@ -117,7 +117,7 @@ class _Witness:
             self._add(rows, 0.0, dict.fromkeys(gates.members[group], 1.0), own)
 
     def _add(
-        self, rows: Rows, least: float, gates: Mapping[int, float], own: Mapping[int, float]
+        self, rows: ProgramRows, least: float, gates: Mapping[int, float], own: Mapping[int, float]
     ) -> None:
         """At least so many of the gates closed, for what `own` says; given items are open."""
         terms: dict[int, float] = {}

@@ -1,7 +1,7 @@
 """An integer program over items in HiGHS: what a choice must keep to, and what it is chosen for.
 
-The rows of `rows` say what the chosen items require. What is asked of them is up to the caller:
-`hold` what must be chosen, give items a `price` (a negative one is a value), bound a sum by
+The rows of `program_rows` say what the chosen items require. What is asked of them is up to the
+caller: `hold` what must be chosen, give items a `price` (a negative one is a value), bound a sum by
 `at_most`. Nothing here sees to it that a choice rests on something: see `grounding`.
 """
 
@@ -19,7 +19,7 @@ from skillpath.graph.problem import Stop
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from skillpath.graph.rows import Rows
+    from skillpath.graph.program_rows import ProgramRows
 
 MOST_EXACT = 2**40
 """Prices are turned into whole numbers while their sum stays below; HiGHS then prunes better."""
@@ -31,7 +31,7 @@ class Program:
     Items are told by their places. Rows may be added between two runs.
     """
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: ProgramRows) -> None:
         """Hand the columns and rows to HiGHS; nothing is held and nothing has a price."""
         self._column = rows.column
         self._unit = 1.0
@@ -116,7 +116,7 @@ _OPTIONS: dict[str, bool | float | str | int] = {
 }
 
 
-def _model(rows: Rows) -> highspy.HighsLp:
+def _model(rows: ProgramRows) -> highspy.HighsLp:
     model = highspy.HighsLp()
     model.num_col_, model.num_row_ = rows.width, len(rows.lower)
     model.col_cost_ = np.zeros(rows.width)

@@ -2,7 +2,7 @@
 
     minimize   sum of cost(i) x(i)
     such that  x(t) = 1 for every target t, and all always needed
-               the rows of `rows` hold
+               the rows of `program_rows` hold
 
 over the items that are missing. An optimum may rest on itself; then it is cut off and the program
 is solved again.
@@ -18,7 +18,7 @@ from skillpath.graph.greedy import greedy_choice
 from skillpath.graph.grounding import cut_off
 from skillpath.graph.problem import Stop
 from skillpath.graph.program import Program
-from skillpath.graph.rows import Rows
+from skillpath.graph.program_rows import ProgramRows
 
 if TYPE_CHECKING:
     from skillpath.graph.problem import Problem
@@ -63,7 +63,7 @@ def solve(problem: Problem, *, nodes: int, deadline: float) -> Solution:
 
 def program_of(problem: Problem) -> Program:
     """The program of a problem, not searched yet."""
-    program = Program(Rows(problem.gates, given=problem.given, among=problem.among))
+    program = Program(ProgramRows(problem.gates, given=problem.given, among=problem.among))
     program.price(problem.cost)
     program.hold(sorted(problem.always | problem.targets))
     return program

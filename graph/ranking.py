@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 
-from skillpath.graph.attainment import frontier
 from skillpath.graph.cheapest import cheapest_selection
+from skillpath.graph.columns import columns_of
 from skillpath.graph.errors import LimitError
+from skillpath.graph.explanation import Explanation
 from skillpath.graph.goals import Goals, goals_of
-from skillpath.graph.knowledge import Knowledge, knowledge_of
+from skillpath.graph.knowledge import Knowledge, counted_knowledge
 from skillpath.graph.naming import both_found
-from skillpath.graph.order import learning_order, standing
-from skillpath.graph.reach import reach_counts
-from skillpath.graph.reasons import Because, reasons, users
-from skillpath.graph.requirements import is_met, mentioned
-from skillpath.graph.scoring import RECENCY, Parts, Scorer
+from skillpath.graph.order import learning_order
+from skillpath.graph.ready import Ready
+from skillpath.graph.reasons import Because, reasons
+from skillpath.graph.scoring import RECENCY, Parts, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from skillpath.graph.roadmap import Roadmap
 
 MOST_RECOMMENDATIONS = 100
-MOST_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,94 +88,66 @@ def recommend(
     >>> [(one.item.id, one.parts.score) for one in found.items], found.frontier_size
     ([('statistics', -0.1681), ('python', -0.25)], 2)
     """
+    check_limit(limit)
+    (knowledge, counts, places), aims = both_found(
+        lambda: counted_knowledge(roadmap, known, strict=strict),
+        lambda: goals_of(roadmap, goals),
+    )
+    ready = Ready(columns_of(roadmap), counts, places)
+    return recommended(roadmap, ready, Question(knowledge, aims, limit, limits))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody knows and aims at, and how much is wanted: see `recommend`."""
+
+    knowledge: Knowledge
+    goals: Goals
+    limit: int
+    limits: Limits | None = None
+
+
+def check_limit(limit: int) -> None:
+    """Refuse a limit that is out of range."""
     if not 1 <= limit <= MOST_RECOMMENDATIONS:
         raise LimitError("limit", limit, 1, MOST_RECOMMENDATIONS)
-    knowledge, aims = both_found(
-        lambda: knowledge_of(roadmap, known, strict=strict), lambda: goals_of(roadmap, goals)
-    )
-    ready = frontier(roadmap, knowledge.items)
-    route = _route(roadmap, aims, knowledge, limits)
-    candidates = ready if route is None else ready & route.keys()
-    ranked = _ranked(roadmap, candidates, knowledge, limit)
+
+
+def recommended(roadmap: Roadmap, ready: Ready, asked: Question) -> Recommendations:
+    """The best of what can be started, explained."""
+    place, ids = roadmap.gates.place, roadmap.gates.ids
+    route = _route(roadmap, asked)
+    among = None if route is None else [place[one] for one in route if place[one] in ready]
+    recent = [place[one] for one in asked.knowledge.stated[: -len(RECENCY) - 1 : -1]]
+    why = Explanation(roadmap, ready, recent)
     return Recommendations(
         items=tuple(
             Recommendation(
-                item=roadmap.by_id[one],
-                parts=parts,
-                because=_needed_by(roadmap, one, knowledge) if route is None else route[one],
-                builds_on=_builds_on(roadmap, one, knowledge),
-                unlocks=_unlocks(roadmap, one, knowledge),
+                item=roadmap.items[one],
+                parts=parts_of(ready.columns, one, continuity),
+                because=why.needed_by(one) if route is None else route[ids[one]],
+                builds_on=why.builds_on(one),
+                unlocks=why.unlocks(one),
             )
-            for one, parts in ranked
+            for one, continuity in ready.best(recent, asked.limit, among)
         ),
         frontier_size=len(ready),
-        goals=aims,
-        knowledge=knowledge,
+        goals=asked.goals,
+        knowledge=asked.knowledge,
     )
 
 
-def _route(
-    roadmap: Roadmap, goals: Goals, knowledge: Knowledge, limits: Limits | None
-) -> Mapping[str, tuple[Because, ...]] | None:
+def _route(roadmap: Roadmap, asked: Question) -> Mapping[str, tuple[Because, ...]] | None:
     """The cheapest path's items with their reasons; None without goals."""
+    goals, knowledge = asked.goals, asked.knowledge
     if not goals.ids:
         return None
-    found = cheapest_selection(roadmap, goals.targets, knowledge.items, limits=limits)
+    found = cheapest_selection(roadmap, goals.targets, knowledge.items, limits=asked.limits)
     assert found is not None, "only forbidden items can leave no way"
-    key = ("route", roadmap.id, goals.ids, knowledge.items, limits)
+    key = ("route", roadmap.id, goals.ids, knowledge.items, asked.limits)
 
     def compute() -> Mapping[str, tuple[Because, ...]]:
         order = learning_order(roadmap, found.items, knowledge.items)
         return reasons(roadmap, order, knowledge.items, goals)
 
     return roadmap.memo.recall(key, compute)
-
-
-def _ranked(
-    roadmap: Roadmap, candidates: Iterable[str], knowledge: Knowledge, limit: int
-) -> list[tuple[str, Parts]]:
-    scorer = Scorer(roadmap, knowledge)
-    scored = [(one, scorer.parts(one)) for one in candidates]
-    return nsmallest(limit, scored, key=lambda pair: (-pair[1].score, *standing(roadmap, pair[0])))
-
-
-def _needed_by(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[Because, ...]:
-    """Without a goal: who still lacks it, the ones that block most first."""
-    counts = reach_counts(roadmap)
-    found = [
-        Because(other.id, requirement.reason)
-        for other in (roadmap.by_id[one.needed_by] for one in dict.fromkeys(users(roadmap, item)))
-        if other.id not in knowledge.items
-        for requirement in other.required
-        if item in mentioned(requirement.of) and not is_met(requirement.of, knowledge.items)
-    ]
-    ranked = sorted(dict.fromkeys(found), key=lambda one: (-counts[one.needed_by], one.needed_by))
-    return tuple(ranked[:MOST_REASONS])
-
-
-def _builds_on(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[Because, ...]:
-    """The known items that its requirements mention, the last three stated first."""
-    latest = {one: place for place, one in enumerate(knowledge.stated[-len(RECENCY) :])}
-    found = [
-        Because(one, requirement.reason)
-        for requirement in roadmap.by_id[item].requirements
-        for one in dict.fromkeys(mentioned(requirement.of))
-        if one in knowledge.items
-    ]
-    found.sort(key=lambda one: (-latest.get(one.needed_by, -1), one.needed_by))
-    return tuple(found[:MOST_REASONS])
-
-
-def _unlocks(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """The active, unknown items whose requirements are met with this item and not without."""
-    known = knowledge.items
-    with_it = known | {item}
-
-    def opens(one: str) -> bool:
-        needed = roadmap.by_id[one].required
-        return all(is_met(each.of, with_it) for each in needed) and not all(
-            is_met(each.of, known) for each in needed
-        )
-
-    found = {one.needed_by for one in users(roadmap, item)} - with_it
-    return tuple(sorted(filter(opens, found), key=lambda one: standing(roadmap, one)))

@@ -1,88 +1,88 @@
-"""What a choice of items must keep to, as columns and rows of a 0/1 program; no solver yet.
+"""Rows of numbers in two flat buffers, so that a mapped file serves as it stands.
 
-    x(i) = 1       item i is chosen; a column for each item of a scope
-    y(h) = 1       inner group h holds; a column for each group within a choice
-
-    sum of members(g) >= k x(i)     for every required group g of item i
-    sum of members(h) >= k y(h)     for every inner group h
-
-Members that are given count 1, members outside the scope count 0.
+No library is needed to read them, and numpy takes them without a copy (`numpy.asarray`).
 """
 
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, TypeAlias, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable
 
-    from skillpath.graph.gates import Gates
+Buffer: TypeAlias = "bytes | bytearray | memoryview | array[int] | array[float]"
+"""What holds bytes side by side; a mapped file is a `memoryview` of it."""
+
+FEW = 100_000
+"""So many numbers in rows are kept as tuples as well once they are walked."""
 
 
-class Rows:
-    """Rows of the form `sum of value * column >= lower`, one after the other.
+def numbers(values: Iterable[int]) -> memoryview[int]:
+    """The numbers as a flat buffer of 32 bits each."""
+    return memoryview(array("i", values))
 
-    `column` tells the column of an item by place, in ascending order, then those of `also`, which
-    are numbers beyond all gates: whatever else is decided. `width` counts all columns.
-    Row r has the entries from `starts[r]` up to `starts[r + 1]` of `columns` and `values`.
-    """
 
-    def __init__(
-        self,
-        gates: Gates,
-        *,
-        given: Collection[int],
-        among: Collection[int],
-        also: Iterable[int] = (),
-    ) -> None:
-        """Lay the requirements of the items in `among`, with `given` attained already."""
-        self._gates = gates
-        self._given = given
-        items = sorted(among)
-        self.column = {place: column for column, place in enumerate([*items, *also])}
-        self.width = len(self.column)
-        self.lower = array("d")
-        self.starts = array("i", [0])
-        self.columns = array("i")
-        self.values = array("d")
-        for place in items:
-            for member in gates.members[place]:
-                self._require(self.column[place], member)
+def column(buffer: Buffer, form: str = "i") -> memoryview[int]:
+    """A flat column over a buffer of that form: 4 bytes signed, unless said otherwise."""
+    view = memoryview(buffer)
+    return view if view.format == form else view.cast("B").cast(form)  # type: ignore[call-overload]
 
-    def add(self, lower: float, terms: Mapping[int, float]) -> None:
-        """One more row; `terms` gives the value of each column that has one."""
-        self.lower.append(lower)
-        self.columns.extend(terms.keys())
-        self.values.extend(terms.values())
-        self.starts.append(len(self.columns))
 
-    def _require(self, owner: int, member: int) -> None:
-        """If the owner's column is 1, the member must hold."""
-        if member >= self._gates.items:
-            self._group(owner, member)
-        elif member in self.column:
-            self.add(0.0, {self.column[member]: 1.0, owner: -1.0})
-        elif member not in self._given:
-            self.add(0.0, {owner: -1.0})
+class Rows(Sequence[Sequence[int]]):
+    """Row r is `values[starts[r] : starts[r + 1]]`; both are flat buffers of 32 bits."""
 
-    def _group(self, owner: int, group: int) -> None:
-        gates, given = self._gates, self._given
-        need = gates.need[group] - sum(place in given for place in gates.members[group])
-        inner = [place for place in gates.members[group] if place not in given]
-        if need <= 0:
-            return
-        if need == len(inner):
-            for member in inner:
-                self._require(owner, member)
-            return
-        terms = {owner: -float(need)}
-        for member in inner:
-            if member in self.column:
-                terms[self.column[member]] = 1.0
-            elif member >= gates.items:
-                column = self.width
-                self.width += 1
-                terms[column] = 1.0
-                self._group(column, member)
-        self.add(0.0, terms)
+    __slots__ = ("_plain", "starts", "values")
+
+    starts: memoryview[int]
+    values: memoryview[int]
+
+    def __init__(self, starts: Buffer, values: Buffer) -> None:
+        """Read the rows from these buffers; `starts` has one number more than there are rows."""
+        self.starts = column(starts)
+        self.values = column(values)
+        self._plain: Sequence[Sequence[int]] | None = None
+
+    @classmethod
+    def of(cls, rows: Iterable[Sequence[int]]) -> Rows:
+        """Lay rows out side by side."""
+        kept = rows if isinstance(rows, Sequence) else tuple(rows)
+        return cls(
+            numbers(accumulate(map(len, kept), initial=0)), numbers(chain.from_iterable(kept))
+        )
+
+    @property
+    def plain(self) -> Sequence[Sequence[int]]:
+        """The rows as tuples where they are few, which a walk reads four times as fast."""
+        if self._plain is None:
+            self._plain = tuple(map(tuple, self)) if len(self.values) <= FEW else self
+        return self._plain
+
+    def __len__(self) -> int:
+        """How many rows."""
+        return len(self.starts) - 1
+
+    @overload
+    def __getitem__(self, row: int) -> Sequence[int]: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[Sequence[int]]: ...
+    def __getitem__(self, row: int | slice) -> Sequence[int] | Sequence[Sequence[int]]:
+        """The row, not copied."""
+        if isinstance(row, slice):
+            return [self[one] for one in range(*row.indices(len(self)))]
+        if row < 0:
+            row += len(self)
+        if row < 0:
+            raise IndexError(row)
+        return self.values[self.starts[row] : self.starts[row + 1]]
+
+
+def inverted(rows: Iterable[Sequence[int]], count: int) -> list[list[int]]:
+    """For each number below `count` the rows that hold it, ascending, as often as they do."""
+    found: list[list[int]] = [[] for _ in range(count)]
+    for number, row in enumerate(rows):
+        for one in row:
+            found[one].append(number)
+    return found

@@ -6,21 +6,27 @@ from dataclasses import dataclass
 from math import log1p
 from typing import TYPE_CHECKING
 
+from skillpath.graph.attainables import Level
 from skillpath.graph.dominance import MOST_AT_ONCE, dependence_counts
-from skillpath.graph.reach import FARTHEST, distances, reach_counts
+from skillpath.graph.reach import reach_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from skillpath.graph.knowledge import Knowledge
+    from skillpath.graph.attainables import Attainable
+    from skillpath.graph.columns import Columns
     from skillpath.graph.roadmap import Roadmap
+
+LEVELS = tuple(Level)
+
+SCALE = 10_000
+"""Scores and their parts are told to the ten-thousandth."""
 
 RECENCY = (4, 2, 1)
 """What the last known item, the last but one and the last but two weigh in continuity."""
 
-WEIGHTS = {"continuity": 1.0, "blocking": 0.2, "effort": 0.1}
-"""Continuity carries most: of the signals compared against expert reading orders it is the one
-that predicts the next item; what an item blocks and what it costs decide between equals."""
+WEIGHTS = {"continuity": 1.0, "blocking": 0.2, "level": 0.1, "effort": 0.05}
+"""Chosen by the orders of published curricula, each by those of other authors; see ADR 27."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,52 +34,61 @@ class Parts:
     """What makes up a score, each signal already weighted.
 
     Attributes:
-        continuity: from -1 (far from the last three known items) to 0 (next to them, or none
-            known).
-        blocking: from 0 to 0.2, by the share of the roadmap's other items that cannot be
-            attained without it; what has an alternative blocks little.
-        effort: from -0.1 (the dearest item of the roadmap, on a logarithmic scale) to 0.
+        continuity: from 0 (not close to the last three known items, or none known) to 1.
+        blocking: from 0 to 0.2, by how many items cannot be attained without it, on a
+            logarithmic scale; what has an alternative blocks little.
+        level: from -0.1 (for experts) to 0 (for beginners); what has none counts as intermediate.
+        effort: from -0.05 (the dearest item of the roadmap, on a logarithmic scale) to 0.
     """
 
     continuity: float
     blocking: float
+    level: float
     effort: float
 
     @property
     def score(self) -> float:
         """The sum of the parts."""
-        return round(self.continuity + self.blocking + self.effort, 4)
+        return round(self.continuity + self.blocking + self.level + self.effort, 4)
 
 
-class Scorer:
-    """Scores items for one learner; what does not depend on the item is looked up once."""
+def part_columns(roadmap: Roadmap) -> Mapping[str, Sequence[int]]:
+    """By the name of each part that is a constant of the item: what it adds, by place.
 
-    def __init__(self, roadmap: Roadmap, knowledge: Knowledge) -> None:
-        """Take the distances from the last three stated items."""
-        self._roadmap = roadmap
-        self._blocked = blocked_counts(roadmap)
-        self._others = max(1, len(roadmap.items) - 1)
-        self._dearest = roadmap.memo.recall("dearest", lambda: _dearest(roadmap))
-        recent = list(zip(RECENCY, reversed(knowledge.stated), strict=False))
-        self._near = [(weight, distances(roadmap, one)) for weight, one in recent]
-        self._farthest = FARTHEST * sum(weight for weight, _ in recent)
-
-    def parts(self, item: str) -> Parts:
-        """The weighted signals of an item, to four decimals."""
-        dearness = log1p(self._roadmap.by_id[item].hours.likely) / self._dearest
-        blocked = self._blocked[item] / self._others
-        return Parts(
-            continuity=round(WEIGHTS["continuity"] * self._continuity(item), 4),
-            blocking=round(WEIGHTS["blocking"] * blocked, 4),
-            effort=round(-WEIGHTS["effort"] * dearness, 4) + 0.0,  # no minus zero
+    In ten-thousandths, so that sums and comparisons are exact.
+    """
+    return {
+        name: [round(WEIGHTS[name] * SCALE * share) for share in shares]
+        for name, shares in (
+            ("blocking", _blocking(roadmap)),
+            ("level", (-_advanced(item) for item in roadmap.items)),
+            ("effort", _cheapness(roadmap)),
         )
+    }
 
-    def _continuity(self, item: str) -> float:
-        """From -1 to 0: minus the weighted hops to the last three stated items, scaled."""
-        if not self._near:
-            return 0.0
-        hops = sum(weight * near.get(item, FARTHEST) for weight, near in self._near)
-        return -hops / self._farthest
+
+def _blocking(roadmap: Roadmap) -> Iterator[float]:
+    """From 0 to 1, by place: the logarithm of what waits, over that of all other items."""
+    blocked, most = blocked_counts(roadmap), log1p(max(1, len(roadmap.items) - 1))
+    return (log1p(blocked[item.id]) / most for item in roadmap.items)
+
+
+def _advanced(item: Attainable) -> float:
+    """From 0 for beginners to 1 for experts."""
+    return LEVELS.index(item.level or Level.INTERMEDIATE) / (len(LEVELS) - 1)
+
+
+def _cheapness(roadmap: Roadmap) -> Iterator[float]:
+    """From -1 for the dearest item to 0, by place."""
+    dearness = [log1p(item.hours.likely) for item in roadmap.items]
+    dearest = max(dearness)
+    return (-dear / dearest for dear in dearness)
+
+
+def parts_of(columns: Columns, place: int, continuity: int) -> Parts:
+    """The parts of an item's score, when continuity is known in ten-thousandths."""
+    fixed = {name: column[place] / SCALE for name, column in columns.parts.items()}
+    return Parts(continuity=continuity / SCALE, **fixed)
 
 
 def blocked_counts(roadmap: Roadmap) -> Mapping[str, int]:
@@ -85,7 +100,3 @@ def blocked_counts(roadmap: Roadmap) -> Mapping[str, int]:
     if len(roadmap.items) > MOST_AT_ONCE:
         return reach_counts(roadmap)
     return roadmap.memo.recall("dependence counts", lambda: dependence_counts(roadmap))
-
-
-def _dearest(roadmap: Roadmap) -> float:
-    return max(log1p(item.hours.likely) for item in roadmap.items)

@@ -186,6 +186,7 @@ def _recommendation(roadmap: Roadmap, one: Recommendation) -> guidance_schemas.R
         "parts": {
             "continuity": one.parts.continuity,
             "blocking": one.parts.blocking,
+            "level": one.parts.level,
             "effort": one.parts.effort,
         },
         "reasons": recommendation_reasons(roadmap, one),

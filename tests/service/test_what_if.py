@@ -69,7 +69,7 @@ def test_a_second_best_path_has_the_same_bytes(
 ) -> None:
     fields = {"goal": goal, "known": known, "forbid": forbid}
     told = options(**{"--known": known, "--forbid": forbid})
-    command = ("path", *goal, *told, "--second-best", "--roadmap", small_file)
+    command = ["path", *goal, *told, "--second-best", "--roadmap", str(small_file)]
     same(small, "/paths/second-best", fields, *command)
 
 

@@ -1,0 +1,105 @@
+"""How close items are: short walks at random in the undirected graph of prerequisites.
+
+Hops alone say little where an item such as Python is two hops from nearly everything. A walk
+finds what many short ways lead to, and not what one hub alone connects.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import log1p, sqrt
+from typing import TYPE_CHECKING
+
+from skillpath.graph.scoring import RECENCY, SCALE, WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from skillpath.graph.columns import Columns
+
+STEPS = 4
+"""How many steps a walk has at most: nothing farther away is close."""
+
+GOING_ON = 0.8
+"""How probable each further step is."""
+
+LEAST = 1e-3
+"""What is worth following, by way: what visits an item less by each of its ways ends there.
+
+It bounds the work of a walk by STEPS / LEAST ways beside those of its first step.
+"""
+
+LITTLE = 5e-3
+"""Closeness far below it is as good as none, far above it grows with its logarithm."""
+
+
+def continuity_from(columns: Columns, recent: Sequence[int]) -> Mapping[int, int]:
+    """What closeness to the last items, the latest first, adds to scores, in ten-thousandths.
+
+    They count by `RECENCY`; at most three are given. By place; what is close to none has no entry.
+    """
+    return columns.memo.recall(("continuity", tuple(recent)), lambda: _summed(columns, recent))
+
+
+def _summed(columns: Columns, recent: Sequence[int]) -> Mapping[int, int]:
+    most = sum(RECENCY[: len(recent)])
+    found: dict[int, int] = defaultdict(int)
+    for weight, place in zip(RECENCY, recent, strict=False):
+        for one, close in closeness_from(columns, place).items():
+            found[one] += weight * close
+    return {one: round(WEIGHTS["continuity"] * close / most) for one, close in found.items()}
+
+
+def closeness_from(columns: Columns, place: int) -> Mapping[int, int]:
+    """How close items are to this one, in ten-thousandths; what has no entry is not.
+
+    The logarithm of how often a walk from it is expected at the other, in units of `LITTLE`. More
+    walks pass what has many neighbors, which makes it no closer: so that is divided by the root
+    of how many it has, and multiplied by that of the item itself. 10,000 stands for one visit.
+    """
+    return columns.memo.recall(("closeness", place), lambda: _closeness(columns, place))
+
+
+def _closeness(columns: Columns, start: int) -> Mapping[int, int]:
+    ways, most = _Ways(columns), log1p(1 / LITTLE)
+    found = {}
+    for place, visits in _visits(ways, start).items():
+        balanced = visits * sqrt(len(ways[start]) / len(ways[place]))
+        found[place] = min(SCALE, round(SCALE * log1p(balanced / LITTLE) / most))
+    found.pop(start, None)
+    return found
+
+
+class _Ways(dict[int, "Sequence[int]"]):
+    """By place: the items that it mentions or that mention it, looked up when asked for."""
+
+    def __init__(self, columns: Columns) -> None:
+        """Nothing is looked up yet."""
+        self._below, self._above = columns.prerequisites.plain, columns.dependents.plain
+
+    def __missing__(self, place: int) -> Sequence[int]:
+        """Look them up."""
+        found = self[place] = (*self._below[place], *self._above[place])
+        return found
+
+
+def _visits(ways: _Ways, start: int) -> Mapping[int, float]:
+    """How often a walk is expected at each item, as far as it is followed.
+
+    Source: personalized PageRank by power iteration, cut at `STEPS`; what it leaves out is what
+    Andersen, Chung and Lang (Local Graph Partitioning using PageRank Vectors, 2006) do not push.
+    """
+    visits: dict[int, float] = defaultdict(float)
+    walks = {start: 1.0}
+    for step in range(STEPS):
+        arriving: dict[int, float] = defaultdict(float)
+        for place, walk in walks.items():
+            row = ways[place]
+            if walk >= LEAST * len(row) or not step:
+                share = GOING_ON * walk / max(1, len(row))
+                for other in row:
+                    arriving[other] += share
+        for place, walk in arriving.items():
+            visits[place] += walk
+        walks = arriving
+    return visits

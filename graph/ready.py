@@ -1,0 +1,98 @@
+"""What can be started, and the best of it, by place.
+
+Nothing looks at all items. What requires nothing is a constant of the roadmap, sorted once; what
+else can be started was found while counting what is known. Of what lies far from the last items
+the best by fixed scores suffice; only what is near is scored one by one.
+"""
+
+from __future__ import annotations
+
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Self
+
+from skillpath.graph import many
+from skillpath.graph.counts import Counts
+from skillpath.graph.nearness import continuity_from
+from skillpath.graph.scoring import RECENCY
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from skillpath.graph.columns import Columns
+
+Scored = tuple[int, int]
+"""A place, and what continuity adds to its score, in ten-thousandths."""
+
+
+class Ready:
+    """What can be started when some items are known: active, unknown, every requirement met."""
+
+    def __init__(self, columns: Columns, counts: Counts, known: Iterable[int]) -> None:
+        """Take what is counted; `known` are the places that it counts, each once."""
+        self.columns = columns
+        self.counts = counts
+        self._opened = self._found()
+        need, retired = columns.gates.need, columns.retired
+        taken = [place for place in known if not need[place] and not retired[place]]
+        self._size = len(self._opened) + len(columns.roots) - len(taken)
+
+    @classmethod
+    def of(cls, columns: Columns, known: Collection[int] = ()) -> Self:
+        """Count the places that are known, each given once."""
+        return cls(columns, Counts.of(columns.gates, known), known)
+
+    def _found(self) -> Sequence[int] | many.Places:
+        """What can be started and requires something."""
+        met, known, retired = self.counts.met, self.counts.known, self.columns.retired
+        if isinstance(met, list):
+            return [place for place in met if not known[place] and not retired[place]]
+        return many.without(met, retired)
+
+    def __len__(self) -> int:
+        """How many items can be started."""
+        return self._size
+
+    def __contains__(self, place: int) -> bool:
+        """Whether the item can be started."""
+        is_open = not self.counts.known[place] and not self.columns.retired[place]
+        return is_open and self.counts.is_met(place)
+
+    def unlocked_by(self, place: int) -> list[int]:
+        """What could be started if this were known, and cannot now, in the order of ties."""
+        known, retired = self.counts.known, self.columns.retired
+        met = self.counts.met_with(place)
+        found = [one for one in met if not known[one] and not retired[one] and one != place]
+        return sorted(found, key=self.columns.rank.__getitem__)
+
+    def best(
+        self, recent: Sequence[int] = (), limit: int = 20, among: Iterable[int] | None = None
+    ) -> list[Scored]:
+        """The best to start, the best first.
+
+        `recent` are the last known items, the latest first, of which three count; `among` items
+        that can be started (None: all).
+        """
+        near = continuity_from(self.columns, recent[: len(RECENCY)])
+        if among is None:
+            among = chain(self._near(near), self._far(near, limit))
+        merit, size, by_rank = self.columns.merit, self.columns.gates.items, self.columns.by_rank
+        keys = sorted([merit[one] + size * near.get(one, 0) for one in among], reverse=True)
+        places = (by_rank[-key % size] for key in keys[:limit])
+        return [(place, near.get(place, 0)) for place in places]
+
+    def _near(self, near: Mapping[int, int]) -> Iterable[int]:
+        """Of what is near what can be started."""
+        counts, retired = self.counts, self.columns.retired
+        known, count, need = counts.known, counts.count, counts.gates.need
+        return [
+            one for one in near if count[one] == need[one] and not known[one] and not retired[one]
+        ]
+
+    def _far(self, near: Mapping[int, int], limit: int) -> Iterable[int]:
+        """Of what is not near what may be among the best."""
+        columns, known = self.columns, self.counts.known
+        unknown = (one for one in columns.roots if not known[one] and one not in near)
+        roots = islice(unknown, limit)
+        if many.is_worth_it(len(self._opened)):
+            return chain(many.best(columns, self._opened, near, limit), roots)
+        return chain((one for one in self._opened if one not in near), roots)
