@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from skillpath.graph.gates import Gates
+    from skillpath.graph.outlines import RoadmapId
     from skillpath.graph.roadmap import Roadmap
 
 
@@ -94,12 +95,12 @@ def columns_of(roadmap: Roadmap) -> Columns:
 
     Those of a specialized roadmap differ in what comes from its steps alone: the ranks.
     """
-    return roadmap.memo.recall(columns_key(roadmap), lambda: _columns(roadmap))
+    return roadmap.memo.recall(columns_key(roadmap.id), lambda: _columns(roadmap))
 
 
-def columns_key(roadmap: Roadmap) -> str:
+def columns_key(roadmap: RoadmapId) -> str:
     """Where a roadmap's memo keeps them: there they can be put from a file."""
-    return f"{roadmap.id}/columns"
+    return f"{roadmap}/columns"
 
 
 def certified_rows(roadmap: Roadmap) -> Sequence[Sequence[int]]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from skillpath.graph.attainables import Attainable
+    from skillpath.graph.outlines import RoadmapId
     from skillpath.graph.roadmap import Roadmap
 
 LEVELS = tuple(Level)
@@ -48,7 +49,12 @@ def standing(roadmap: Roadmap, item: str) -> tuple[bool, int, int, str]:
 
 def ranks(roadmap: Roadmap) -> Sequence[int]:
     """By place: where the item stands among all, as ties are broken."""
-    return roadmap.memo.recall(f"{roadmap.id}/ranks", lambda: _ranks(roadmap))
+    return roadmap.memo.recall(ranks_key(roadmap.id), lambda: _ranks(roadmap))
+
+
+def ranks_key(roadmap: RoadmapId) -> str:
+    """Where a roadmap's memo keeps them: there they can be put from a file."""
+    return f"{roadmap}/ranks"
 
 
 def _ranks(roadmap: Roadmap) -> Sequence[int]:

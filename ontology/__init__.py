@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from skillpath.ontology.path_csv import path_csv
     from skillpath.ontology.reading import read, shipped_roadmap
     from skillpath.ontology.report import Report, report_on
+    from skillpath.ontology.snapshot_file import SnapshotError
+    from skillpath.ontology.snapshot_in import Snapshot, open_snapshot
+    from skillpath.ontology.snapshot_out import Compiled, compile_snapshot
     from skillpath.ontology.summary import Summary
     from skillpath.ontology.templates import template
     from skillpath.ontology.vocabulary import (
@@ -50,6 +53,9 @@ HOMES = {
     "path_csv": "path_csv",
     "reading": "read shipped_roadmap",
     "report": "Report report_on",
+    "snapshot_file": "SnapshotError",
+    "snapshot_in": "Snapshot open_snapshot",
+    "snapshot_out": "Compiled compile_snapshot",
     "summary": "Summary",
     "templates": "template",
     "vocabulary": "Vocabulary VocabularyTerm vocabulary vocabulary_terms",
@@ -58,18 +64,23 @@ HOMES = {
 """Which names lie in which module; what is imported above for type checkers, once more."""
 
 __all__ = [
+    "Compiled",
     "Loss",
     "ReadingLimits",
     "Report",
+    "Snapshot",
+    "SnapshotError",
     "Summary",
     "UnreadableError",
     "Vocabulary",
     "VocabularyTerm",
     "checklist",
+    "compile_snapshot",
     "document_of",
     "encoded",
     "item_data",
     "losses_in_csv",
+    "open_snapshot",
     "path_csv",
     "path_data",
     "read",

@@ -7,7 +7,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from flask import Response, request
-from werkzeug.exceptions import HTTPException
 
 from skillpath.graph import (
     AmbiguousNameError,
@@ -22,10 +21,12 @@ from skillpath.graph import (
     ValuesError,
     WrongNameError,
 )
-from skillpath.graph.errors import shortened
+from skillpath.graph.errors import NOWHERE, Fault, shortened
 from skillpath.service.answers import encoded
 from skillpath.service.web import problem_types
 from skillpath.service.web.problem_types import FROM_THE_FRAMEWORK, PROBLEM_TYPES, ProblemType
+from skillpath.service.web.running.admin import UnauthorizedError
+from skillpath.service.web.running.current import ReloadRefusedError
 from skillpath.service.web.running.observing import KEY
 from skillpath.service.web.running.readiness import NotReadyError
 from skillpath.service.web.slashes import without_slash
@@ -33,7 +34,7 @@ from skillpath.service.web.slashes import without_slash
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flask import Flask
+    from werkzeug.exceptions import HTTPException
     from werkzeug.wrappers import Response as Answer
 
 __all__ = [
@@ -43,7 +44,6 @@ __all__ = [
     "NotFoundError",
     "ProblemType",
     "problem",
-    "register_problems",
     "status_of",
     "type_of",
 ]
@@ -104,6 +104,8 @@ PROBLEMS: dict[type[SkillpathError], ProblemType] = {
     MalformedBodyError: problem_types.MALFORMED_BODY,
     NotFoundError: problem_types.NOT_FOUND,
     NotReadyError: problem_types.NOT_READY,
+    UnauthorizedError: problem_types.UNAUTHORIZED,
+    ReloadRefusedError: problem_types.RELOAD_REFUSED,
 }
 """The type of problem for whatever the library refuses."""
 
@@ -118,13 +120,6 @@ DETAILS = {
 """What was found and expected, where the framework's own words do not say it."""
 
 
-def register_problems(app: Flask) -> None:
-    """Answer every error of the app with a problem document."""
-    app.register_error_handler(SkillpathError, _refused)
-    app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(Exception, _unforeseen)
-
-
 def type_of(error: type[SkillpathError]) -> ProblemType:
     """The type of problem that an error is answered with."""
     return PROBLEMS[error]
@@ -135,9 +130,13 @@ def status_of(error: SkillpathError) -> HTTPStatus:
     return type_of(type(error)).status
 
 
-def _refused(error: SkillpathError) -> Answer:
+def refused(error: SkillpathError) -> Answer:
+    """What the library refuses."""
     elsewhere = without_slash() if isinstance(error, NotFoundError) else None
-    return elsewhere or problem(type_of(type(error)), str(error), **_members(error))
+    answer = elsewhere or problem(type_of(type(error)), str(error), **_members(error))
+    if isinstance(error, UnauthorizedError):
+        answer.headers["WWW-Authenticate"] = "Bearer"
+    return answer
 
 
 def _members(error: SkillpathError) -> dict[str, Any]:
@@ -155,6 +154,8 @@ def _members(error: SkillpathError) -> dict[str, Any]:
             found = {"goal": error.goal, "forbidden": barred}
         case LimitError() | SameGoalError() | ContradictionError() | ValuesError():
             found = _members(_as_fields(error))
+        case ReloadRefusedError():
+            found = {"errors": [_fault(one) for one in getattr(error.cause, "faults", ())]}
         case InvalidFieldsError():
             keys = ("field", "found", "expected")
             found = {"errors": [dict(zip(keys, one, strict=True)) for one in error.fields]}
@@ -184,6 +185,12 @@ def _wrong_name(error: WrongNameError) -> dict[str, Any]:
     }
 
 
+def _fault(one: Fault) -> dict[str, Any]:
+    """What is wrong with a roadmap, and where."""
+    field = one.where if one.place == NOWHERE else f"{one.place}: {one.where}"
+    return {"field": field, "found": one.found, "expected": one.expected}
+
+
 def _as_fields(
     error: LimitError | SameGoalError | ContradictionError | ValuesError,
 ) -> InvalidFieldsError:
@@ -201,7 +208,8 @@ def _as_fields(
     return InvalidFieldsError([field])
 
 
-def _http(error: HTTPException) -> Answer:
+def from_the_framework(error: HTTPException) -> Answer:
+    """What the framework refuses."""
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
     elsewhere = without_slash() if status == HTTPStatus.NOT_FOUND else None
     if elsewhere:
@@ -220,7 +228,8 @@ def _bare(status: HTTPStatus) -> ProblemType:
     return ProblemType("", status.phrase, status, status.description, "")
 
 
-def _unforeseen(error: Exception) -> Response:
+def unforeseen(error: Exception) -> Response:
+    """What nobody has thought of."""
     seen = {"request_id": request.environ.get(KEY)}
     log.error("unforeseen error", exc_info=error, extra=seen)
     return problem(problem_types.INTERNAL_SERVER_ERROR, "This is our fault.")

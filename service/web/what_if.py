@@ -14,8 +14,9 @@ from skillpath.graph import (
 )
 from skillpath.graph import second_best as both_ways
 from skillpath.service import what_if_schemas
-from skillpath.service.web.guidance import REFUSED, aims
+from skillpath.service.web.guidance import REFUSED
 from skillpath.service.web.operations import Operation
+from skillpath.service.web.ways import aims
 from skillpath.service.web.what_if_questions import (
     AnalysisQuestion,
     BudgetQuestion,
@@ -69,7 +70,6 @@ OPERATIONS = (
         tell=second_best_answer,
         answers=what_if_schemas.SecondBest,
         refuses=(UnavoidableError, *REFUSED),
-        is_posted=True,
     ),
     Operation(
         path="/budget",
@@ -79,7 +79,6 @@ OPERATIONS = (
         tell=budget_answer,
         answers=what_if_schemas.Budget,
         refuses=(SameGoalError, ValuesError, *REFUSED),
-        is_posted=True,
     ),
     Operation(
         path="/analysis",
@@ -89,7 +88,6 @@ OPERATIONS = (
         tell=lambda one, found: analysis_answer(one, *found),
         answers=what_if_schemas.Analysis,
         refuses=REFUSED,
-        is_posted=True,
     ),
 )
-"""The routes of this room."""
+"""The operations of this room."""
