@@ -129,12 +129,18 @@ def analyze(
     knowledge, aims = both_found(
         lambda: knowledge_of(roadmap, known, strict=strict), lambda: goals_of(roadmap, goals)
     )
+    if not aims.ids and not knowledge.items:
+        return roadmap.memo.recall("analysis", lambda: _of_all(roadmap, aims, knowledge))
     if not aims.ids:
-        scope = still_attainable(roadmap, knowledge.items)
-        return _measured(roadmap, aims, knowledge, scope, None)
+        return _of_all(roadmap, aims, knowledge)
     found = cheapest_selection(roadmap, aims.targets, knowledge.items, limits=limits)
     assert found is not None, "only forbidden items can leave no way"
     return _measured(roadmap, aims, knowledge, found.items, found)
+
+
+def _of_all(roadmap: Roadmap, goals: Goals, knowledge: Knowledge) -> Analysis:
+    scope = still_attainable(roadmap, knowledge.items)
+    return _measured(roadmap, goals, knowledge, scope, None)
 
 
 def _measured(
