@@ -80,7 +80,7 @@ def _kept(roadmap: Roadmap, kept: Constrained) -> Iterator[str]:
     for told, ids in (
         ("Without what is forbidden", kept.forbid),
         ("Preferred", used),
-        ("Preferred, but used by no path" + " that uses these" * bool(used), kept.unused),
+        ("Preferred, but not used", kept.unused),
     ):
         if ids:
             yield f"{told}: {', '.join(_escaped(roadmap.name_of(one)) for one in ids)}."

@@ -62,7 +62,11 @@ class Constraints(TypedDict):
     forbid: list[Id]
     prefer: list[Id]
     unused: Annotated[
-        list[Id], Field(description="What is preferred, but used by no path that uses the others.")
+        list[Id],
+        Field(
+            description="What is preferred and not used: no path does that uses the others, if the "
+            "path is `optimal`."
+        ),
     ]
     extra_hours: Annotated[
         float | None,

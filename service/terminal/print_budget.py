@@ -56,7 +56,7 @@ def _worth(value: float) -> str:
 def _left_out(roadmap: Roadmap, found: Budget) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("Left out", overflow="fold", ratio=1)
-    for head in ("Worth", "Takes", "Short of it"):
+    for head in ("Worth", "Takes", "Short by"):
         table.add_column(head, justify="right", no_wrap=True)
     for one in found.left_out:
         proof = "" if one.is_optimal else "*"

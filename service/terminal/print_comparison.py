@@ -52,11 +52,11 @@ def _cells(way: Way) -> tuple[str, str, str]:
 
 def _saving(roadmap: Roadmap, found: Comparison) -> Iterator[str]:
     """What one path to all saves over a path to each from the start, and over one after another."""
-    yield f"One path to all {_saves(found.saved_hours)} over a path to each from the start"
+    yield f"One path to all {_saves(found.saved_hours)} over a path to each from the start,"
     turns = ", then ".join(
         f"{roadmap.name_of(one.goal)} {in_digits(one.way.hours.likely)} h" for one in found.in_turn
     )
-    yield f"and {_saves(found.saved_in_turn)} over one after another: {turns}."
+    yield f"{_saves(found.saved_in_turn)} over one after another: {turns}."
     apart = (one.way for one in found.goals)
     ways = (*apart, *(one.way for one in found.in_turn), found.together)
     if not all(way.is_optimal for way in ways):

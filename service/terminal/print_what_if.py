@@ -36,7 +36,8 @@ def _kept(roadmap: Roadmap, kept: Constrained) -> Iterator[str]:
         yield f"{listed[0].upper()}{listed[1:]}: {_cost(kept)}"
     if kept.unused:
         others = " that uses the others" if used else ""
-        yield f"Preferred, but used by no path{others}: {_names(roadmap, kept.unused)}"
+        by = "this path" if kept.extra_hours is None else f"any path{others}"
+        yield f"Preferred, but not used by {by}: {_names(roadmap, kept.unused)}"
 
 
 def _cost(kept: Constrained) -> str:

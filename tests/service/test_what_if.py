@@ -128,7 +128,7 @@ def test_a_file_of_a_path_tells_its_constraints(small: FlaskClient) -> None:
         "Known already: Sums.",
         "Without what is forbidden: Exam.",
         "Preferred: R.",
-        "Preferred, but used by no path that uses these: Alumni.",
+        "Preferred, but not used: Alumni.",
         "The cheapest path without these constraints would take 9.5 h less.",
     ]
     assert "- Instead of Programming, advanced, which would take 9.5 h less" in found.text
@@ -242,7 +242,7 @@ def test_a_path_with_constraints_prints_what_they_cost(small_file: Path) -> None
         "Path to Statistics",
         "3 items, 43 h, proven cheapest",
         "With R: 9.5 h more than the cheapest path",
-        "Preferred, but used by no path that uses the others: Exam",
+        "Preferred, but not used by any path that uses the others: Exam",
     ]
     assert "     Instead of Programming, advanced: takes 9.5 h more" in lines(*command)
     free = lines("path", "stats", "--forbid", "r", "--roadmap", small_file)
@@ -287,8 +287,8 @@ def test_a_budget_prints_what_fits_and_what_does_not(small_file: Path) -> None:
         "  Statistics",
         "  Sums",
         "",
-        "Left out  Worth  Takes  Short of it",
-        "Exam          3    3 h        2.5 h",
+        "Left out  Worth  Takes  Short by",
+        "Exam          3    3 h     2.5 h",
         "",
         "In this order",
         "  Programming, advanced, 20.5 h",
