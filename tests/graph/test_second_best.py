@@ -112,3 +112,17 @@ def test_no_other_way_is_cheaper_than_the_second_best(seed: int) -> None:
         assert all(way in [items for _, items in ways] for way in told)
         assert told[0] != told[1]
         assert (found.second.hours.likely, found.second.is_optimal) == (ways[1][0], True)
+
+
+def test_the_searches_go_on_until_no_other_can_be_better() -> None:
+    """Without x a way may take 1 h and takes 52; without y it takes 11 h at least, and 12."""
+    made = roadmap(
+        item("x"),
+        item("p", hours=50),
+        item("q", hours=60),
+        item("y"),
+        item("z", hours=10),
+        item("goal", any_of("x", any_of("p", "q")), any_of("y", "z")),
+    )
+    found = second_best(made, ["goal"])
+    assert (ids(found.left_out), ids(found.instead), found.extra_hours) == (["y"], ["z"], 9)
