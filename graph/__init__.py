@@ -47,7 +47,6 @@ if TYPE_CHECKING:
         Status,
     )
     from skillpath.graph.attainment import attainable_set, frontier, still_attainable
-    from skillpath.graph.budget import Budget, LeftOut, Wish, wishes, within_budget
     from skillpath.graph.changes import (
         Change,
         Differences,
@@ -118,6 +117,7 @@ if TYPE_CHECKING:
     from skillpath.graph.scoring import Parts, blocked_counts
     from skillpath.graph.search import Hit, search
     from skillpath.graph.second_best import SecondBest, second_best
+    from skillpath.graph.spending import Budget, LeftOut, Wish, wishes, within_budget
     from skillpath.graph.step_changes import displaced
     from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
 
@@ -126,7 +126,6 @@ HOMES = {
     "attainables": "ASSUMED_EFFORT Attainable Cost Effort ItemId Kind Level Mapping Resource "
     "Status",
     "attainment": "attainable_set frontier still_attainable",
-    "budget": "Budget LeftOut Wish wishes within_budget",
     "changes": "Change Differences ItemChange ListChange Move OutlineChange OutlineChanges "
     "Replacement RequirementChange RequirementChanges Standing StepChange StepChanges",
     "comparison": "Comparison GoalWay Turn Way compare",
@@ -157,6 +156,7 @@ HOMES = {
     "scoring": "Parts blocked_counts",
     "search": "Hit search",
     "second_best": "SecondBest second_best",
+    "spending": "Budget LeftOut Wish wishes within_budget",
     "step_changes": "displaced",
     "suggestions": "Suggestion Suggestions suggestions",
 }

@@ -7,22 +7,19 @@ caller: `hold` what must be chosen, give items a `price` (a negative one is a va
 
 from __future__ import annotations
 
-from fractions import Fraction
-from math import gcd, inf, lcm
+from math import inf
 from typing import TYPE_CHECKING
 
 import highspy
 import numpy as np
 
 from skillpath.graph.problem import Stop
+from skillpath.graph.units import in_whole_units
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from skillpath.graph.program_rows import ProgramRows
-
-MOST_EXACT = 2**40
-"""Prices are turned into whole numbers while their sum stays below; HiGHS then prunes better."""
 
 
 class Program:
@@ -36,13 +33,13 @@ class Program:
         self._column = rows.column
         self._unit = 1.0
         self._highs = highspy.Highs()  # type: ignore[no-untyped-call]
-        for option, value in _OPTIONS.items():
+        for option, value in OPTIONS.items():
             self._highs.setOptionValue(option, value)
-        self._highs.passModel(_model(rows))
+        self._highs.passModel(_integral(linear_model(rows)))
 
     @property
     def items(self) -> Collection[int]:
-        """The items that have a column, ascending, and what else is decided."""
+        """The items that have a column, ascending."""
         return self._column.keys()
 
     def hold(self, items: Iterable[int]) -> None:
@@ -52,7 +49,7 @@ class Program:
 
     def price(self, prices: Sequence[float] | Mapping[int, float]) -> None:
         """What each item costs, looked up by place; what it is worth where that is negative."""
-        self._unit, whole = _whole([prices[place] for place in self._column])
+        self._unit, whole = in_whole_units([prices[place] for place in self._column])
         columns = np.arange(len(whole), dtype=np.int32)
         self._highs.changeColsCost(len(whole), columns, np.array(whole))
 
@@ -107,7 +104,7 @@ class Program:
         self._highs.addRow(lower, upper, len(weights), columns, values)
 
 
-_OPTIONS: dict[str, bool | float | str | int] = {
+OPTIONS: dict[str, bool | float | str | int] = {
     "output_flag": False,
     "parallel": "off",
     "random_seed": 0,
@@ -116,12 +113,17 @@ _OPTIONS: dict[str, bool | float | str | int] = {
 }
 
 
-def _model(rows: ProgramRows) -> highspy.HighsLp:
+def _integral(model: highspy.HighsLp) -> highspy.HighsLp:
+    model.integrality_ = [highspy.HighsVarType.kInteger] * model.num_col_
+    return model
+
+
+def linear_model(rows: ProgramRows) -> highspy.HighsLp:
+    """The columns, from 0 to 1, and the rows as HiGHS takes them; nothing has a price."""
     model = highspy.HighsLp()
     model.num_col_, model.num_row_ = rows.width, len(rows.lower)
     model.col_cost_ = np.zeros(rows.width)
     model.col_lower_, model.col_upper_ = np.zeros(rows.width), np.ones(rows.width)
-    model.integrality_ = [highspy.HighsVarType.kInteger] * rows.width
     model.row_lower_ = np.array(rows.lower)
     model.row_upper_ = np.full(len(rows.lower), inf)
     model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
@@ -129,14 +131,3 @@ def _model(rows: ProgramRows) -> highspy.HighsLp:
     model.a_matrix_.index_ = np.array(rows.columns)
     model.a_matrix_.value_ = np.array(rows.values)
     return model
-
-
-def _whole(prices: Sequence[float]) -> tuple[float, list[float]]:
-    """The unit and the prices in it: whole numbers where that is exact, else as they are."""
-    exact = [Fraction(str(price)) for price in prices]
-    denominator = lcm(*(price.denominator for price in exact))
-    whole = [int(price * denominator) for price in exact]
-    if sum(map(abs, whole)) >= MOST_EXACT:
-        return 1.0, list(prices)
-    common = gcd(*whole) or 1
-    return common / denominator, [float(price // common) for price in whole]

@@ -79,7 +79,8 @@ class ProgramRows:
         terms = {owner: -float(need)}
         for member in inner:
             if member in self.column:
-                terms[self.column[member]] = 1.0
+                column = self.column[member]
+                terms[column] = terms.get(column, 0.0) + 1.0
             elif member >= gates.items:
                 column = self.width
                 self.width += 1

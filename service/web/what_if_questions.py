@@ -7,14 +7,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from skillpath.graph import budget
+from skillpath.graph import spending
 from skillpath.service.web.fields import Name, Whole, told
 from skillpath.service.web.path_questions import MOST_CONSTRAINTS
 from skillpath.service.web.questions import AIMS, MOST_GOALS, Question
 
 MOST_MEASURED = 1_000
 
-Value = Annotated[float, Field(ge=budget.LEAST_VALUE, le=budget.MOST_VALUE, allow_inf_nan=False)]
+Value = Annotated[
+    float, Field(ge=spending.LEAST_VALUE, le=spending.MOST_VALUE, allow_inf_nan=False)
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,17 +36,17 @@ class BudgetQuestion(Question):
     """Which goals within so many hours?"""
 
     hours: float = told(
-        "The hours that there are.", ge=0, le=budget.MOST_HOURS, allow_inf_nan=False
+        "The hours that there are.", ge=0, le=spending.MOST_HOURS, allow_inf_nan=False
     )
     goal: list[Name] = told(
         "What to choose from: items, steps or roadmaps, by ids, IRIs or labels.",
         min_length=1,
-        max_length=budget.MOST_GOALS,
+        max_length=spending.MOST_GOALS,
     )
     value: list[Value] = told(
         "What each goal is worth, in their order, one for each; 1 each without.",
         [],
-        max_length=budget.MOST_GOALS,
+        max_length=spending.MOST_GOALS,
     )
 
 
