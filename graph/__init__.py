@@ -34,6 +34,7 @@ from skillpath.graph.late import import_late
 
 if TYPE_CHECKING:
     from skillpath.graph.agreement import Figures
+    from skillpath.graph.analysis import Analysis, Measured, analyze
     from skillpath.graph.attainables import (
         ASSUMED_EFFORT,
         Attainable,
@@ -63,11 +64,13 @@ if TYPE_CHECKING:
         StepChanges,
     )
     from skillpath.graph.columns import Columns, columns_of
-    from skillpath.graph.comparison import Comparison, GoalWay, Way, compare
+    from skillpath.graph.comparison import Comparison, GoalWay, Turn, Way, compare
+    from skillpath.graph.constraints import Constrained, Constraints
     from skillpath.graph.differences import differences
     from skillpath.graph.dominance import dependence_counts, dominators
     from skillpath.graph.errors import (
         NOWHERE,
+        ContradictionError,
         Fault,
         InvalidRoadmapError,
         LimitError,
@@ -75,7 +78,9 @@ if TYPE_CHECKING:
         SameGoalError,
         Severity,
         SkillpathError,
+        UnavoidableError,
         UnreachableGoalError,
+        ValuesError,
     )
     from skillpath.graph.evaluation import Evaluation, evaluate
     from skillpath.graph.evidence import Clue, Evidence
@@ -120,23 +125,28 @@ if TYPE_CHECKING:
     from skillpath.graph.rows import Rows
     from skillpath.graph.scoring import Parts, blocked_counts
     from skillpath.graph.search import Hit, search
+    from skillpath.graph.second_best import SecondBest, second_best
+    from skillpath.graph.spending import Budget, LeftOut, Wish, wishes, within_budget
     from skillpath.graph.step_changes import displaced
     from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
     from skillpath.graph.walks import needed
 
 HOMES = {
     "agreement": "Figures",
+    "analysis": "Analysis Measured analyze",
     "attainables": "ASSUMED_EFFORT Attainable Cost Effort ItemId Kind Level Mapping Resource "
     "Status",
     "attainment": "attainable_set frontier still_attainable",
     "changes": "Change Differences ItemChange ListChange Move OutlineChange OutlineChanges "
     "Replacement RequirementChange RequirementChanges Standing StepChange StepChanges",
     "columns": "Columns columns_of",
-    "comparison": "Comparison GoalWay Way compare",
+    "comparison": "Comparison GoalWay Turn Way compare",
+    "constraints": "Constrained Constraints",
     "differences": "differences",
     "dominance": "dependence_counts dominators",
-    "errors": "NOWHERE Fault InvalidRoadmapError LimitError Place SameGoalError Severity "
-    "SkillpathError UnreachableGoalError",
+    "errors": "NOWHERE ContradictionError Fault InvalidRoadmapError LimitError Place "
+    "SameGoalError Severity SkillpathError UnavoidableError UnreachableGoalError "
+    "ValuesError",
     "evaluation": "Evaluation evaluate",
     "evidence": "Clue Evidence",
     "expert_orders": "ExpertOrder NothingToEvaluateError",
@@ -159,12 +169,14 @@ HOMES = {
     "reach": "closure dependents gap longest_chain reach_counts",
     "ready": "Ready",
     "reasons": "Because certifiers explained users",
-    "requirements": "Expression Group Requirement Strength all_of any_of at_least is_met mentioned "
-    "words",
+    "requirements": "Expression Group Requirement Strength all_of any_of at_least is_met "
+    "mentioned words",
     "roadmap": "DEFAULT_BASE Roadmap",
     "rows": "Rows",
     "scoring": "Parts blocked_counts",
     "search": "Hit search",
+    "second_best": "SecondBest second_best",
+    "spending": "Budget LeftOut Wish wishes within_budget",
     "step_changes": "displaced",
     "suggestions": "Suggestion Suggestions suggestions",
     "walks": "needed",
@@ -174,25 +186,28 @@ HOMES = {
 # one name to a line would make this the longest module
 # fmt: off
 __all__ = [
-    "ASSUMED_EFFORT", "DEFAULT_BASE", "NOWHERE", "Alternative", "AmbiguousNameError", "Attainable",
-    "Because", "Change", "Clue", "Columns", "Comparison", "Cost", "Differences", "Edge", "Effort",
-    "Evaluation", "Evidence", "ExpertOrder", "Expression", "Fault", "Figures", "Filter", "Gates",
-    "Goal", "GoalKind", "GoalOrder", "GoalWay", "Goals", "Group", "Hit", "InvalidRoadmapError",
-    "ItemChange", "ItemId", "Kept", "Kind", "Knowledge", "Level", "LimitError", "Limits",
-    "ListChange", "Mapping", "Move", "Neighbor", "NothingToEvaluateError", "Order", "Outline",
-    "OutlineChange", "OutlineChanges", "Parts", "Path", "PathItem", "Place", "Progress", "Ready",
-    "Recommendation", "Recommendations", "Replacement", "Requirement", "RequirementChange",
+    "ASSUMED_EFFORT", "DEFAULT_BASE", "NOWHERE", "Alternative", "AmbiguousNameError", "Analysis",
+    "Attainable", "Because", "Budget", "Change", "Clue", "Columns", "Comparison", "Constrained",
+    "Constraints", "ContradictionError", "Cost", "Differences", "Edge", "Effort", "Evaluation",
+    "Evidence", "ExpertOrder", "Expression", "Fault", "Figures", "Filter", "Gates", "Goal",
+    "GoalKind", "GoalOrder", "GoalWay", "Goals", "Group", "Hit", "InvalidRoadmapError",
+    "ItemChange", "ItemId", "Kept", "Kind", "Knowledge", "LeftOut", "Level", "LimitError", "Limits",
+    "ListChange", "Mapping", "Measured", "Move", "Neighbor", "NothingToEvaluateError", "Order",
+    "Outline", "OutlineChange", "OutlineChanges", "Parts", "Path", "PathItem", "Place", "Progress",
+    "Ready", "Recommendation", "Recommendations", "Replacement", "Requirement", "RequirementChange",
     "RequirementChanges", "Resource", "RetiredGoalError", "Roadmap", "RoadmapId", "Rows",
-    "SameGoalError", "Severity", "SkillpathError", "Standing", "Status", "Step", "StepChange",
-    "StepChanges", "StepId", "Stop", "Strength", "Suggestion", "Suggestions", "UnknownNameError",
-    "UnreachableGoalError", "Way", "WrongNameError", "all_of", "any_of", "asked_by_step",
-    "at_least", "attainable_set", "blocked_counts", "certifiers", "cheapest_path", "closure",
-    "columns_of", "compare", "dependence_counts", "dependents", "dependents_of", "differences",
-    "displaced", "dominators", "evaluate", "explained", "find_goal", "find_item", "find_roadmap",
-    "find_step", "flat_columns", "flat_gates", "frontier", "gap", "goal_kind", "goals_of", "is_met",
-    "knowledge_of", "learning_order", "list_goals", "list_items", "longest_chain", "mentioned",
-    "named_roadmap", "needed", "outline_hours", "prerequisites_of", "reach_counts", "recommend",
-    "roadmap_order", "search", "step_hours", "still_attainable", "suggestions", "users", "words",
+    "SameGoalError", "SecondBest", "Severity", "SkillpathError", "Standing", "Status", "Step",
+    "StepChange", "StepChanges", "StepId", "Stop", "Strength", "Suggestion", "Suggestions", "Turn",
+    "UnavoidableError", "UnknownNameError", "UnreachableGoalError", "ValuesError", "Way", "Wish",
+    "WrongNameError", "all_of", "analyze", "any_of", "asked_by_step", "at_least", "attainable_set",
+    "blocked_counts", "certifiers", "cheapest_path", "closure", "columns_of", "compare",
+    "dependence_counts", "dependents", "dependents_of", "differences", "displaced", "dominators",
+    "evaluate", "explained", "find_goal", "find_item", "find_roadmap", "find_step", "flat_columns",
+    "flat_gates", "frontier", "gap", "goal_kind", "goals_of", "is_met", "knowledge_of",
+    "learning_order", "list_goals", "list_items", "longest_chain", "mentioned", "named_roadmap",
+    "needed", "outline_hours", "prerequisites_of", "reach_counts", "recommend", "roadmap_order",
+    "search", "second_best", "step_hours", "still_attainable", "suggestions", "users", "wishes",
+    "within_budget", "words",
 ]
 # fmt: on
 

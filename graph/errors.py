@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class Severity(StrEnum):
@@ -40,6 +40,9 @@ class Place:
 NOWHERE = Place()
 MOST_TOLD = 4_000
 """How many characters of a text are told; nobody reads on."""
+
+MOST_NAMED = 3
+"""How many items an error lists where more would tell no more."""
 
 MORE = "more"
 """The code of the last fault of a list that was cut."""
@@ -116,6 +119,67 @@ class UnreachableGoalError(SkillpathError, ValueError):
         )
 
 
+class UnavoidableError(SkillpathError, ValueError):
+    """Forbidden items without which a goal cannot be reached.
+
+    `barred` holds as few of them as bar the way, each with the items that need it; a goal is
+    needed by whoever asks for it.
+    """
+
+    def __init__(self, goal: str, barred: Mapping[str, Sequence[str]]) -> None:
+        """Keep the goal and what bars the way to it."""
+        super().__init__(goal, dict(barred))
+        self.goal, self.barred = goal, {one: tuple(users) for one, users in barred.items()}
+
+    def __str__(self) -> str:
+        """The forbidden items, what needs them, and the goal."""
+        listed = joined(
+            [f"'{one}' (needed by {_some(users)})" for one, users in self.barred.items()]
+        )
+        return (
+            f"found forbidden {listed}; expected that some way to '{self.goal}' does without, "
+            "and none does"
+        )
+
+
+class ContradictionError(SkillpathError, ValueError):
+    """Items that are forbidden and preferred at once, by id."""
+
+    def __init__(self, items: Sequence[str]) -> None:
+        """Keep the items."""
+        super().__init__(tuple(items))
+        self.items = tuple(items)
+
+    def __str__(self) -> str:
+        """The items."""
+        listed = joined([f"'{one}'" for one in self.items])
+        return f"found {listed} both forbidden and preferred; expected either"
+
+
+class ValuesError(SkillpathError, ValueError):
+    """Values that do not go with the goals: so many of either."""
+
+    def __init__(self, values: int, goals: int) -> None:
+        """Keep how many there are."""
+        super().__init__(values, goals)
+        self.values, self.goals = values, goals
+
+    def __str__(self) -> str:
+        """How many were found and expected."""
+        return f"found {self.found}; expected {self.wanted}"
+
+    @property
+    def found(self) -> str:
+        """How many values there are, in words."""
+        goals = f"{self.goals} goal{'' if self.goals == 1 else 's'}"
+        return f"{self.values} value{'' if self.values == 1 else 's'} for {goals}"
+
+    @property
+    def wanted(self) -> str:
+        """How many values there may be, in words."""
+        return "one for each goal, in their order, or none"
+
+
 class SameGoalError(SkillpathError, ValueError):
     """Goals to be compared that are one; `names` holds what they were called, as it was told."""
 
@@ -133,7 +197,7 @@ class SameGoalError(SkillpathError, ValueError):
 class LimitError(SkillpathError, ValueError):
     """A number outside its range."""
 
-    def __init__(self, name: str, found: int, least: int, most: int) -> None:
+    def __init__(self, name: str, found: float, least: float, most: float) -> None:
         """Keep what the number is called, the number, and its range."""
         super().__init__(name, found, least, most)
         self.name, self.found, self.least, self.most = name, found, least, most
@@ -155,6 +219,19 @@ def shortened(text: str, most: int = 80) -> str:
     """The text in quotes, cut where it is long, with control characters escaped."""
     shown = text if len(text) <= most else f"{text[: most - 1]}…"
     return repr(shown)
+
+
+def joined(told: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *others, last = told
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first few of the names, and how many more there are."""
+    more = len(names) - MOST_NAMED
+    told = [f"'{one}'" for one in names[:MOST_NAMED]]
+    return joined([*told, f"{more} more"] if more > 0 else told)
 
 
 def alternatives(names: Sequence[str]) -> str:

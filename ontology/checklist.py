@@ -10,7 +10,7 @@ from skillpath.graph import explained
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from skillpath.graph import Effort, Path, PathItem, Resource, Roadmap
+    from skillpath.graph import Constrained, Effort, Path, PathItem, Resource, Roadmap
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 """What Markdown or HTML would read as markup."""
@@ -52,6 +52,8 @@ def _head(roadmap: Roadmap, path: Path) -> Iterator[str]:
     if path.knowledge.inferred:
         inferred = sorted(_escaped(roadmap.name_of(one)) for one in path.knowledge.inferred)
         yield f"Taken as known, because it follows: {', '.join(inferred)}."
+    if path.constrained:
+        yield from _kept(roadmap, path.constrained)
 
 
 def _task(roadmap: Roadmap, number: int, one: PathItem) -> Iterator[str]:
@@ -65,12 +67,26 @@ def _task(roadmap: Roadmap, number: int, one: PathItem) -> Iterator[str]:
         yield f"  - {_escaped(explained(roadmap, item.id, because))}"
     for other in one.alternatives:
         rival = _escaped(roadmap.name_of(other.instead_of))
-        more = f"{_number(other.extra_hours)} h more" if other.extra_hours else "as long"
-        yield f"  - Instead of {rival}, which would take {more}"
+        yield f"  - Instead of {rival}, which would take {_longer(other.extra_hours)}"
     if item.resources:
         yield f"  - Learn it from {', '.join(map(_page, item.resources))}"
     if item.terms:
         yield f"  - {item.terms}"
+
+
+def _kept(roadmap: Roadmap, kept: Constrained) -> Iterator[str]:
+    """What the path does without and what it uses, as it was asked, and what that costs."""
+    used = [one for one in kept.prefer if one not in kept.unused]
+    for told, ids in (
+        ("Without what is forbidden", kept.forbid),
+        ("Preferred", used),
+        ("Preferred, but not used", kept.unused),
+    ):
+        if ids:
+            yield f"{told}: {', '.join(_escaped(roadmap.name_of(one)) for one in ids)}."
+    if kept.extra_hours is not None:
+        shorter = _longer(-kept.extra_hours)
+        yield f"The cheapest path without these constraints would take {shorter}."
 
 
 def _page(resource: Resource) -> str:
@@ -83,6 +99,13 @@ def _hours(effort: Effort) -> str:
     if effort.low == effort.high:
         return likely
     return f"{likely}, {_number(effort.low)} to {_number(effort.high)}"
+
+
+def _longer(hours: float) -> str:
+    """`3 h more`, `3 h less`, `as long`."""
+    if not hours:
+        return "as long"
+    return f"{_number(abs(hours))} h {'more' if hours > 0 else 'less'}"
 
 
 def _number(hours: float) -> str:

@@ -51,8 +51,7 @@ class _PathWriter(DescriptionWriter):
         self.say(name, SP.startsFrom, *map(self.node, path.knowledge.stated))
         self.say(name, SP.presumes, *map(self.node, path.knowledge.inferred))
         self.effort(name, path.hours)
-        self.say(name, SP.lowerBound, decimal(path.lower_bound))
-        self.say(name, SP.isOptimal, Literal(path.is_optimal))
+        self._proof(path)
         self.origin(name, PROV.wasDerivedFrom)
         self._named()
         on_path = frozenset(one.item.id for one in path.items)
@@ -62,6 +61,14 @@ class _PathWriter(DescriptionWriter):
             self.brief(one.item)
             self.link(self.node(one.item.id), SCHEMA.url, one.item.url)
             self.edges(one.item, on_path)
+
+    def _proof(self, path: Path) -> None:
+        """What is proven of all paths to the goals, those without its constraints among them."""
+        extra = path.constrained.extra_hours if path.constrained else 0.0
+        if extra is not None:
+            bound = round(path.lower_bound - extra, 6)
+            self.say(self._name, SP.lowerBound, decimal(bound))
+        self.say(self._name, SP.isOptimal, Literal(path.is_optimal and extra == 0))
 
     def _step_of_path(self, number: int, one: PathItem) -> None:
         place = self._place(number)

@@ -13,6 +13,7 @@ from skillpath.ontology.document_out import effort_document, item_document, numb
 if TYPE_CHECKING:
     from skillpath.graph import (
         Attainable,
+        Constrained,
         Effort,
         Knowledge,
         Path,
@@ -41,14 +42,19 @@ def next_answer(roadmap: Roadmap, found: Recommendations) -> guidance_schemas.Ne
 
 def path_answer(roadmap: Roadmap, path: Path) -> guidance_schemas.Path:
     """By which path."""
-    return {
+    known = known_answer(path.knowledge)
+    found: guidance_schemas.Path = {
         "goals": list(path.goals.ids),
-        **known_answer(path.knowledge),
+        "known": known["known"],
+        "inferred": known["inferred"],
         "optimal": path.is_optimal,
         "lower_bound": number(path.lower_bound),
         "hours": hours_answer(path.hours),
         "items": [_path_item(roadmap, one) for one in path.items],
     }
+    if path.constrained:
+        found["constraints"] = _constraints(path.constrained)
+    return found
 
 
 def shown_answer(
@@ -185,6 +191,15 @@ def _recommendation(roadmap: Roadmap, one: Recommendation) -> guidance_schemas.R
         },
         "reasons": recommendation_reasons(roadmap, one),
         "unlocks": list(one.unlocks),
+    }
+
+
+def _constraints(kept: Constrained) -> guidance_schemas.Constraints:
+    return {
+        "forbid": list(kept.forbid),
+        "prefer": list(kept.prefer),
+        "unused": list(kept.unused),
+        "extra_hours": None if kept.extra_hours is None else number(kept.extra_hours),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NotRequired
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -39,7 +39,10 @@ class Next(Known):
 
 
 class Alternative(TypedDict):
-    """What an item was chosen over, and the hours that the path without it takes more."""
+    """What an item was chosen over, and the hours that the path without it takes more.
+
+    They are below 0 where the item is preferred and costs as much.
+    """
 
     instead_of: Id
     extra_hours: float
@@ -53,10 +56,32 @@ class PathItem(Brief):
     alternatives: list[Alternative]
 
 
+class Constraints(TypedDict):
+    """What was forbidden and preferred, and what that costs."""
+
+    forbid: list[Id]
+    prefer: list[Id]
+    unused: Annotated[
+        list[Id],
+        Field(
+            description="What is preferred and not used: no path does that uses the others, if the "
+            "path is `optimal`."
+        ),
+    ]
+    extra_hours: Annotated[
+        float | None,
+        Field(
+            description="Likely hours beyond the cheapest path without constraints; null where "
+            "one of the two is not proven."
+        ),
+    ]
+
+
 class Path(Known):
     """The cheapest path; each item stands after what it requires.
 
     `optimal` says that none is cheaper; `lower_bound` is what every path takes at least.
+    `constraints` are there where something was forbidden or preferred.
     """
 
     goals: list[Id]
@@ -64,3 +89,4 @@ class Path(Known):
     lower_bound: float
     hours: Hours
     items: list[PathItem]
+    constraints: NotRequired[Constraints]

@@ -11,7 +11,17 @@ from skillpath.service.answers import brief, hours_answer, known_answer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from skillpath.graph import Attainable, Comparison, Edge, Goal, GoalWay, Hit, Neighbor, Roadmap
+    from skillpath.graph import (
+        Attainable,
+        Comparison,
+        Edge,
+        Goal,
+        GoalWay,
+        Hit,
+        Neighbor,
+        Roadmap,
+        Turn,
+    )
     from skillpath.service import list_schemas
 
 
@@ -95,12 +105,17 @@ def comparison_answer(roadmap: Roadmap, found: Comparison) -> list_schemas.Compa
     return {
         **known_answer(found.knowledge),
         "goals": [_compared(roadmap, one) for one in found.goals],
-        "shared": _share(roadmap, found.shared),
+        "shared": share_answer(roadmap, found.shared),
         "together": {
-            **_share(roadmap, found.together.items),
+            **share_answer(roadmap, found.together.items),
             "optimal": found.together.is_optimal,
             "lower_bound": number(found.together.lower_bound),
             "saved_hours": number(found.saved_hours),
+        },
+        "in_turn": {
+            "hours": hours_answer(Effort.total(one.way.hours for one in found.in_turn)),
+            "saved_hours": number(found.saved_in_turn),
+            "goals": [_turn(roadmap, one) for one in found.in_turn],
         },
     }
 
@@ -114,11 +129,22 @@ def _compared(roadmap: Roadmap, one: GoalWay) -> list_schemas.ComparedGoal:
         "count": len(one.way.items),
         "optimal": one.way.is_optimal,
         "lower_bound": number(one.way.lower_bound),
-        "alone": _share(roadmap, one.alone),
+        "alone": share_answer(roadmap, one.alone),
     }
 
 
-def _share(roadmap: Roadmap, items: Sequence[Attainable]) -> list_schemas.Share:
+def _turn(roadmap: Roadmap, one: Turn) -> list_schemas.Turn:
+    return {
+        **share_answer(roadmap, one.way.items),
+        "id": one.goal,
+        "name": roadmap.name_of(one.goal),
+        "optimal": one.way.is_optimal,
+        "lower_bound": number(one.way.lower_bound),
+    }
+
+
+def share_answer(roadmap: Roadmap, items: Sequence[Attainable]) -> list_schemas.Share:
+    """Some items, and the hours of all of them."""
     return {
         "hours": hours_answer(Effort.total(item.hours for item in items)),
         "items": [brief(roadmap, item) for item in items],

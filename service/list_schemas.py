@@ -177,9 +177,29 @@ class Together(Share):
     ]
 
 
+class Turn(Share):
+    """The cheapest path to a goal when those before it are attained, by their paths."""
+
+    id: Id
+    name: str
+    optimal: bool
+    lower_bound: float
+
+
+class InTurn(TypedDict):
+    """One goal after another, in the order in which they were asked for."""
+
+    hours: Annotated[Hours, Field(description="Those of all.")]
+    saved_hours: Annotated[
+        float, Field(description="Likely hours by which the path to all together is shorter.")
+    ]
+    goals: list[Turn]
+
+
 class Comparison(Known):
     """Goals side by side, in the order of their ids."""
 
     goals: list[ComparedGoal]
     shared: Annotated[Share, Field(description="What every one of the goals needs.")]
     together: Together
+    in_turn: InTurn

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,14 +11,19 @@ from skillpath.service.terminal.options import (
     aims,
     asked_roadmap,
     file_option,
+    forbid_option,
     format_option,
     goal_option,
     goals_argument,
     known_option,
+    prefer_option,
     print_json,
     roadmap_options,
     strict_option,
 )
+
+if TYPE_CHECKING:
+    from skillpath.graph import Roadmap
 
 
 @click.command("next")
@@ -53,6 +58,9 @@ def next_command(
 @click.command("path", short_help="The cheapest path to the goals, with reasons.")
 @goals_argument
 @known_option
+@forbid_option
+@prefer_option
+@click.option("--second-best", is_flag=True, help="The second-best path, and what it takes more.")
 @strict_option
 @format_option
 @roadmap_options
@@ -61,12 +69,24 @@ def path_command(
     context: click.Context, /, *, form: str, file: str | None, roadmap_id: str | None, **asked: Any
 ) -> None:
     """The cheapest path to the goals, in learning order, with reasons."""
-    from skillpath.graph import cheapest_path
+    roadmap = asked_roadmap(context, file, roadmap_id)
+    asked["goals"] = aims(roadmap, asked["goals"])
+    if asked["second_best"]:
+        _tell_second_best(roadmap, form, asked)
+    else:
+        _tell_path(roadmap, form, asked)
+
+
+def _tell_path(roadmap: Roadmap, form: str, asked: dict[str, Any]) -> None:
+    from skillpath.graph import Constraints, cheapest_path
     from skillpath.service.answers import path_answer
 
-    roadmap = asked_roadmap(context, file, roadmap_id)
     path = cheapest_path(
-        roadmap, aims(roadmap, asked["goals"]), asked["known"], strict=asked["strict"]
+        roadmap,
+        asked["goals"],
+        asked["known"],
+        strict=asked["strict"],
+        constraints=Constraints(asked["forbid"], asked["prefer"]),
     )
     if not path.is_optimal:
         click.echo(f"The search stopped early ({path.stop}): best path found.", err=True)
@@ -76,6 +96,23 @@ def path_command(
         from skillpath.service.terminal.print_answers import print_path
 
         print_path(roadmap, path)
+
+
+def _tell_second_best(roadmap: Roadmap, form: str, asked: dict[str, Any]) -> None:
+    from skillpath.graph import second_best
+    from skillpath.service.what_if_answers import second_best_answer
+
+    if asked["prefer"]:
+        raise click.UsageError("--second-best takes --forbid, but not --prefer.")
+    found = second_best(
+        roadmap, asked["goals"], asked["known"], forbid=asked["forbid"], strict=asked["strict"]
+    )
+    if form == "json":
+        print_json(second_best_answer(roadmap, found))
+    else:
+        from skillpath.service.terminal.print_what_if import print_second_best
+
+        print_second_best(roadmap, found)
 
 
 @click.command("show")

@@ -27,6 +27,7 @@ from skillpath.service.terminal.making import explore_command, export_command
 from skillpath.service.terminal.options import FILE, ROADMAP_HELP
 from skillpath.service.terminal.refusals import Refusing
 from skillpath.service.terminal.serving import serve_command
+from skillpath.service.terminal.what_if import budget_command, metrics_command
 
 
 @click.group(
@@ -51,6 +52,8 @@ for command in (
     next_command,
     path_command,
     compare_command,
+    budget_command,
+    metrics_command,
     search_command,
     show_command,
     steps_command,

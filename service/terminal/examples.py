@@ -12,8 +12,8 @@ EXAMPLES = {
     "path": (
         "path pytorch -k python",
         'path "Google Professional Machine Learning Engineer"',
-        "path pytorch mlflow -k 'machine learning' --format json",
-        "path --roadmap-id robotics-ml -k pytorch",
+        "path business-intelligence -k python --second-best",
+        "path cert-google-pmle --forbid tensorflow --prefer pytorch",
     ),
     "show": (
         "show pytorch",
@@ -26,6 +26,11 @@ EXAMPLES = {
         "compare pytorch tensorflow -k python",
         "compare robotics-ml healthcare-ml language-ml",
     ),
+    "budget": (
+        "budget 150 -g sql -g docker -g kubernetes",
+        "budget 400 -g pytorch --value 3 -g sql --value 1 -k python",
+    ),
+    "metrics": ("metrics", "metrics -g pytorch -k python", "metrics -n 3 --format json"),
     "search": ("search pytroch", "search deep learning --kind skill -n 3"),
     "export": (
         "export pytorch -k python",

@@ -10,9 +10,11 @@ import click
 from skillpath.service.terminal.options import (
     aims,
     asked_roadmap,
+    forbid_option,
     goal_option,
     goals_argument,
     known_option,
+    prefer_option,
     roadmap_options,
     strict_option,
 )
@@ -22,6 +24,8 @@ from skillpath.service.terminal.refusals import RefusedError, printable
 @click.command("export", short_help="The path to the goals as a file for your notes.")
 @goals_argument
 @known_option
+@forbid_option
+@prefer_option
 @strict_option
 @click.option(
     "--format",
@@ -38,12 +42,16 @@ def export_command(
     context: click.Context, /, *, form: str, file: str | None, roadmap_id: str | None, **asked: Any
 ) -> None:
     """The path to the goals for your notes, your spreadsheet, or your programs."""
-    from skillpath.graph import cheapest_path
+    from skillpath.graph import Constraints, cheapest_path
     from skillpath.service.path_formats import PATH_FORMATS
 
     roadmap = asked_roadmap(context, file, roadmap_id)
     path = cheapest_path(
-        roadmap, aims(roadmap, asked["goals"]), asked["known"], strict=asked["strict"]
+        roadmap,
+        aims(roadmap, asked["goals"]),
+        asked["known"],
+        strict=asked["strict"],
+        constraints=Constraints(asked["forbid"], asked["prefer"]),
     )
     _write(PATH_FORMATS[form](roadmap, path), asked["output"], file or context.obj)
 

@@ -33,6 +33,20 @@ goal_option = click.option(
     help="Where you want to get; repeatable.",
 )
 goals_argument = click.argument("goals", nargs=-1, metavar="GOAL...", shell_complete=complete_names)
+forbid_option = click.option(
+    "--forbid",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=complete_names,
+    help="Something the path may not hold; repeatable.",
+)
+prefer_option = click.option(
+    "--prefer",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=complete_names,
+    help="Something to use if any path does; repeatable.",
+)
 strict_option = click.option("--strict", is_flag=True, help="Infer nothing from what is known.")
 format_option = click.option(
     "--format",

@@ -56,6 +56,10 @@ def print_path(roadmap: Roadmap, path: Path) -> None:
         return
     total = f"{count(len(path.items), 'item')}, {hours(path.hours)}, {proof}"
     console.print(Text(total, "dim"))
+    if path.constrained:
+        from skillpath.service.terminal.print_what_if import constraints_told
+
+        console.print(constraints_told(roadmap, path.constrained))
     for number, one in enumerate(path.items, start=1):
         console.print()
         console.print(_path_item(roadmap, number, one))
@@ -93,6 +97,8 @@ def _path_item(roadmap: Roadmap, number: int, one: PathItem) -> RenderableType:
 
 
 def _saved(other: Alternative) -> str:
+    if other.extra_hours < 0:
+        return f"takes {in_digits(-other.extra_hours)} h more"
     return f"saves {in_digits(other.extra_hours)} h" if other.extra_hours else "takes as long"
 
 

@@ -8,10 +8,18 @@ from rich.console import Console
 from rich.table import Table
 
 from skillpath.graph import Effort
-from skillpath.service.terminal.typesetting import Text, count, cut, in_digits, print_block, span
+from skillpath.service.terminal.typesetting import (
+    Indented,
+    Text,
+    count,
+    cut,
+    in_digits,
+    print_block,
+    span,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from skillpath.graph import Attainable, Comparison, Roadmap, Way
 
@@ -29,7 +37,7 @@ def print_comparison(roadmap: Roadmap, found: Comparison) -> None:
     table.add_row(Text("All together", "bold"), *_cells(found.together), "")
     console.print(table)
     console.print()
-    console.print(_saving(found))
+    console.print(Indented([" ".join(_saving(roadmap, found))], by=0))
     _print_items(console, f"All of them need {_counted(found.shared)}", found.shared)
     for one in found.goals:
         head = f"Only {roadmap.name_of(one.goal)} needs {_counted(one.alone)}"
@@ -42,11 +50,21 @@ def _cells(way: Way) -> tuple[str, str, str]:
     return f"{len(way.items)}", f"{in_digits(effort.likely)}{proof}", span(effort)
 
 
-def _saving(found: Comparison) -> str:
-    saved = f"saves {in_digits(found.saved_hours)} h" if found.saved_hours else "saves nothing"
-    ways = (*(one.way for one in found.goals), found.together)
-    doubt = "" if all(way.is_optimal for way in ways) else "  * not proven to be the fewest"
-    return f"Learning for all of them at once {saved}.{doubt}"
+def _saving(roadmap: Roadmap, found: Comparison) -> Iterator[str]:
+    """What one path to all saves over a path to each from the start, and over one after another."""
+    yield f"One path to all {_saves(found.saved_hours)} over a path to each from the start,"
+    turns = ", then ".join(
+        f"{roadmap.name_of(one.goal)} {in_digits(one.way.hours.likely)} h" for one in found.in_turn
+    )
+    yield f"{_saves(found.saved_in_turn)} over one after another: {turns}."
+    apart = (one.way for one in found.goals)
+    ways = (*apart, *(one.way for one in found.in_turn), found.together)
+    if not all(way.is_optimal for way in ways):
+        yield "* not proven to be the fewest"
+
+
+def _saves(hours: float) -> str:
+    return f"saves {in_digits(hours)} h" if hours else "saves nothing"
 
 
 def _hours(items: Iterable[Attainable]) -> str:

@@ -8,12 +8,25 @@ from skillpath.graph import comparison
 from skillpath.service.web.fields import Name, told
 from skillpath.service.web.questions import AIMS, MOST_GOALS, Question
 
+MOST_CONSTRAINTS = 100
+
 
 @dataclass(frozen=True, kw_only=True)
 class PathQuestion(Question):
     """By which path? Without a goal to the specialization that is named."""
 
     goal: list[Name] = told(AIMS, [], max_length=MOST_GOALS)
+    forbid: list[Name] = told(
+        "Items that may not be on the path, by ids, IRIs or labels.",
+        [],
+        max_length=MOST_CONSTRAINTS,
+    )
+    prefer: list[Name] = told(
+        "Items that the path is to use, if any does, by ids, IRIs or labels. Of the paths that "
+        "use the most of them it is the cheapest.",
+        [],
+        max_length=MOST_CONSTRAINTS,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +34,8 @@ class CompareQuestion(Question):
     """How do goals compare?"""
 
     goal: list[Name] = told(
-        "What to compare: items, steps or roadmaps, by ids, IRIs or labels.",
+        "What to compare: items, steps or roadmaps, by ids, IRIs or labels; `in_turn` has them in "
+        "this order.",
         min_length=comparison.LEAST_GOALS,
         max_length=comparison.MOST_GOALS,
     )

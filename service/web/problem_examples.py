@@ -81,10 +81,20 @@ def _requests(roadmap: Roadmap) -> Iterator[tuple[str, Request]]:
     barred = [one.id for one in roadmap.items if one.id not in possible and not one.is_retired]
     for goal in barred[:1]:
         yield "unreachable-goal", _got("/paths", goal=goal)
+    for goal, needed in _direct(roadmap, possible):
+        yield "unavoidable-item", _got("/paths", goal=goal, forbid=needed)
+        return
 
 
 def _got(path: str, **asked: str) -> Request:
     return Request(f"GET {PREFIX}{path}{'?' if asked else ''}{urlencode(asked)}")
+
+
+def _direct(roadmap: Roadmap, possible: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Items that can be attained, each with one that it cannot do without."""
+    for item in roadmap.items:
+        if item.id in possible:
+            yield from ((item.id, need.of) for need in item.required if isinstance(need.of, str))
 
 
 def _borne_twice(roadmap: Roadmap) -> list[str]:

@@ -111,6 +111,19 @@ UNREACHABLE_GOAL = ProblemType(
     "State the items in `retired` as known if they are, or choose another goal.",
     {"goal": "The id of the goal.", "retired": "The ids of the retired items that bar the way."},
 )
+UNAVOIDABLE_ITEM = ProblemType(
+    "unavoidable-item",
+    "Unavoidable item",
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+    "Every path to the goal needs something that is forbidden.",
+    "Take one of the items in `forbidden` off what you forbid, state it as known if it is, or "
+    "choose another goal. If one of them is allowed, there is a path.",
+    {
+        "goal": "The id of the goal, or of the item of it that cannot be reached.",
+        "forbidden": "As few of the forbidden items as bar every path: the `id` of each, and in "
+        "`needed_by` the ids of what cannot be attained for want of it.",
+    },
+)
 INVALID_FIELDS = ProblemType(
     "invalid-fields",
     "Invalid fields",
@@ -240,6 +253,7 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = MappingProxyType(
             AMBIGUOUS_NAME,
             RETIRED_GOAL,
             UNREACHABLE_GOAL,
+            UNAVOIDABLE_ITEM,
             INVALID_FIELDS,
             MALFORMED_BODY,
             NOT_READY,

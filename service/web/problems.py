@@ -10,12 +10,15 @@ from flask import Response, request
 
 from skillpath.graph import (
     AmbiguousNameError,
+    ContradictionError,
     LimitError,
     RetiredGoalError,
     SameGoalError,
     SkillpathError,
+    UnavoidableError,
     UnknownNameError,
     UnreachableGoalError,
+    ValuesError,
     WrongNameError,
 )
 from skillpath.graph.errors import NOWHERE, Fault, shortened
@@ -92,6 +95,9 @@ PROBLEMS: dict[type[SkillpathError], ProblemType] = {
     AmbiguousNameError: problem_types.AMBIGUOUS_NAME,
     RetiredGoalError: problem_types.RETIRED_GOAL,
     UnreachableGoalError: problem_types.UNREACHABLE_GOAL,
+    UnavoidableError: problem_types.UNAVOIDABLE_ITEM,
+    ContradictionError: problem_types.INVALID_FIELDS,
+    ValuesError: problem_types.INVALID_FIELDS,
     LimitError: problem_types.INVALID_FIELDS,
     SameGoalError: problem_types.INVALID_FIELDS,
     InvalidFieldsError: problem_types.INVALID_FIELDS,
@@ -143,7 +149,10 @@ def _members(error: SkillpathError) -> dict[str, Any]:
             found = _named(error) | {"errors": [_wrong_name(one) for one in error.every]}
         case UnreachableGoalError():
             found = {"goal": error.goal, "retired": list(error.retired)}
-        case LimitError() | SameGoalError():
+        case UnavoidableError():
+            barred = [{"id": one, "needed_by": list(users)} for one, users in error.barred.items()]
+            found = {"goal": error.goal, "forbidden": barred}
+        case LimitError() | SameGoalError() | ContradictionError() | ValuesError():
             found = _members(_as_fields(error))
         case ReloadRefusedError():
             found = {"errors": [_fault(one) for one in getattr(error.cause, "faults", ())]}
@@ -182,12 +191,20 @@ def _fault(one: Fault) -> dict[str, Any]:
     return {"field": field, "found": one.found, "expected": one.expected}
 
 
-def _as_fields(error: LimitError | SameGoalError) -> InvalidFieldsError:
+def _as_fields(
+    error: LimitError | SameGoalError | ContradictionError | ValuesError,
+) -> InvalidFieldsError:
     """What the library refused, as the field that it came from."""
-    if isinstance(error, LimitError):
-        field = (error.name, str(error.found), f"{error.least} to {error.most}")
-    else:
-        field = ("goal", " and ".join(map(shortened, error.names)), "goals that differ")
+    match error:
+        case LimitError():
+            field = (error.name, str(error.found), f"{error.least} to {error.most}")
+        case SameGoalError():
+            field = ("goal", " and ".join(map(shortened, error.names)), "goals that differ")
+        case ContradictionError():
+            listed = " and ".join(map(shortened, error.items))
+            field = ("prefer", f"{listed}, forbidden too", "items that are not forbidden")
+        case ValuesError():
+            field = ("value", error.found, error.wanted)
     return InvalidFieldsError([field])
 
 

@@ -87,6 +87,8 @@ def _read_one(hint: Any, bounds: Mapping[str, Any]) -> ReadOne:
         return partial(_choice, {one: one for one in get_args(kind)})
     if kind is bool:
         return partial(_choice, TRUTHS)
+    if kind is float:
+        return _odd
     if kind is int:
         return partial(_whole, bounds.get("ge", -UNBOUND), bounds.get("le", UNBOUND))
     return partial(_text, low, high)
@@ -103,6 +105,11 @@ def _bare(hint: Any) -> tuple[Any, Mapping[str, int]]:
         lengths = [one for one in others if isinstance(one, Length)]
         return kind, asdict(lengths[0]) if lengths else {}
     return hint, {}
+
+
+def _odd(value: str) -> float:
+    """Decimals are few, and read the thorough way."""
+    raise OddError(value)
 
 
 def _choice(choices: Mapping[str, Any], value: str) -> Any:

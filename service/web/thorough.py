@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from types import UnionType
@@ -16,7 +17,7 @@ from skillpath.service.web.problems import InvalidFieldsError
 from skillpath.service.web.quick import TRUTHS, WHOLE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from pydantic_core import ErrorDetails
     from werkzeug.datastructures import MultiDict
@@ -26,6 +27,8 @@ MOST_WRONG = 100
 
 MOST_FIELD = 80
 """Characters of a field's name that are repeated in an error."""
+
+DECIMAL = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?")
 
 Asked = TypeVar("Asked")
 
@@ -60,8 +63,9 @@ def query_checked(form: type[Asked], query: MultiDict[str, str]) -> Asked:
     for name, values in query.lists():
         field = known.get(name)
         kinds = _kinds(field.annotation) if field else frozenset()
-        if list in kinds:
-            found[name] = values
+        if field and list in kinds:
+            members = frozenset().union(*map(_kinds, get_args(field.annotation)))
+            found[name] = [_read(value, members) for value in values]
         elif len(values) > 1:
             several.append((name, f"{len(values)} values", "one value"))
         else:
@@ -79,12 +83,16 @@ def _kinds(annotation: object) -> frozenset[object]:
     return frozenset({origin or annotation})
 
 
-def _read(value: str, kinds: Collection[object]) -> bool | int | str:
+def _read(value: str, kinds: frozenset[object]) -> bool | float | str:
     """The value as the field has it; what cannot be read is left for the check to refuse."""
     if bool in kinds:
         return TRUTHS.get(value.lower(), value)
-    if int in kinds and WHOLE.fullmatch(value):
+    if kinds.isdisjoint((int, float)):
+        return value
+    if WHOLE.fullmatch(value):
         return int(value)
+    if float in kinds and DECIMAL.fullmatch(value):
+        return float(value)
     return value
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillpath.graph import SameGoalError, cheapest_path, compare
+from skillpath.graph import (
+    Constraints,
+    ContradictionError,
+    SameGoalError,
+    UnavoidableError,
+    cheapest_path,
+    compare,
+)
 from skillpath.service import guidance_schemas, list_schemas
 from skillpath.service.answers import path_answer
 from skillpath.service.list_answers import comparison_answer
@@ -17,6 +24,8 @@ from skillpath.service.web.path_questions import CompareQuestion, PathQuestion
 from skillpath.service.web.problems import InvalidFieldsError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from skillpath.graph import Comparison, Path, Roadmap
 
 
@@ -24,12 +33,24 @@ def path(one: Roadmap, asked: PathQuestion) -> Path:
     """The cheapest path to the goals, in learning order.
 
     The hours are proven to be the fewest (`optimal`), or come with a bound (`lower_bound`). Each
-    item says who needs it and what it was chosen over. Also as a checklist (Markdown), a table
-    (CSV), and RDF (Turtle, JSON-LD) with the edges among the items.
+    item says who needs it and what it was chosen over. What is forbidden is not on the path; what
+    is preferred is used if any path does, and `constraints` say what both cost. Also as a checklist
+    (Markdown), a table (CSV), and RDF (Turtle, JSON-LD) with the edges among the items.
     """
-    if not asked.goal and one.general is None:
+    goals = aims(one, asked.goal)
+    wanted = Constraints(tuple(asked.forbid), tuple(asked.prefer))
+    return cheapest_path(one, goals, asked.known, strict=asked.strict, constraints=wanted)
+
+
+def aims(one: Roadmap, goals: Sequence[str]) -> Sequence[str]:
+    """The goals; none only where the roadmap is specialized and so is a goal itself.
+
+    Raises:
+        InvalidFieldsError: when nothing is aimed at.
+    """
+    if not goals and one.general is None:
         raise InvalidFieldsError([("goal", "nothing", "a goal, or a specialized roadmap_id")])
-    return cheapest_path(one, asked.goal, asked.known, strict=asked.strict)
+    return goals
 
 
 def comparison(one: Roadmap, asked: CompareQuestion) -> Comparison:
@@ -37,7 +58,8 @@ def comparison(one: Roadmap, asked: CompareQuestion) -> Comparison:
 
     Each by its cheapest path. What one of them alone needs is told with it; `together` is the
     cheapest path to all of them, with the hours that it saves over learning for each from the
-    start.
+    start; `in_turn` has one after another, in the order of the question: what is learned for the
+    first is known for the next.
     """
     return compare(one, asked.goal, asked.known, strict=asked.strict)
 
@@ -50,7 +72,7 @@ OPERATIONS = (
         find=path,
         tell=path_answer,
         answers=guidance_schemas.Path,
-        refuses=REFUSED,
+        refuses=(ContradictionError, UnavoidableError, *REFUSED),
         others={media: PATH_FORMATS[media.name] for media in (MARKDOWN, CSV, TURTLE, JSONLD)},
         document=path_document,
     ),

@@ -71,6 +71,40 @@ def cheapest_hours(
     return None
 
 
+def ways(
+    items: Items, goals: Collection[str], known: Collection[str], forbidden: Collection[str] = ()
+) -> list[tuple[float, set[str]]]:
+    """Every set of items that attains the goals and of which none can be left out, with hours."""
+    hours = {item.id: item.hours.likely for item in items}
+    barred = {item.id for item in items if item.is_retired} | set(forbidden)
+    free = [item.id for item in items if item.id not in known and item.id not in barred]
+    found: list[tuple[float, set[str]]] = []
+    for chosen in map(set, _subsets(free)):  # the smaller first
+        if any(way <= chosen for _, way in found):
+            continue
+        if set(goals) <= attainable(items, known, set(hours) - chosen):
+            found.append((sum(hours[one] for one in chosen), chosen))
+    return found
+
+
+def preferring(
+    items: Items,
+    goals: Collection[str],
+    known: Collection[str],
+    forbidden: Collection[str],
+    preferred: Collection[str],
+) -> tuple[int, float] | None:
+    """Of the ways that hold the most preferred items, how many these are and the fewest hours."""
+    offers = [
+        (-len(way.intersection(preferred)), price)
+        for price, way in ways(items, goals, known, forbidden)
+    ]
+    if not offers:
+        return None
+    count, price = min(offers)
+    return -count, price
+
+
 def waits_for_itself(items: Items, group: Collection[str]) -> bool:
     """Whether none of the group can be attained even if everything else is."""
     others = {item.id for item in items} - set(group)

@@ -20,9 +20,14 @@ thoroughly = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 PAGES = ("/", "/explore", "/static/")
-ROUTES = ("/", "/skills", "/skills/", "/search", "/goals", "/compare", "/paths", "/steps")
+LISTS = ("/", "/skills", "/skills/", "/search", "/goals", "/steps")
+GUIDANCE = ("/compare", "/paths", "/paths/second-best", "/budget", "/analysis", "/recommendations")
+ROUTES = (*LISTS, *GUIDANCE)
 PATHS = (*PAGES, *(API + route for route in ROUTES))
-FIELDS = ("known", "goal", "limit", "strict", "q", "sort", "cursor", "kind", "step", "x", "")
+FIELDS = (
+    *("known", "goal", "limit", "strict", "q", "sort", "cursor", "kind", "step", "x", ""),
+    *("forbid", "prefer", "hours", "value"),
+)
 escaped = st.binary(max_size=20).map(quote)
 parts = st.one_of(escaped, st.sampled_from((*IDS, "..", "/", "//", "%2f", "%00", "1", "true")))
 queries = st.lists(st.tuples(st.sampled_from(FIELDS), parts), max_size=4).map(
@@ -62,7 +67,7 @@ def test_no_address_makes_the_service_fail(
 
 
 @thoroughly
-@given(route=st.sampled_from(("/paths", "/recommendations", "/compare")), body=bodies)
+@given(route=st.sampled_from(GUIDANCE), body=bodies)
 def test_no_body_makes_the_service_fail(small: FlaskClient, route: str, body: bytes) -> None:
     assert_answered(small.post(API + route, data=body, content_type="application/json"))
 

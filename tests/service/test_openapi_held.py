@@ -38,6 +38,8 @@ BORNE = {
     "name": {"type": "string", "enum": ["small", "basics", "stats"]},
     "known": {"items": NAMES},
     "goal": {"items": NAMES},
+    "forbid": {"items": NAMES},
+    "prefer": {"items": NAMES},
     "roadmap_id": {"type": "string", "enum": ["small", "Small"]},
 }
 """Names that the small roadmap bears, wherever the description takes any name."""
@@ -64,15 +66,24 @@ def excused(answer: Response) -> list[Any]:
 
 OF_NAMES = {
     f"/problems/{slug}"
-    for slug in ("unknown-name", "ambiguous-name", "retired-goal", "unreachable-goal")
+    for slug in (
+        "unknown-name",
+        "ambiguous-name",
+        "retired-goal",
+        "unreachable-goal",
+        "unavoidable-item",
+    )
 }
-"""A well-formed name may mean nothing, or nothing that can be reached."""
+"""A well-formed name may mean nothing, or nothing that can be reached, or be done without."""
 
 INEXPRESSIBLE = {
     # one of two parameters, each of which may be left out
     ("goal", "a goal, or a specialized roadmap_id"),
     # different names may mean the same
     ("goal", "goals that differ"),
+    ("prefer", "items that are not forbidden"),
+    # as long as another list
+    ("value", "one for each goal, in their order, or none"),
     # a text that the service itself has made
     ("cursor", "the next_cursor of an answer to the same question, in the same order"),
 }

@@ -93,7 +93,7 @@ def samples_of(roadmap: Roadmap) -> Samples:
     if not items:
         return Samples(names, {})
     names["skills"] = items[0].id
-    fields = {"goal": [one.id for one in items], "q": items[0].name, "limit": 2}
+    fields = {"goal": [one.id for one in items], "q": items[0].name, "limit": 2, "hours": 100}
     known = _begun(roadmap, items[0])
     return Samples(names, fields | ({"known": known} if known else {}))
 

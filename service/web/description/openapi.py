@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TAGS = {
     "Guidance": "What to learn next, and by which path.",
+    "What if": "Other paths, hours that are limited, and where a curriculum is hard.",
     "Skills": "Skills, tools and certifications.",
     "Roadmaps": "Roadmaps and their steps.",
     "Service": "The service itself.",

@@ -31,6 +31,14 @@ MEMBERS: Mapping[str, Json] = {
     "candidates": TEXTS,
     "replaced_by": TEXTS,
     "retired": TEXTS,
+    "forbidden": {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {"id": TEXT, "needed_by": TEXTS},
+            "required": ["id", "needed_by"],
+        },
+    },
     "errors": {
         "type": "array",
         "items": {

@@ -1,0 +1,60 @@
+"""What people ask of "what if": a second path, a budget, how hard a curriculum is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from skillpath.graph import spending
+from skillpath.service.web.fields import Name, Whole, told
+from skillpath.service.web.path_questions import MOST_CONSTRAINTS
+from skillpath.service.web.questions import AIMS, MOST_GOALS, Question
+
+MOST_MEASURED = 1_000
+
+Value = Annotated[
+    float, Field(ge=spending.LEAST_VALUE, le=spending.MOST_VALUE, allow_inf_nan=False)
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecondBestQuestion(Question):
+    """By which other path? Without a goal to the specialization that is named."""
+
+    goal: list[Name] = told(AIMS, [], max_length=MOST_GOALS)
+    forbid: list[Name] = told(
+        "Items that may be on neither path, by ids, IRIs or labels.",
+        [],
+        max_length=MOST_CONSTRAINTS,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class BudgetQuestion(Question):
+    """Which goals within so many hours?"""
+
+    hours: float = told(
+        "The hours that there are.", ge=0, le=spending.MOST_HOURS, allow_inf_nan=False
+    )
+    goal: list[Name] = told(
+        "What to choose from: items, steps or roadmaps, by ids, IRIs or labels.",
+        min_length=1,
+        max_length=spending.MOST_GOALS,
+    )
+    value: list[Value] = told(
+        "What each goal is worth, in their order, one for each; 1 each without.",
+        [],
+        max_length=spending.MOST_GOALS,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnalysisQuestion(Question):
+    """How hard is a curriculum? Without a goal all that can be attained."""
+
+    goal: list[Name] = told(AIMS, [], max_length=MOST_GOALS)
+    limit: Whole = told(
+        "How many items to tell at most; all count in the totals.", 20, ge=1, le=MOST_MEASURED
+    )
