@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from skillpath.graph import Roadmap
 
 SEEDS = 30
-PATIENCE = 20.0
+PATIENCE = 10.0
 """Seconds after which either is stopped on graphs of 1,000 items."""
 
 

@@ -25,8 +25,6 @@ class Prices:
         gates: Gates,
         cost: Sequence[float],
         total: Callable[[Collection[float]], float],
-        *,
-        barred: Collection[int] = (),
     ) -> None:
         """Price all gates in ascending order, each once, as in Dijkstra's algorithm.
 
@@ -39,8 +37,6 @@ class Prices:
         self.of = [inf] * len(gates.need)
         self.work = 0
         missing = list(gates.need)
-        for item in barred:
-            missing[item] = -1
         ready = [(self.cost[item], item) for item in range(gates.items) if not missing[item]]
         ready.sort()
         while ready:
