@@ -75,8 +75,8 @@ class Landmarks:
         if need == 1:
             return members
         if need == len(members):
-            return (max(members, key=lambda one: (price[one], one)),) if members else ()
-        return sorted(members, key=lambda one: (price[one], one))[need - 1 :]
+            return (max(members, key=price.__getitem__),) if members else ()
+        return sorted(members, key=price.__getitem__)[need - 1 :]
 
     def _cut(self, top: int) -> list[int]:
         """A landmark of the target: what stands between it and all that is cheaper.
@@ -109,20 +109,20 @@ class Landmarks:
         What is cheaper than the zone can be come to; from there on, forwards through the gates
         that the far ones rest on.
         """
-        price = self._prices.of
+        price, cost, items = self._prices.of, self._prices.cost, self._items
         behind: dict[int, list[int]] = {}
-        pending, reached = sorted(far), []
+        pending, reached = sorted(far), list[int]()
         seen = set(far)
         while pending:
             gate = pending.pop()
-            hard = self._hard(gate)
-            if not self._need[gate] or any(price[member] < level for member in hard):
-                reached.append(gate)
-                continue
-            for member in set(hard) - walls:
+            for member in self._hard(gate):
+                if member in walls:
+                    continue
                 behind.setdefault(member, []).append(gate)
-            pending += [one for one in hard if one not in walls and one not in seen]
-            seen.update(hard)
+                if member not in seen:
+                    seen.add(member)
+                    own = cost[member] if member < items else 0.0
+                    (reached if price[member] - own < level else pending).append(member)
         self._looked += len(seen)
         return sorted(far & _leading_to(reached, behind))
 
@@ -130,11 +130,11 @@ class Landmarks:
 def _leading_to(reached: list[int], behind: Mapping[int, Iterable[int]]) -> set[int]:
     """The gates that open, one behind the other, once these are come to."""
     found = set(reached)
-    pending = list(reached)
-    while pending:
-        more = set(behind.get(pending.pop(), ())) - found
-        found |= more
-        pending += more
+    while reached:
+        for user in behind.get(reached.pop(), ()):
+            if user not in found:
+                found.add(user)
+                reached.append(user)
     return found
 
 

@@ -25,8 +25,6 @@ class Prices:
         gates: Gates,
         cost: Sequence[float],
         total: Callable[[Collection[float]], float],
-        *,
-        barred: Collection[int] = (),
     ) -> None:
         """Price all gates in ascending order, each once, as in Dijkstra's algorithm.
 
@@ -39,8 +37,6 @@ class Prices:
         self.of = [inf] * len(gates.need)
         self.work = 0
         missing = list(gates.need)
-        for item in barred:
-            missing[item] = -1
         ready = [(self.cost[item], item) for item in range(gates.items) if not missing[item]]
         ready.sort()
         while ready:
@@ -66,7 +62,7 @@ class Prices:
 
     def _fall(self, fallen: list[tuple[float, int]]) -> None:
         """Tell users of lower prices, the lowest first."""
-        of, cost, items = self.of, self.cost, self._items
+        of, cost, items, need = self.of, self.cost, self._items, self._need
         fallen.sort()
         while fallen:
             price, gate = heappop(fallen)
@@ -75,10 +71,14 @@ class Prices:
             of[gate] = price
             self.work += 1
             for user in self._users[gate]:
-                if of[user] > (price + cost[user] if user < items else price):
+                if user >= items and need[user] == 1:
+                    now = price
+                elif of[user] > (price + cost[user] if user < items else price):
                     now = self._now(user)
-                    if now < of[user]:
-                        heappush(fallen, (now, user))
+                else:
+                    continue
+                if now < of[user]:
+                    heappush(fallen, (now, user))
 
     def _now(self, gate: int) -> float:
         prices = [self.of[member] for member in self._members[gate]]

@@ -19,6 +19,7 @@ from skillpath.graph.landmarks import Landmarks
 from skillpath.graph.parts import parts
 from skillpath.graph.problem import Stop
 from skillpath.graph.reduction import reduced
+from skillpath.graph.scope import near
 from skillpath.graph.surplus import Surplus
 from skillpath.graph.units import in_whole_units
 
@@ -60,7 +61,7 @@ def solve(
         key = (part.gates.need, part.gates.members, part.targets, part.cost)
         return recall((key, limits), lambda: _proven(part, budget))
 
-    return _united(problem, needs, proven)
+    return _united(near(problem), needs, proven)
 
 
 def _united(

@@ -118,10 +118,7 @@ class _Layout:
         """All that must hold for the gate to open; None where it cannot be opened."""
         problem = self.problem
         if gate < problem.gates.items:
-            if gate in self._settled:
-                return ()
-            mask = self.needs.masks.get(gate)
-            return None if mask is None or mask & self._bits[owner] else (gate,)
+            return () if gate in self._settled else self._item(owner, gate)
         parts = [self._parts(owner, one) for one in problem.gates.members[gate]]
         need = problem.gates.need[gate] - parts.count(())
         offers = [part for part in parts if part]
@@ -134,6 +131,10 @@ class _Layout:
         if len(offers) == need:
             return tuple(dict.fromkeys(one for part in offers for one in part))
         return (self._group(need, tuple(sorted(self._joined(part) for part in offers))),)
+
+    def _item(self, owner: int, item: int) -> tuple[int] | None:
+        is_idle = item not in self.problem.among or self.needs.masks[item] & self._bits[owner]
+        return None if is_idle else (item,)
 
     def _least(self, offers: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
         """Without those that need another of the offers."""
