@@ -96,7 +96,7 @@ def recommend(
         lambda: knowledge_of(roadmap, known, strict=strict), lambda: goals_of(roadmap, goals)
     )
     ready = frontier(roadmap, knowledge.items)
-    route = _route(roadmap, aims, knowledge, limits)
+    route = route_of(roadmap, aims, knowledge, limits)
     candidates = ready if route is None else ready & route.keys()
     ranked = _ranked(roadmap, candidates, knowledge, limit)
     return Recommendations(
@@ -104,9 +104,9 @@ def recommend(
             Recommendation(
                 item=roadmap.by_id[one],
                 parts=parts,
-                because=_needed_by(roadmap, one, knowledge) if route is None else route[one],
-                builds_on=_builds_on(roadmap, one, knowledge),
-                unlocks=_unlocks(roadmap, one, knowledge),
+                because=needed_by(roadmap, one, knowledge) if route is None else route[one],
+                builds_on=builds_on(roadmap, one, knowledge),
+                unlocks=unlocks(roadmap, one, knowledge),
             )
             for one, parts in ranked
         ),
@@ -116,7 +116,7 @@ def recommend(
     )
 
 
-def _route(
+def route_of(
     roadmap: Roadmap, goals: Goals, knowledge: Knowledge, limits: Limits | None
 ) -> Mapping[str, tuple[Because, ...]] | None:
     """The cheapest path's items with their reasons; None without goals."""
@@ -141,21 +141,33 @@ def _ranked(
     return nsmallest(limit, scored, key=lambda pair: (-pair[1].score, *standing(roadmap, pair[0])))
 
 
-def _needed_by(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[Because, ...]:
-    """Without a goal: who still lacks it, the ones that block most first."""
+def ranked_users(roadmap: Roadmap, item: str) -> list[tuple[Because, int]]:
+    """The active items that may need it, those that block most first.
+
+    Each with the number, in their `required`, of the requirement that mentions the item.
+    """
     counts = reach_counts(roadmap)
     found = [
-        Because(other.id, requirement.reason)
+        (Because(other.id, requirement.reason), number)
         for other in (roadmap.by_id[one.needed_by] for one in dict.fromkeys(users(roadmap, item)))
-        if other.id not in knowledge.items
-        for requirement in other.required
-        if item in mentioned(requirement.of) and not is_met(requirement.of, knowledge.items)
+        for number, requirement in enumerate(other.required)
+        if item in mentioned(requirement.of)
     ]
-    ranked = sorted(dict.fromkeys(found), key=lambda one: (-counts[one.needed_by], one.needed_by))
-    return tuple(ranked[:MOST_REASONS])
+    return sorted(found, key=lambda one: (-counts[one[0].needed_by], one[0].needed_by))
 
 
-def _builds_on(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[Because, ...]:
+def needed_by(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[Because, ...]:
+    """Without a goal: who still lacks it, the ones that block most first."""
+    found = [
+        because
+        for because, number in ranked_users(roadmap, item)
+        if because.needed_by not in knowledge.items
+        and not is_met(roadmap.by_id[because.needed_by].required[number].of, knowledge.items)
+    ]
+    return tuple(dict.fromkeys(found))[:MOST_REASONS]
+
+
+def builds_on(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[Because, ...]:
     """The known items that its requirements mention, the last three stated first."""
     latest = {one: place for place, one in enumerate(knowledge.stated[-len(RECENCY) :])}
     found = [
@@ -168,7 +180,7 @@ def _builds_on(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[Becau
     return tuple(found[:MOST_REASONS])
 
 
-def _unlocks(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[str, ...]:
+def unlocks(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The active, unknown items whose requirements are met with this item and not without."""
     known = knowledge.items
     with_it = known | {item}

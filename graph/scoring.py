@@ -51,29 +51,31 @@ class Scorer:
     def __init__(self, roadmap: Roadmap, knowledge: Knowledge) -> None:
         """Take the distances from the last three stated items."""
         self._roadmap = roadmap
-        self._blocked = blocked_counts(roadmap)
-        self._others = max(1, len(roadmap.items) - 1)
-        self._dearest = roadmap.memo.recall("dearest", lambda: _dearest(roadmap))
         recent = list(zip(RECENCY, reversed(knowledge.stated), strict=False))
         self._near = [(weight, distances(roadmap, one)) for weight, one in recent]
-        self._farthest = FARTHEST * sum(weight for weight, _ in recent)
+        self._weight = sum(weight for weight, _ in recent)
 
     def parts(self, item: str) -> Parts:
         """The weighted signals of an item, to four decimals."""
-        dearness = log1p(self._roadmap.by_id[item].hours.likely) / self._dearest
-        blocked = self._blocked[item] / self._others
-        return Parts(
-            continuity=round(WEIGHTS["continuity"] * self._continuity(item), 4),
-            blocking=round(WEIGHTS["blocking"] * blocked, 4),
-            effort=round(-WEIGHTS["effort"] * dearness, 4) + 0.0,  # no minus zero
-        )
-
-    def _continuity(self, item: str) -> float:
-        """From -1 to 0: minus the weighted hops to the last three stated items, scaled."""
-        if not self._near:
-            return 0.0
         hops = sum(weight * near.get(item, FARTHEST) for weight, near in self._near)
-        return -hops / self._farthest
+        return parts_at(self._roadmap, item, hops, self._weight)
+
+
+def parts_at(roadmap: Roadmap, item: str, hops: int, weight: int) -> Parts:
+    """The weighted signals of an item, to four decimals.
+
+    `hops` are those from the last three stated items, each times its recency; `weight` is the sum
+    of these recencies, 0 where nothing was stated.
+    """
+    dearest = roadmap.memo.recall("dearest", lambda: _dearest(roadmap))
+    dearness = log1p(roadmap.by_id[item].hours.likely) / dearest
+    blocked = blocked_counts(roadmap)[item] / max(1, len(roadmap.items) - 1)
+    continuity = -hops / (FARTHEST * weight) if weight else 0.0
+    return Parts(
+        continuity=round(WEIGHTS["continuity"] * continuity, 4),
+        blocking=round(WEIGHTS["blocking"] * blocked, 4),
+        effort=round(-WEIGHTS["effort"] * dearness, 4) + 0.0,  # no minus zero
+    )
 
 
 def blocked_counts(roadmap: Roadmap) -> Mapping[str, int]:

@@ -18,12 +18,17 @@ class Parts(TypedDict):
     effort: Annotated[float, Field(description="-0.1 to 0: the logarithm of its hours.")]
 
 
-class Recommendation(Brief):
-    """Something to learn next: why, where, and what it opens."""
+class Scored(Brief):
+    """Something to learn next: where, and how good that is."""
 
     url: Url
     score: float
     parts: Parts
+
+
+class Recommendation(Scored):
+    """Something to learn next: why, where, and what it opens."""
+
     reasons: list[str]
     unlocks: Annotated[
         list[Id], Field(description="What can be started as soon as this one is known.")
