@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple
 
 import numpy as np
 
-from skillpath.graph.cohort_columns import Circuit, open_columns, pairs_of, startable
+from skillpath.graph.cohort_columns import Circuit, listed_of, open_columns, pairs_of, startable
 from skillpath.graph.cohort_explained import Explainer, Teller, Told
 from skillpath.graph.cohort_knowledge import Aims, Asked, Crowd, Implied, Learner, Places
 from skillpath.graph.cohort_ranking import Scores
@@ -148,7 +148,6 @@ def _on_routes(
 
 def _lists(columns: Mapping[int, int], width: int) -> Iterator[list[int]]:
     """For each learner the items whose column has it, ascending."""
-    items, learners = pairs_of(columns, width)
-    ends = np.cumsum(np.bincount(learners, minlength=width)).tolist()
+    items, ends = listed_of(columns, width)
     listed = items.tolist()
     return (listed[start:end] for start, end in pairwise([0, *ends]))

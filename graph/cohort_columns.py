@@ -77,13 +77,19 @@ def packed_columns(columns: Collection[int], width: int) -> NDArray[np.uint8]:
 
 
 def pairs_of(columns: Mapping[int, int], width: int) -> tuple[Numbers, Numbers]:
-    """The items and the learners of all bits, learner by learner, items ascending."""
+    """The items and the learners of all bits, item by item, learners ascending."""
     present = sorted(item for item, column in columns.items() if column)
     packed = packed_columns([columns[item] for item in present], width)
-    bits = np.unpackbits(packed, axis=1, count=width, bitorder="little").view(bool)
-    rows, learners = np.nonzero(bits)
+    flat = np.flatnonzero(np.unpackbits(packed, axis=1, count=width, bitorder="little").view(bool))
+    rows = flat // width
+    return np.array(present, np.int64)[rows], flat - rows * width
+
+
+def listed_of(columns: Mapping[int, int], width: int) -> tuple[Numbers, list[int]]:
+    """The items of each learner ascending, one learner after the other, and where each ends."""
+    items, learners = pairs_of(columns, width)
     turn = np.argsort(learners.astype(np.int16), kind="stable")
-    return np.array(present, np.int64)[rows[turn]], learners[turn]
+    return items[turn], np.cumsum(np.bincount(learners, minlength=width)).tolist()
 
 
 def open_columns(gates: Circuit, known: Mapping[int, int]) -> list[int]:

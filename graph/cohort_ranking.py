@@ -29,6 +29,8 @@ UNIT = 10_000
 MOST_HOPS = FARTHEST * sum(RECENCY) + 1
 """Above any weighted number of hops."""
 
+INT32, INT64 = 2**31 - 1, 2**63 - 1
+
 NONE = -1
 """Stands where fewer items were stated than recency looks at."""
 
@@ -68,6 +70,8 @@ class Scores:
             for stated, hops in product(range(len(RECENCY) + 1), range(MOST_HOPS))
         ]
         self._continuity = np.array(near, np.int64) * len(ids)
+        is_large = int(np.abs(self._fixed).max() + np.abs(self._continuity).max()) >= INT32
+        self._worst = np.int64(INT64) if is_large else np.int32(INT32)
 
     def _near(self, item: str) -> Parts:
         return parts_at(self._roadmap, item, 0, sum(RECENCY))
@@ -85,20 +89,20 @@ class Scores:
         `recent` has a line for each learner: the places of what it stated last, the latest first,
         `NONE` where there is nothing.
         """
-        hops = self._hops(recent)
+        size, hops = len(self._item_of_rank), self._hops(recent)
         stated = (recent != NONE).sum(axis=1) * MOST_HOPS
         key = self._fixed[items] + self._continuity[stated[learners] + hops(items, learners)]
-        top = int(key.max(initial=0))
-        span = top - int(key.min(initial=0)) + 1
-        turn = np.sort(learners * span + (top - key))
-        count = np.bincount(learners, minlength=len(limits))
-        first, taken = np.cumsum(count) - count, np.minimum(count, limits)
-        start = np.concatenate(([0], np.cumsum(taken)))
+        most = min(int(limits.max(initial=1)), size)
+        cost = np.full((len(limits), size), self._worst, self._worst.dtype)
+        cost[learners, items] = -key
+        cost.partition(most - 1, axis=1)
+        best = np.sort(cost[:, :most], axis=1).astype(np.int64)
+        taken = np.minimum((best < self._worst).sum(axis=1), limits)
+        kept = best[np.arange(most) < taken[:, None]]
         whose = np.repeat(np.arange(len(limits)), taken)
-        kept = turn[np.repeat(first - start[:-1], taken) + np.arange(start[-1])]
-        size = len(self._item_of_rank)
-        found = self._item_of_rank[size - 1 - (top - kept % span) % size]
-        return Picks(start.tolist(), whose, found, stated[whose] + hops(found, whose))
+        found = self._item_of_rank[size - 1 + (kept % -size)]
+        start = [0, *np.cumsum(taken).tolist()]
+        return Picks(start, whose, found, stated[whose] + hops(found, whose))
 
     def _hops(self, recent: Numbers) -> _Hops:
         if len(self._ids) <= MOST_AT_ONCE:
@@ -132,9 +136,10 @@ class _Hops:
 
     def __call__(self, items: Numbers, learners: Numbers) -> Numbers:
         """From the recent items of each learner to the item beside it."""
+        flat, width = self.near.ravel(), self.near.shape[1]
         found = np.zeros(len(items), np.int64)
         for place, weight in enumerate(RECENCY):
-            found += weight * self.near[self.rows[learners, place], items]
+            found += weight * flat[self.rows[learners, place] * width + items]
         return found
 
 

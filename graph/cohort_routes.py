@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from skillpath.graph.attainment import frontier
-from skillpath.graph.cohort_columns import columns_of, edge_columns, gap_columns, pairs_of
+from skillpath.graph.cohort_columns import columns_of, edge_columns, gap_columns, listed_of
 from skillpath.graph.cohort_knowledge import knowledge_from
 from skillpath.graph.errors import UnreachableGoalError
 from skillpath.graph.ranking import route_of
@@ -71,8 +71,7 @@ class Routes:
         edge = edge_columns(self._gates, asked, gap, is_open)
         marked = {place << 1 | INSIDE: column for place, column in gap.items()}
         marked |= {place << 1: column for place, column in edge.items()}
-        places, learners = pairs_of(marked, width)
-        ends = np.cumsum(np.bincount(learners, minlength=width)).tolist()
+        places, ends = listed_of(marked, width)
         packed = places.astype(np.int32)
         found, start = [], 0
         for aim, end in zip(aims, ends, strict=True):

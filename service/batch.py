@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
-from skillpath.graph import named_roadmap
+from skillpath.graph import WrongNameError, find_item, named_roadmap
 from skillpath.graph.cohort import Answer, Cohort
 from skillpath.graph.errors import SkillpathError
+from skillpath.graph.naming import both_found, each_found
+from skillpath.ontology.collecting import collector_paused
 from skillpath.service.answers import built_reasons, needed_reasons, scored
 
 if TYPE_CHECKING:
@@ -83,6 +85,10 @@ class Batch:
         The bytes are `orjson.dumps` of the learner's `id`, where there is one, and of
         `next_answer` of what `recommend` finds.
         """
+        with collector_paused():
+            return self._answers(learners)
+
+    def _answers(self, learners: Sequence[Learner]) -> list[bytes | SkillpathError]:
         found: list[bytes | SkillpathError] = [b""] * len(learners)
         for cohort, places in self._by_cohort(learners, found).items():
             some = [learners[place] for place in places]
@@ -100,9 +106,21 @@ class Batch:
         for place, one in enumerate(learners):
             try:
                 places.setdefault(self._cohort(one.roadmap_id), []).append(place)
-            except SkillpathError as error:
-                found[place] = error
+            except WrongNameError:
+                found[place] = self._unnamed(one)
         return places
+
+    def _unnamed(self, learner: Learner) -> SkillpathError:
+        """What is wrong where no such roadmap is: names of items mean the same in all of them."""
+        roadmap = self._roadmap
+        try:
+            both_found(
+                lambda: named_roadmap(roadmap, learner.roadmap_id),
+                lambda: each_found(roadmap, find_item, learner.asked.known, "known"),
+            )
+        except WrongNameError as error:
+            return error
+        raise AssertionError("it was found now")
 
     def _cohort(self, name: str | None) -> Cohort[bytes]:
         if name not in self._named:

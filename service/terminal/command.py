@@ -15,6 +15,7 @@ from skillpath.service.terminal.asking import (
     steps_command,
 )
 from skillpath.service.terminal.authoring import convert_command, new_command, validate_command
+from skillpath.service.terminal.batching import batch_command
 from skillpath.service.terminal.comparing import diff_command
 from skillpath.service.terminal.completing import completion_command
 from skillpath.service.terminal.diagnosing import doctor_command
@@ -48,6 +49,7 @@ def main(context: click.Context, file: str | None) -> None:
 for command in (
     next_command,
     path_command,
+    batch_command,
     compare_command,
     search_command,
     show_command,

@@ -15,6 +15,10 @@ EXAMPLES = {
         "path pytorch mlflow -k 'machine learning' --format json",
         "path --roadmap-id robotics-ml -k pytorch",
     ),
+    "batch": (
+        "batch learners.jsonl --output answers.jsonl",
+        "batch - -o answers.jsonl --roadmap-id robotics-ml < learners.jsonl",
+    ),
     "show": (
         "show pytorch",
         "show NLP",

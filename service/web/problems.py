@@ -28,7 +28,7 @@ from skillpath.service.web.running.readiness import NotReadyError
 from skillpath.service.web.slashes import without_slash
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from flask import Flask
     from werkzeug.wrappers import Response as Answer
@@ -36,9 +36,11 @@ if TYPE_CHECKING:
 __all__ = [
     "PROBLEM_TYPES",
     "InvalidFieldsError",
+    "LineTooLongError",
     "MalformedBodyError",
     "NotFoundError",
     "ProblemType",
+    "document_of",
     "problem",
     "register_problems",
     "status_of",
@@ -74,6 +76,14 @@ class MalformedBodyError(SkillpathError, ValueError):
         return f"found {self.args[0]}; expected a JSON object"
 
 
+class LineTooLongError(SkillpathError, ValueError):
+    """A line that is longer than a question may be."""
+
+    def __str__(self) -> str:
+        """How long it may be, in bytes."""
+        return f"found a longer line; expected at most {self.args[0] / 1_000_000:g} MB"
+
+
 class NotFoundError(SkillpathError, LookupError):
     """A path that names nothing of the roadmap."""
 
@@ -98,6 +108,7 @@ PROBLEMS: dict[type[SkillpathError], ProblemType] = {
     MalformedBodyError: problem_types.MALFORMED_BODY,
     NotFoundError: problem_types.NOT_FOUND,
     NotReadyError: problem_types.NOT_READY,
+    LineTooLongError: problem_types.CONTENT_TOO_LARGE,
 }
 """The type of problem for whatever the library refuses."""
 
@@ -131,7 +142,13 @@ def status_of(error: SkillpathError) -> HTTPStatus:
 
 def _refused(error: SkillpathError) -> Answer:
     elsewhere = without_slash() if isinstance(error, NotFoundError) else None
-    return elsewhere or problem(type_of(type(error)), str(error), **_members(error))
+    kind = type_of(type(error))
+    return elsewhere or _response(kind, document_of(error))
+
+
+def document_of(error: SkillpathError) -> dict[str, Any]:
+    """The members of the problem document that tells of an error."""
+    return _document(type_of(type(error)), str(error), _members(error))
 
 
 def _members(error: SkillpathError) -> dict[str, Any]:
@@ -211,12 +228,20 @@ def _unforeseen(error: Exception) -> Response:
 
 def problem(kind: ProblemType, detail: str, **members: object) -> Response:
     """A problem document."""
+    return _response(kind, _document(kind, detail, members))
+
+
+def _document(kind: ProblemType, detail: str, members: Mapping[str, Any]) -> dict[str, Any]:
     usual = {
         "type": kind.type,
         "title": kind.title,
         "status": kind.status.value,
         "detail": detail,
     }
+    return {**usual, **members}
+
+
+def _response(kind: ProblemType, document: Mapping[str, Any]) -> Response:
     return Response(
-        encoded(usual | members), status=kind.status, content_type="application/problem+json"
+        encoded(document), status=kind.status, content_type="application/problem+json"
     )
