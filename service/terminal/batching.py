@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NoReturn
 
 import click
 
@@ -17,7 +16,7 @@ from skillpath.service.terminal.progress import measured
 from skillpath.service.terminal.refusals import RefusedError, printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from skillpath.graph import Roadmap, SkillpathError
     from skillpath.service.batch import Batch
@@ -29,7 +28,7 @@ BLOCK = 16_000_000
 """Bytes of lines that are answered at a time."""
 
 BETWEEN_MARKS = 1.0
-"""Seconds of work that an interruption costs at most, but for the block at hand."""
+"""Seconds of work that an interruption costs, and the block at hand."""
 
 MOST_TEXT = 1_000
 """Characters of a rejected line that are repeated."""
@@ -76,7 +75,10 @@ def batch_command(
             lines = Lines(stream)
             _go_to_mark(lines, out.mark, learners)
             if not out.mark.is_done:
-                _answer(Batch(roadmap), lines, out, _size(stream))
+                try:
+                    _answer(Batch(roadmap), lines, out, _size(stream))
+                except KeyboardInterrupt:
+                    _stopped(out.mark)
             mark = out.mark
     _tell(mark, path)
 
@@ -131,17 +133,15 @@ def _answer(batch: Batch, lines: Lines, out: Output, size: int | None) -> None:
     from skillpath.service.web.learners import MOST_LINE
 
     due = monotonic() + BETWEEN_MARKS
-    with _stopping() as is_stopped, measured("Answering", "learners", size) as show:
-        mark = out.mark
+    mark = out.mark
+    with measured("Answering", "learners", size) as show:
         for block in lines.blocks(count=batch.width, size=BLOCK, most=MOST_LINE):
             mark = _written(batch, block, out, mark)
             mark = replace(mark, lines=lines.number, read=lines.read, digest=lines.digest)
             show(mark.read, mark.answered)
-            if is_stopped() or monotonic() > due:
+            if monotonic() >= due:
                 out.save(mark)
                 due = monotonic() + BETWEEN_MARKS
-            if is_stopped():
-                return
         out.finish(mark)
 
 
@@ -175,32 +175,20 @@ def _reject(line: Line, error: SkillpathError) -> bytes:
     return orjson.dumps(told, option=orjson.OPT_APPEND_NEWLINE)
 
 
-@contextmanager
-def _stopping() -> Iterator[Callable[[], bool]]:
-    """Whether somebody asked to stop: a first signal is only noted, a second one ends at once."""
-    seen: list[int] = []
-
-    def note(number: int, _: object) -> None:
-        seen.append(number)
-        for one, before in usual.items():
-            signal.signal(one, before)
-
-    usual = {one: signal.signal(one, note) for one in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield lambda: bool(seen)
-    finally:
-        for one, before in usual.items():
-            signal.signal(one, before)
+def _stopped(mark: Mark) -> NoReturn:
+    """Say how far it is, and exit."""
+    click.echo(f"Stopped; {mark.lines:,} lines are done: {_counts(mark)}.", err=True)
+    click.echo("The same command goes on from there.", err=True)
+    sys.exit(INTERRUPTED)
 
 
 def _tell(mark: Mark, path: Path) -> None:
     """Say what is done and where it stands, and exit."""
-    counts = f"{mark.answered:,} answered, {mark.rejected:,} rejected"
-    if not mark.is_done:
-        click.echo(f"Stopped after line {mark.lines:,} ({counts}).", err=True)
-        click.echo("The same command goes on from there.", err=True)
-        sys.exit(INTERRUPTED)
-    click.echo(printable(f"Wrote {path}: {counts}."), err=True)
+    click.echo(printable(f"Wrote {path}: {_counts(mark)}."), err=True)
     if mark.rejected:
         click.echo(printable(f"What was rejected stands in {path}.rejected."), err=True)
         sys.exit(SOME_REJECTED)
+
+
+def _counts(mark: Mark) -> str:
+    return f"{mark.answered:,} answered, {mark.rejected:,} rejected"

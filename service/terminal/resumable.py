@@ -94,6 +94,8 @@ def resumable(path: Path, made_of: str, *, force: bool = False) -> Iterator[Outp
             was begun cannot be gone on with.
         OSError: when it cannot be written.
     """
+    if path.exists() and not path.is_file():
+        raise NotWritableError(path, "no regular file", "a name for one")
     with (
         beside(path, "partial").open("ab") as output,
         beside(path, "rejected.partial").open("ab") as rejected,
