@@ -30,10 +30,11 @@ from granian.log import LogLevels
 from granian.server.mp import MPServer
 
 from skillpath.ontology import read
-from skillpath.service.web.api import OPERATIONS, PREFIX
 from skillpath.service.web.app import create_app
+from skillpath.service.web.routes import PREFIX, operations
 from skillpath.service.web.running.addresses import free_port
 from skillpath.service.web.running.observing import route_of
+from skillpath.service.web.thorough import model_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,7 @@ class Measured:
 
 def examples(app: Flask) -> dict[str, str]:
     """An example request for each route that can be asked with GET."""
-    fields = {PREFIX + one.path: one.asks.model_fields for one in OPERATIONS}
+    fields = {PREFIX + one.path: model_of(one.asks).model_fields for one in operations()}
     rules = [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
     found = {}
     for route in sorted({route_of(rule.rule) for rule in rules}):

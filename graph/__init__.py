@@ -26,85 +26,128 @@
 The examples of this package go on with this roadmap.
 """
 
-from skillpath.graph.attainables import (
-    ASSUMED_EFFORT,
-    Attainable,
-    Cost,
-    Effort,
-    ItemId,
-    Kind,
-    Level,
-    Mapping,
-    Resource,
-    Status,
-)
-from skillpath.graph.attainment import attainable_set, frontier, still_attainable
-from skillpath.graph.changes import (
-    Change,
-    Differences,
-    ItemChange,
-    ListChange,
-    Move,
-    OutlineChange,
-    OutlineChanges,
-    Replacement,
-    RequirementChange,
-    RequirementChanges,
-    Standing,
-    StepChange,
-    StepChanges,
-)
-from skillpath.graph.comparison import Comparison, GoalWay, Way, compare
-from skillpath.graph.differences import differences
-from skillpath.graph.dominance import dependence_counts, dominators
-from skillpath.graph.errors import (
-    NOWHERE,
-    Fault,
-    InvalidRoadmapError,
-    LimitError,
-    Place,
-    SameGoalError,
-    Severity,
-    SkillpathError,
-    UnreachableGoalError,
-)
-from skillpath.graph.evidence import Clue, Evidence
-from skillpath.graph.goal_list import Goal, GoalKind, GoalOrder, goal_kind, list_goals
-from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
-from skillpath.graph.knowledge import Knowledge, knowledge_of
-from skillpath.graph.listing import Filter, Order, list_items
-from skillpath.graph.name_errors import (
-    AmbiguousNameError,
-    RetiredGoalError,
-    UnknownNameError,
-    WrongNameError,
-)
-from skillpath.graph.names import find_goal, find_item, find_roadmap, find_step, named_roadmap
-from skillpath.graph.neighbors import Edge, Neighbor, dependents_of, prerequisites_of
-from skillpath.graph.order import learning_order, roadmap_order
-from skillpath.graph.outlines import Outline, RoadmapId, Step, StepId
-from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
-from skillpath.graph.problem import Limits, Stop
-from skillpath.graph.ranking import Recommendation, Recommendations, recommend
-from skillpath.graph.reach import closure, dependents, gap, longest_chain, reach_counts
-from skillpath.graph.reasons import Because, certifiers, explained, users
-from skillpath.graph.requirements import (
-    Expression,
-    Group,
-    Requirement,
-    Strength,
-    all_of,
-    any_of,
-    at_least,
-    is_met,
-    mentioned,
-    words,
-)
-from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
-from skillpath.graph.scoring import Parts, blocked_counts
-from skillpath.graph.search import Hit, search
-from skillpath.graph.step_changes import displaced
-from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillpath.graph.late import import_late
+
+if TYPE_CHECKING:
+    from skillpath.graph.attainables import (
+        ASSUMED_EFFORT,
+        Attainable,
+        Cost,
+        Effort,
+        ItemId,
+        Kind,
+        Level,
+        Mapping,
+        Resource,
+        Status,
+    )
+    from skillpath.graph.attainment import attainable_set, frontier, still_attainable
+    from skillpath.graph.changes import (
+        Change,
+        Differences,
+        ItemChange,
+        ListChange,
+        Move,
+        OutlineChange,
+        OutlineChanges,
+        Replacement,
+        RequirementChange,
+        RequirementChanges,
+        Standing,
+        StepChange,
+        StepChanges,
+    )
+    from skillpath.graph.comparison import Comparison, GoalWay, Way, compare
+    from skillpath.graph.differences import differences
+    from skillpath.graph.dominance import dependence_counts, dominators
+    from skillpath.graph.errors import (
+        NOWHERE,
+        Fault,
+        InvalidRoadmapError,
+        LimitError,
+        Place,
+        SameGoalError,
+        Severity,
+        SkillpathError,
+        UnreachableGoalError,
+    )
+    from skillpath.graph.evidence import Clue, Evidence
+    from skillpath.graph.goal_list import Goal, GoalKind, GoalOrder, goal_kind, list_goals
+    from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
+    from skillpath.graph.knowledge import Knowledge, knowledge_of
+    from skillpath.graph.listing import Filter, Order, list_items
+    from skillpath.graph.name_errors import (
+        AmbiguousNameError,
+        RetiredGoalError,
+        UnknownNameError,
+        WrongNameError,
+    )
+    from skillpath.graph.names import find_goal, find_item, find_roadmap, find_step, named_roadmap
+    from skillpath.graph.neighbors import Edge, Neighbor, dependents_of, prerequisites_of
+    from skillpath.graph.order import learning_order, roadmap_order
+    from skillpath.graph.outlines import Outline, RoadmapId, Step, StepId
+    from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
+    from skillpath.graph.problem import Limits, Stop
+    from skillpath.graph.ranking import Recommendation, Recommendations, recommend
+    from skillpath.graph.reach import closure, dependents, gap, longest_chain, reach_counts
+    from skillpath.graph.reasons import Because, certifiers, explained, users
+    from skillpath.graph.requirements import (
+        Expression,
+        Group,
+        Requirement,
+        Strength,
+        all_of,
+        any_of,
+        at_least,
+        is_met,
+        mentioned,
+        words,
+    )
+    from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
+    from skillpath.graph.scoring import Parts, blocked_counts
+    from skillpath.graph.search import Hit, search
+    from skillpath.graph.step_changes import displaced
+    from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
+
+HOMES = {
+    "attainables": "ASSUMED_EFFORT Attainable Cost Effort ItemId Kind Level Mapping Resource "
+    "Status",
+    "attainment": "attainable_set frontier still_attainable",
+    "changes": "Change Differences ItemChange ListChange Move OutlineChange OutlineChanges "
+    "Replacement RequirementChange RequirementChanges Standing StepChange StepChanges",
+    "comparison": "Comparison GoalWay Way compare",
+    "differences": "differences",
+    "dominance": "dependence_counts dominators",
+    "errors": "NOWHERE Fault InvalidRoadmapError LimitError Place SameGoalError Severity "
+    "SkillpathError UnreachableGoalError",
+    "evidence": "Clue Evidence",
+    "goal_list": "Goal GoalKind GoalOrder goal_kind list_goals",
+    "goals": "Goals asked_by_step goals_of outline_hours step_hours",
+    "knowledge": "Knowledge knowledge_of",
+    "listing": "Filter Order list_items",
+    "name_errors": "AmbiguousNameError RetiredGoalError UnknownNameError WrongNameError",
+    "names": "find_goal find_item find_roadmap find_step named_roadmap",
+    "neighbors": "Edge Neighbor dependents_of prerequisites_of",
+    "order": "learning_order roadmap_order",
+    "outlines": "Outline RoadmapId Step StepId",
+    "path": "Alternative Path PathItem cheapest_path",
+    "problem": "Limits Stop",
+    "ranking": "Recommendation Recommendations recommend",
+    "reach": "closure dependents gap longest_chain reach_counts",
+    "reasons": "Because certifiers explained users",
+    "requirements": "Expression Group Requirement Strength all_of any_of at_least is_met mentioned "
+    "words",
+    "roadmap": "DEFAULT_BASE Roadmap",
+    "scoring": "Parts blocked_counts",
+    "search": "Hit search",
+    "step_changes": "displaced",
+    "suggestions": "Suggestion Suggestions suggestions",
+}
+"""Which names lie in which module; what is imported above for type checkers, once more."""
 
 __all__ = [
     "ASSUMED_EFFORT",
@@ -224,3 +267,5 @@ __all__ = [
     "users",
     "words",
 ]
+
+import_late(__name__)

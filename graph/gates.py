@@ -3,6 +3,10 @@
 A gate opens when `need` of its members are open. An item's gate has its required requirements
 as members and needs them all; a group's gate has its members and needs `minimum`. Items come
 first, in the order given; groups follow.
+
+Gates are laid out from items, or made of flat buffers: `Gates(items, place, ids, need, members,
+users)` takes `Rows` for the members and the users, a `memoryview` for what is needed, and `Labels`
+for the ids, all of which may be parts of a mapped file.
 """
 
 from __future__ import annotations
@@ -10,10 +14,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from skillpath.graph.labels import Labels, PlacesOfLabels
 from skillpath.graph.requirements import Group, Strength
+from skillpath.graph.rows import Rows, inverted, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from skillpath.graph.attainables import Attainable
     from skillpath.graph.requirements import Expression
@@ -28,11 +34,11 @@ class Gates:
     """
 
     items: int
-    place: dict[str, int]
-    ids: tuple[str, ...]
-    need: tuple[int, ...]
-    members: tuple[tuple[int, ...], ...]
-    users: tuple[tuple[int, ...], ...]
+    place: Mapping[str, int]
+    ids: Sequence[str]
+    need: Sequence[int]
+    members: Sequence[Sequence[int]]
+    users: Sequence[Sequence[int]]
 
     @classmethod
     def of(cls, items: Sequence[Attainable]) -> Gates:
@@ -53,17 +59,30 @@ class Gates:
             outer = [lay(one.of) for one in item.requirements if one.strength is Strength.REQUIRED]
             members[number] = tuple(outer)
             need[number] = len(outer)
-        users: list[list[int]] = [[] for _ in members]
-        for gate, inner in enumerate(members):
-            for member in inner:
-                users[member].append(gate)
         return cls(
             items=len(items),
             place=place,
             ids=tuple(item.id for item in items),
             need=tuple(need),
             members=tuple(members),
-            users=tuple(map(tuple, users)),
+            users=tuple(map(tuple, inverted(members, len(members)))),
+        )
+
+    @property
+    def plain_users(self) -> Sequence[Sequence[int]]:
+        """The users in the form that a walk reads fastest."""
+        return self.users.plain if isinstance(self.users, Rows) else self.users
+
+    def packed(self) -> Gates:
+        """The same gates in flat buffers, as `Rows`, `Labels` and a `memoryview`."""
+        labels = Labels.of(self.ids)
+        return Gates(
+            items=self.items,
+            place=PlacesOfLabels(labels),
+            ids=labels,
+            need=numbers(self.need),
+            members=Rows.of(self.members),
+            users=Rows.of(self.users),
         )
 
     def places(self, ids: Iterable[str]) -> set[int]:

@@ -7,7 +7,7 @@ from threading import Lock, RLock
 from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Mapping
 
 Answer = TypeVar("Answer")
 
@@ -26,7 +26,15 @@ class Memo:
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._constants: dict[str, object] = {}
         self._making: dict[str, RLock] = {}
+        self._otherwise: dict[str, Callable[[], object]] = {}
         self._lock = Lock()
+
+    def offer(self, constants: Mapping[str, Callable[[], object]]) -> None:
+        """Other ways to come by constants, such as to look them up where they were kept.
+
+        Each takes the place of what `recall` would compute under the key, and makes an equal value.
+        """
+        self._otherwise.update(constants)
 
     def recall(
         self,
@@ -57,5 +65,5 @@ class Memo:
                 making = self._making.setdefault(key, RLock())
             with making:
                 if key not in self._constants:  # it may have been made in the meantime
-                    self._constants[key] = compute()
+                    self._constants[key] = self._otherwise.get(key, compute)()
         return self._constants[key]

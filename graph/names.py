@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import defaultdict
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from skillpath.graph.name_errors import AmbiguousNameError, UnknownNameError, WrongNameError
+from skillpath.graph.registers import (
+    folded,
+    goal_register,
+    item_register,
+    roadmap_register,
+    step_register,
+)
 from skillpath.graph.spelling import nearest_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
     from skillpath.graph.attainables import ItemId
     from skillpath.graph.outlines import RoadmapId, Step
+    from skillpath.graph.registers import Register
     from skillpath.graph.roadmap import Roadmap
-
-Register = tuple["Mapping[str, tuple[str, ...]]", ...]
-"""Folded names with the ids that bear them, a table for each rank of precedence."""
 
 ITEM, STEP, ROADMAP = "a skill, tool or certification", "a step", "a roadmap"
 GOAL = "a skill, tool, certification, step or roadmap"
@@ -42,7 +43,7 @@ def find_item(roadmap: Roadmap, name: str, *, suggest: bool = True) -> ItemId:
     >>> find_item(roadmap, "ml")
     'machine-learning'
     """
-    register = roadmap.memo.recall("item names", lambda: _register(_item_names(roadmap)))
+    register = item_register(roadmap)
     found = _find(register, name)
     if found is None:
         raise _unknown(roadmap, register, name, ITEM, suggest=suggest)
@@ -61,9 +62,7 @@ def find_goal(roadmap: Roadmap, name: str, *, suggest: bool = True) -> str:
     >>> find_goal(roadmap, "Tools")
     'tools'
     """
-    register = roadmap.memo.recall(
-        f"{roadmap.id}/goal names", lambda: _register(_goal_names(roadmap))
-    )
+    register = goal_register(roadmap)
     found = _find(register, name)
     if found is None:
         raise _unknown(roadmap, register, name, GOAL, suggest=suggest)
@@ -80,7 +79,7 @@ def find_roadmap(roadmap: Roadmap, name: str, *, suggest: bool = True) -> Roadma
     >>> find_roadmap(roadmap, "Research")
     'research'
     """
-    register = roadmap.memo.recall("roadmap names", lambda: _register(_roadmap_names(roadmap)))
+    register = roadmap_register(roadmap)
     found = _find(register, name)
     if found is None:
         raise _unknown(roadmap, register, name, ROADMAP, suggest=suggest)
@@ -102,9 +101,7 @@ def find_step(roadmap: Roadmap, name: str, *, suggest: bool = True) -> Step:
     """
     head = roadmap.general or roadmap
     steps = {step.id: step for step in head.all_steps}
-    register = roadmap.memo.recall(
-        f"{roadmap.id}/step names", lambda: _register(_step_names(roadmap, steps.values()))
-    )
+    register = step_register(roadmap)
     found = _find(register, name)
     if found is None:
         raise _unknown(roadmap, register, name, STEP, suggest=suggest)
@@ -130,45 +127,11 @@ def named_roadmap(roadmap: Roadmap, name: str | None) -> Roadmap:
         raise
 
 
-def _item_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
-    for item in roadmap.items:
-        yield item.id, ((item.id,), (roadmap.iri(item.id),), (item.name,), item.alt_labels)
-
-
-def _goal_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
-    yield from _item_names(roadmap)
-    for step in roadmap.steps:
-        yield step.id, ((step.id,), (roadmap.iri(step.id),), (step.name,), ())
-    yield from _roadmap_names(roadmap)
-
-
-def _step_names(
-    roadmap: Roadmap, steps: Iterable[Step]
-) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
-    for step in steps:
-        label = (step.name,) if step.id in roadmap.steps_by_id else ()
-        yield step.id, ((step.id,), (roadmap.iri(step.id),), label, ())
-
-
-def _roadmap_names(roadmap: Roadmap) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
-    for one in roadmap.outlines.values():
-        yield one.id, ((one.id,), (roadmap.iri(one.id),), (one.name,), ())
-
-
-def _register(named: Iterable[tuple[str, tuple[tuple[str, ...], ...]]]) -> Register:
-    tables: tuple[dict[str, set[str]], ...] = tuple(defaultdict(set) for _ in range(4))
-    for identifier, ranks in named:
-        for table, names in zip(tables, ranks, strict=True):
-            for name in names:
-                table[_folded(name)].add(identifier)
-    return tuple({name: tuple(sorted(ids)) for name, ids in table.items()} for table in tables)
-
-
 def _find(register: Register, name: str) -> str | None:
     """The id of what bears the name, or None."""
-    folded = _folded(name) if len(name) <= MOST_NAME else ""
-    for table in register if folded else ():
-        found = table.get(folded, ())
+    wanted = folded(name) if len(name) <= MOST_NAME else ""
+    for table in register if wanted else ():
+        found = table.get(wanted, ())
         if len(found) > 1:
             raise AmbiguousNameError(name, found)
         if found:
@@ -182,7 +145,7 @@ def _unknown(
     """The error, where wanted with what may be meant: similar names, else what there is."""
     if not suggest or len(name) > MOST_NAME:
         return UnknownNameError(name, expected)
-    near = _nearest(register, _folded(name))
+    near = _nearest(register, folded(name))
     few = {STEP: roadmap.steps_by_id, ROADMAP: roadmap.outlines}.get(expected, ())
     choices = () if near else tuple(few)[:MOST_CHOICES]
     return UnknownNameError(name, expected, near, kind=_kind(roadmap, name), choices=choices)
@@ -223,8 +186,3 @@ def _nearest(register: Register, name: str) -> tuple[str, ...]:
     held.sort(key=lambda pair: (not pair[1].startswith(name), len(pair[1]), pair))
     found = (*(one for one, _ in held), *nearest_keys(name, named))
     return tuple(dict.fromkeys(found))[:MOST_SUGGESTED]
-
-
-def _folded(name: str) -> str:
-    """Case, blanks and Unicode's several spellings of one text do not matter."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

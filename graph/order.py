@@ -8,9 +8,10 @@ from skillpath.graph.attainables import Level
 from skillpath.graph.attainment import generations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from skillpath.graph.attainables import Attainable
+    from skillpath.graph.outlines import RoadmapId
     from skillpath.graph.roadmap import Roadmap
 
 LEVELS = tuple(Level)
@@ -30,8 +31,9 @@ def learning_order(
     """
     gates = roadmap.gates
     rounds = generations(gates, given=gates.places(known), among=gates.places(items))
-    turn = {gates.ids[place]: number for place, number in rounds.items()}
-    return tuple(sorted(turn, key=lambda one: (turn[one], *standing(roadmap, one))))
+    rank = ranks(roadmap)
+    order = sorted(rounds, key=lambda place: (rounds[place], rank[place]))
+    return tuple(map(gates.ids.__getitem__, order))
 
 
 def standing(roadmap: Roadmap, item: str) -> tuple[bool, int, int, str]:
@@ -43,6 +45,29 @@ def standing(roadmap: Roadmap, item: str) -> tuple[bool, int, int, str]:
         _level(roadmap.by_id[item]),
         item,
     )
+
+
+def ranks(roadmap: Roadmap) -> Sequence[int]:
+    """By place: where the item stands among all, as ties are broken."""
+    return roadmap.memo.recall(ranks_key(roadmap.id), lambda: _ranks(roadmap))
+
+
+def ranks_key(roadmap: RoadmapId) -> str:
+    """Where a roadmap's memo keeps them: there they can be put from a file."""
+    return f"{roadmap}/ranks"
+
+
+def _ranks(roadmap: Roadmap) -> Sequence[int]:
+    ids = roadmap.gates.ids
+    return positions(sorted(range(len(ids)), key=lambda place: standing(roadmap, ids[place])))
+
+
+def positions(places: Sequence[int]) -> list[int]:
+    """Where each place stands among all of them."""
+    found = [0] * len(places)
+    for position, place in enumerate(places):
+        found[place] = position
+    return found
 
 
 def _level(item: Attainable) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from skillpath.graph.attainables import ItemId
 
@@ -45,7 +45,7 @@ class Outline:
 
     id: RoadmapId
     name: str
-    steps: tuple[Step, ...] = ()
+    steps: Sequence[Step] = ()
     description: str = ""
     prepares_for: str = ""
 
@@ -65,6 +65,6 @@ class Outline:
             yield from (*step.covers, *step.optional)
 
 
-def in_order(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+def in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
     """The steps by position, then by id."""
     return tuple(sorted(steps, key=lambda step: (step.position, step.id)))

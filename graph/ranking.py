@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from heapq import nsmallest
 from typing import TYPE_CHECKING
 
-from skillpath.graph.attainment import frontier
 from skillpath.graph.cheapest import cheapest_selection
+from skillpath.graph.columns import columns_of
 from skillpath.graph.errors import LimitError
+from skillpath.graph.explanation import Explanation
 from skillpath.graph.goals import Goals, goals_of
 from skillpath.graph.knowledge import Knowledge, knowledge_of
 from skillpath.graph.naming import both_found
-from skillpath.graph.order import learning_order, standing
-from skillpath.graph.reach import reach_counts
-from skillpath.graph.reasons import Because, reasons, users
-from skillpath.graph.requirements import is_met, mentioned
-from skillpath.graph.scoring import RECENCY, Parts, Scorer
+from skillpath.graph.order import learning_order
+from skillpath.graph.ready import Ready
+from skillpath.graph.reasons import Because, reasons
+from skillpath.graph.scoring import RECENCY, Parts, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from skillpath.graph.roadmap import Roadmap
 
 MOST_RECOMMENDATIONS = 100
-MOST_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +93,23 @@ def recommend(
     knowledge, aims = both_found(
         lambda: knowledge_of(roadmap, known, strict=strict), lambda: goals_of(roadmap, goals)
     )
-    ready = frontier(roadmap, knowledge.items)
-    route = route_of(roadmap, aims, knowledge, limits)
-    candidates = ready if route is None else ready & route.keys()
-    ranked = _ranked(roadmap, candidates, knowledge, limit)
+    columns = columns_of(roadmap)
+    place, ids = columns.gates.place, columns.gates.ids
+    ready = Ready(columns, map(place.__getitem__, knowledge.items))
+    route = _route(roadmap, aims, knowledge, limits)
+    among = None if route is None else [place[one] for one in route if place[one] in ready]
+    recent = [place[one] for one in knowledge.stated[: -len(RECENCY) - 1 : -1]]
+    why = Explanation(roadmap, knowledge, ready)
     return Recommendations(
         items=tuple(
             Recommendation(
-                item=roadmap.by_id[one],
-                parts=parts,
-                because=needed_by(roadmap, one, knowledge) if route is None else route[one],
-                builds_on=builds_on(roadmap, one, knowledge),
-                unlocks=unlocks(roadmap, one, knowledge),
+                item=roadmap.by_id[ids[one]],
+                parts=parts_of(columns, one, continuity),
+                because=why.needed_by(one) if route is None else route[ids[one]],
+                builds_on=why.builds_on(one),
+                unlocks=why.unlocks(one),
             )
-            for one, parts in ranked
+            for one, continuity in ready.best(recent, limit, among)
         ),
         frontier_size=len(ready),
         goals=aims,
@@ -116,7 +117,7 @@ def recommend(
     )
 
 
-def route_of(
+def _route(
     roadmap: Roadmap, goals: Goals, knowledge: Knowledge, limits: Limits | None
 ) -> Mapping[str, tuple[Because, ...]] | None:
     """The cheapest path's items with their reasons; None without goals."""
@@ -131,65 +132,3 @@ def route_of(
         return reasons(roadmap, order, knowledge.items, goals)
 
     return roadmap.memo.recall(key, compute)
-
-
-def _ranked(
-    roadmap: Roadmap, candidates: Iterable[str], knowledge: Knowledge, limit: int
-) -> list[tuple[str, Parts]]:
-    scorer = Scorer(roadmap, knowledge)
-    scored = [(one, scorer.parts(one)) for one in candidates]
-    return nsmallest(limit, scored, key=lambda pair: (-pair[1].score, *standing(roadmap, pair[0])))
-
-
-def ranked_users(roadmap: Roadmap, item: str) -> list[tuple[Because, int]]:
-    """The active items that may need it, those that block most first.
-
-    Each with the number, in their `required`, of the requirement that mentions the item.
-    """
-    counts = reach_counts(roadmap)
-    found = [
-        (Because(other.id, requirement.reason), number)
-        for other in (roadmap.by_id[one.needed_by] for one in dict.fromkeys(users(roadmap, item)))
-        for number, requirement in enumerate(other.required)
-        if item in mentioned(requirement.of)
-    ]
-    return sorted(found, key=lambda one: (-counts[one[0].needed_by], one[0].needed_by))
-
-
-def needed_by(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[Because, ...]:
-    """Without a goal: who still lacks it, the ones that block most first."""
-    found = [
-        because
-        for because, number in ranked_users(roadmap, item)
-        if because.needed_by not in knowledge.items
-        and not is_met(roadmap.by_id[because.needed_by].required[number].of, knowledge.items)
-    ]
-    return tuple(dict.fromkeys(found))[:MOST_REASONS]
-
-
-def builds_on(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[Because, ...]:
-    """The known items that its requirements mention, the last three stated first."""
-    latest = {one: place for place, one in enumerate(knowledge.stated[-len(RECENCY) :])}
-    found = [
-        Because(one, requirement.reason)
-        for requirement in roadmap.by_id[item].requirements
-        for one in dict.fromkeys(mentioned(requirement.of))
-        if one in knowledge.items
-    ]
-    found.sort(key=lambda one: (-latest.get(one.needed_by, -1), one.needed_by))
-    return tuple(found[:MOST_REASONS])
-
-
-def unlocks(roadmap: Roadmap, item: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """The active, unknown items whose requirements are met with this item and not without."""
-    known = knowledge.items
-    with_it = known | {item}
-
-    def opens(one: str) -> bool:
-        needed = roadmap.by_id[one].required
-        return all(is_met(each.of, with_it) for each in needed) and not all(
-            is_met(each.of, known) for each in needed
-        )
-
-    found = {one.needed_by for one in users(roadmap, item)} - with_it
-    return tuple(sorted(filter(opens, found), key=lambda one: standing(roadmap, one)))

@@ -1,22 +1,24 @@
-"""How far requirements reach: closure, dependents, what is missing, chains and distances."""
+"""How far requirements reach: closure, dependents, what is missing, chains and counts."""
 
 from __future__ import annotations
 
 from math import inf
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
-from skillpath.graph.requirements import Group, is_met, mentioned
+from skillpath.graph.requirements import Group, is_met
+from skillpath.graph.rows import inverted
+from skillpath.graph.walks import met_on_walk
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+    import networkx as nx
 
     from skillpath.graph.requirements import Expression
     from skillpath.graph.roadmap import Roadmap
 
-FARTHEST = 8
-"""Distances are not told apart beyond this many hops."""
+SPAN = 1 << 14
+"""Of so many items at a time it is told who reaches them: that takes a bit for each pair."""
 
 
 def closure(roadmap: Roadmap, items: Iterable[str], *, most: float = inf) -> frozenset[str]:
@@ -27,14 +29,9 @@ def closure(roadmap: Roadmap, items: Iterable[str], *, most: float = inf) -> fro
     >>> sorted(closure(roadmap, ["statistics"]))
     ['python', 'r', 'statistics']
     """
-    graph = _required(roadmap)
-    pending = list(dict.fromkeys(items))
-    found = set(pending)
-    while pending and len(found) <= most:
-        more = [one for one in graph.predecessors(pending.pop()) if one not in found]
-        found.update(more)
-        pending += more
-    return frozenset(found)
+    gates = roadmap.gates
+    found = met_on_walk(prerequisite_rows(roadmap), gates.places(items), most=most)
+    return frozenset(map(gates.ids.__getitem__, found))
 
 
 def dependents(roadmap: Roadmap, item: str) -> frozenset[str]:
@@ -43,7 +40,9 @@ def dependents(roadmap: Roadmap, item: str) -> frozenset[str]:
     >>> sorted(dependents(roadmap, "python"))
     ['machine-learning', 'pandas', 'statistics']
     """
-    return frozenset(nx.descendants(_required(roadmap), item))
+    gates = roadmap.gates
+    found = met_on_walk(dependent_rows(roadmap), gates.places([item]))
+    return frozenset(map(gates.ids.__getitem__, found)) - {item}
 
 
 def gap(roadmap: Roadmap, goals: Iterable[str], known: Container[str]) -> frozenset[str]:
@@ -86,7 +85,21 @@ def longest_chain(roadmap: Roadmap) -> tuple[str, ...]:
     >>> longest_chain(roadmap)
     ('python', 'pandas', 'machine-learning')
     """
+    import networkx as nx
+
     return tuple(nx.dag_longest_path(_forward(roadmap), weight=None, default_weight=1))
+
+
+def _forward(roadmap: Roadmap) -> nx.DiGraph[str]:
+    import networkx as nx
+
+    ids, rounds = roadmap.gates.ids, roadmap.generations
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(ids)
+    for place, below in enumerate(prerequisite_rows(roadmap)):
+        turn = rounds[ids[place]]
+        graph.add_edges_from((ids[one], ids[place]) for one in below if rounds[ids[one]] < turn)
+    return graph
 
 
 def reach_counts(roadmap: Roadmap) -> Mapping[str, int]:
@@ -95,58 +108,52 @@ def reach_counts(roadmap: Roadmap) -> Mapping[str, int]:
     >>> reach_counts(roadmap)["r"], reach_counts(roadmap)["python"]
     (2, 3)
     """
-    return roadmap.memo.recall("reach counts", lambda: _reach_counts(roadmap))
-
-
-def _reach_counts(roadmap: Roadmap) -> Mapping[str, int]:
-    forward = _forward(roadmap)
-    bit = {
-        item.id: 0 if item.is_retired else 1 << place for place, item in enumerate(roadmap.items)
-    }
-    below: dict[str, int] = {}
-    for one in sorted(forward, key=lambda node: -roadmap.generations[node]):
-        mask = 0
-        for user in forward.successors(one):
-            mask |= below[user] | bit[user]
-        below[one] = mask
-    return {one: mask.bit_count() for one, mask in below.items()}
-
-
-def distances(roadmap: Roadmap, item: str) -> Mapping[str, int]:
-    """Hops from the item in the undirected prerequisite graph, at most `FARTHEST`.
-
-    Items that are farther away, or not connected, have no entry.
-    """
     return roadmap.memo.recall(
-        ("distances", item),
-        lambda: nx.single_source_shortest_path_length(
-            _undirected(roadmap), item, cutoff=FARTHEST - 1
-        ),
+        "reach counts", lambda: dict(zip(roadmap.gates.ids, reach_by_place(roadmap), strict=True))
     )
 
 
-def _required(roadmap: Roadmap) -> nx.DiGraph[str]:
-    return roadmap.memo.recall("required edges", lambda: _edges(roadmap))
+def reach_by_place(roadmap: Roadmap) -> Sequence[int]:
+    """See `reach_counts`."""
+    return roadmap.memo.recall("reach", lambda: _reach(roadmap))
 
 
-def _edges(roadmap: Roadmap) -> nx.DiGraph[str]:
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from(item.id for item in roadmap.items)
-    for item in roadmap.items:
-        for requirement in item.required:
-            graph.add_edges_from((one, item.id) for one in mentioned(requirement.of))
-    return graph
+def _reach(roadmap: Roadmap) -> Sequence[int]:
+    rounds = [roadmap.generations[item.id] for item in roadmap.items]
+    forward = [
+        [one for one in below if rounds[one] < turn]
+        for below, turn in zip(prerequisite_rows(roadmap), rounds, strict=True)
+    ]
+    order = sorted(range(len(rounds)), key=lambda place: -rounds[place])
+    counts = [0] * len(order)
+    for first in range(0, len(order), SPAN):
+        own = [0] * len(order)
+        for place in range(first, min(first + SPAN, len(order))):
+            own[place] = 0 if roadmap.items[place].is_retired else 1 << (place - first)
+        above = [0] * len(order)
+        for place in order:
+            counts[place] += above[place].bit_count()
+            mask = above[place] | own[place]
+            for one in forward[place] if mask else ():
+                above[one] |= mask
+    return counts
 
 
-def _forward(roadmap: Roadmap) -> nx.DiGraph[str]:
-    rounds = roadmap.generations
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from(item.id for item in roadmap.items)
-    graph.add_edges_from(
-        (one, other) for one, other in _required(roadmap).edges if rounds[one] < rounds[other]
+def prerequisite_rows(roadmap: Roadmap) -> Sequence[Sequence[int]]:
+    """By place: the items that its required requirements mention, each once, ascending."""
+    gates = roadmap.gates
+    return roadmap.memo.recall(
+        "prerequisites",
+        lambda: [tuple(sorted(set(gates.below(place)))) for place in range(gates.items)],
     )
-    return graph
 
 
-def _undirected(roadmap: Roadmap) -> nx.Graph[str]:
-    return roadmap.memo.recall("neighbours", lambda: _required(roadmap).to_undirected())
+def dependent_rows(roadmap: Roadmap) -> Sequence[Sequence[int]]:
+    """By place: the items that mention it, those that most depend on first, then ascending."""
+    return roadmap.memo.recall("dependents", lambda: _dependents(roadmap))
+
+
+def _dependents(roadmap: Roadmap) -> Sequence[Sequence[int]]:
+    reach = reach_by_place(roadmap)
+    above = inverted(prerequisite_rows(roadmap), len(reach))
+    return [tuple(sorted(row, key=lambda place: (-reach[place], place))) for row in above]

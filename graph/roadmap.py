@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from skillpath.graph.attainment import generations
 from skillpath.graph.checks import faults_of
@@ -14,7 +14,7 @@ from skillpath.graph.memo import Memo
 from skillpath.graph.outlines import Outline, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     import networkx as nx
 
@@ -41,14 +41,14 @@ class Roadmap:
 
     id: str
     name: str
-    items: tuple[Attainable, ...]
-    steps: tuple[Step, ...] = ()
+    items: Sequence[Attainable]
+    steps: Sequence[Step] = ()
     base: str = DEFAULT_BASE
     description: str = ""
     version: str = ""
     license: str = ""
     prepares_for: str = ""
-    specializations: tuple[Outline, ...] = ()
+    specializations: Sequence[Outline] = ()
     general: Roadmap | None = field(default=None, init=False, repr=False)
     memo: Memo = field(default_factory=Memo, init=False, compare=False, repr=False)
 
@@ -62,6 +62,17 @@ class Roadmap:
         faults = faults_of(self)
         if faults:
             raise InvalidRoadmapError(faults)
+
+    @classmethod
+    def known_valid(cls, **parts: Any) -> Roadmap:
+        """A roadmap of parts that were sorted and found valid before; nothing is looked at.
+
+        Takes the fields, and whatever of the cached properties need not be computed. Sequences may
+        be lazy, as long as they compare equal to tuples of the same.
+        """
+        made = object.__new__(cls)
+        vars(made).update({"general": None, "memo": Memo()} | parts)
+        return made
 
     def __hash__(self) -> int:
         """Equal roadmaps hash equal."""
@@ -163,15 +174,18 @@ class Roadmap:
 
 def _specialized(general: Roadmap, outline: Outline) -> Roadmap:
     """What is remembered of items is shared; what depends on steps is kept by roadmap."""
-    made = replace(
-        general,
+    return Roadmap.known_valid(
         id=outline.id,
         name=outline.name,
-        description=outline.description,
-        prepares_for=outline.prepares_for,
+        items=general.items,
         steps=outline.steps,
+        base=general.base,
+        description=outline.description,
+        version=general.version,
+        license=general.license,
+        prepares_for=outline.prepares_for,
         specializations=(),
+        general=general,
+        memo=general.memo,
+        by_id=general.by_id,
     )
-    object.__setattr__(made, "general", general)
-    object.__setattr__(made, "memo", general.memo)
-    return made

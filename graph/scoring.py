@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from math import log1p
 from typing import TYPE_CHECKING
 
 from skillpath.graph.dominance import MOST_AT_ONCE, dependence_counts
-from skillpath.graph.reach import FARTHEST, distances, reach_counts
+from skillpath.graph.reach import reach_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from skillpath.graph.knowledge import Knowledge
+    from skillpath.graph.columns import Columns
     from skillpath.graph.roadmap import Roadmap
+
+SCALE = 10_000
+"""Scores and their parts are told to the ten-thousandth."""
+
+FARTHEST = 8
+"""Distances are not told apart beyond this many hops."""
 
 RECENCY = (4, 2, 1)
 """What the last known item, the last but one and the last but two weigh in continuity."""
@@ -45,37 +52,42 @@ class Parts:
         return round(self.continuity + self.blocking + self.effort, 4)
 
 
-class Scorer:
-    """Scores items for one learner; what does not depend on the item is looked up once."""
+def part_columns(roadmap: Roadmap) -> Mapping[str, Sequence[int]]:
+    """By the name of each part that is a constant of the item: what it adds, by place.
 
-    def __init__(self, roadmap: Roadmap, knowledge: Knowledge) -> None:
-        """Take the distances from the last three stated items."""
-        self._roadmap = roadmap
-        recent = list(zip(RECENCY, reversed(knowledge.stated), strict=False))
-        self._near = [(weight, distances(roadmap, one)) for weight, one in recent]
-        self._weight = sum(weight for weight, _ in recent)
-
-    def parts(self, item: str) -> Parts:
-        """The weighted signals of an item, to four decimals."""
-        hops = sum(weight * near.get(item, FARTHEST) for weight, near in self._near)
-        return parts_at(self._roadmap, item, hops, self._weight)
-
-
-def parts_at(roadmap: Roadmap, item: str, hops: int, weight: int) -> Parts:
-    """The weighted signals of an item, to four decimals.
-
-    `hops` are those from the last three stated items, each times its recency; `weight` is the sum
-    of these recencies, 0 where nothing was stated.
+    In ten-thousandths, so that sums and comparisons are exact.
     """
-    dearest = roadmap.memo.recall("dearest", lambda: _dearest(roadmap))
-    dearness = log1p(roadmap.by_id[item].hours.likely) / dearest
-    blocked = blocked_counts(roadmap)[item] / max(1, len(roadmap.items) - 1)
-    continuity = -hops / (FARTHEST * weight) if weight else 0.0
-    return Parts(
-        continuity=round(WEIGHTS["continuity"] * continuity, 4),
-        blocking=round(WEIGHTS["blocking"] * blocked, 4),
-        effort=round(-WEIGHTS["effort"] * dearness, 4) + 0.0,  # no minus zero
+    blocked, others = blocked_counts(roadmap), max(1, len(roadmap.items) - 1)
+    dearness = [log1p(item.hours.likely) for item in roadmap.items]
+    dearest = max(dearness)
+    return {
+        "blocking": [
+            _points(WEIGHTS["blocking"] * (blocked[item.id] / others)) for item in roadmap.items
+        ],
+        "effort": [_points(-WEIGHTS["effort"] * (dear / dearest)) for dear in dearness],
+    }
+
+
+def _points(part: float) -> int:
+    return round(round(part, 4) * SCALE)
+
+
+@cache
+def continuity_points(recent: int) -> tuple[int, ...]:
+    """What hops add, in ten-thousandths, by their sum; with so many recent items, 0 to 3.
+
+    Each item's hops count `RECENCY` times, at most `FARTHEST` of them.
+    """
+    farthest = FARTHEST * sum(RECENCY[:recent])
+    return tuple(
+        _points(WEIGHTS["continuity"] * (-hops / max(farthest, 1))) for hops in range(farthest + 1)
     )
+
+
+def parts_of(columns: Columns, place: int, continuity: int) -> Parts:
+    """The parts of an item's score, when continuity is known in ten-thousandths."""
+    fixed = {name: column[place] / SCALE for name, column in columns.parts.items()}
+    return Parts(continuity=continuity / SCALE, **fixed)
 
 
 def blocked_counts(roadmap: Roadmap) -> Mapping[str, int]:
@@ -87,7 +99,3 @@ def blocked_counts(roadmap: Roadmap) -> Mapping[str, int]:
     if len(roadmap.items) > MOST_AT_ONCE:
         return reach_counts(roadmap)
     return roadmap.memo.recall("dependence counts", lambda: dependence_counts(roadmap))
-
-
-def _dearest(roadmap: Roadmap) -> float:
-    return max(log1p(item.hours.likely) for item in roadmap.items)

@@ -20,9 +20,7 @@ Standings = dict[str, dict[tuple[str, bool], Standing]]
 optional there."""
 
 
-def step_changes(
-    old: tuple[Step, ...], new: tuple[Step, ...], same: Mapping[str, str]
-) -> StepChanges:
+def step_changes(old: Sequence[Step], new: Sequence[Step], same: Mapping[str, str]) -> StepChanges:
     """What became of the steps; `same` has stand-ins for the ids of items that changed."""
     if old == new:
         return StepChanges()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from skillpath.graph.attainment import generations
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    import networkx as nx
 
     from skillpath.graph.gates import Gates
 
@@ -40,6 +40,8 @@ def waiting_sets(gates: Gates) -> list[frozenset[int]]:
 
 def knots(gates: Gates, items: Collection[int]) -> list[set[int]]:
     """Parts of the items whose requirements mention, of the items, none outside the part."""
+    import networkx as nx
+
     waits: nx.DiGraph[int] = nx.DiGraph()
     waits.add_nodes_from(sorted(items))
     waits.add_edges_from(
@@ -60,6 +62,8 @@ def _least(gates: Gates, core: set[int], most: int) -> frozenset[int]:
 
 def _core(gates: Gates, knot: set[int]) -> set[int]:
     """A part of the knot that waits for itself, found by following what each item waits for."""
+    import networkx as nx
+
     waits: nx.DiGraph[int] = nx.DiGraph()
     pending = [min(knot)]
     while pending:

@@ -8,44 +8,79 @@
 The examples of this package go on with this roadmap.
 """
 
-from skillpath.ontology.checklist import checklist
-from skillpath.ontology.described import (
-    item_data,
-    path_data,
-    step_data,
-    steps_data,
-    vocabulary_data,
-)
-from skillpath.ontology.document_out import document_of
-from skillpath.ontology.errors import UnreadableError
-from skillpath.ontology.limits import ReadingLimits
-from skillpath.ontology.losses import Loss, losses_in_csv
-from skillpath.ontology.path_csv import path_csv
-from skillpath.ontology.reading import read, shipped_roadmap
-from skillpath.ontology.report import Report, report_on
-from skillpath.ontology.summary import Summary
-from skillpath.ontology.templates import template
-from skillpath.ontology.vocabulary import (
-    Vocabulary,
-    VocabularyTerm,
-    vocabulary,
-    vocabulary_terms,
-)
-from skillpath.ontology.writing import encoded, write, write_parts
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillpath.graph.late import import_late
+
+if TYPE_CHECKING:
+    from skillpath.ontology.checklist import checklist
+    from skillpath.ontology.described import (
+        item_data,
+        path_data,
+        step_data,
+        steps_data,
+        vocabulary_data,
+    )
+    from skillpath.ontology.document_out import document_of
+    from skillpath.ontology.errors import UnreadableError
+    from skillpath.ontology.limits import ReadingLimits
+    from skillpath.ontology.losses import Loss, losses_in_csv
+    from skillpath.ontology.path_csv import path_csv
+    from skillpath.ontology.reading import read, shipped_roadmap
+    from skillpath.ontology.report import Report, report_on
+    from skillpath.ontology.snapshot_file import SnapshotError
+    from skillpath.ontology.snapshot_in import Snapshot, open_snapshot
+    from skillpath.ontology.snapshot_out import Compiled, compile_snapshot
+    from skillpath.ontology.summary import Summary
+    from skillpath.ontology.templates import template
+    from skillpath.ontology.vocabulary import (
+        Vocabulary,
+        VocabularyTerm,
+        vocabulary,
+        vocabulary_terms,
+    )
+    from skillpath.ontology.writing import encoded, write, write_parts
+
+HOMES = {
+    "checklist": "checklist",
+    "described": "item_data path_data step_data steps_data vocabulary_data",
+    "document_out": "document_of",
+    "errors": "UnreadableError",
+    "limits": "ReadingLimits",
+    "losses": "Loss losses_in_csv",
+    "path_csv": "path_csv",
+    "reading": "read shipped_roadmap",
+    "report": "Report report_on",
+    "snapshot_file": "SnapshotError",
+    "snapshot_in": "Snapshot open_snapshot",
+    "snapshot_out": "Compiled compile_snapshot",
+    "summary": "Summary",
+    "templates": "template",
+    "vocabulary": "Vocabulary VocabularyTerm vocabulary vocabulary_terms",
+    "writing": "encoded write write_parts",
+}
+"""Which names lie in which module; what is imported above for type checkers, once more."""
 
 __all__ = [
+    "Compiled",
     "Loss",
     "ReadingLimits",
     "Report",
+    "Snapshot",
+    "SnapshotError",
     "Summary",
     "UnreadableError",
     "Vocabulary",
     "VocabularyTerm",
     "checklist",
+    "compile_snapshot",
     "document_of",
     "encoded",
     "item_data",
     "losses_in_csv",
+    "open_snapshot",
     "path_csv",
     "path_data",
     "read",
@@ -60,3 +95,5 @@ __all__ = [
     "write",
     "write_parts",
 ]
+
+import_late(__name__)

@@ -13,6 +13,7 @@ from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.files import read_bytes
 from skillpath.ontology.formats import CSV, JSON, TSV, TURTLE, format_of
 from skillpath.ontology.limits import USUAL
+from skillpath.ontology.snapshot_file import ENDING, is_snapshot
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -27,7 +28,7 @@ SHIPPED = ("ml-engineer.ttl", "industries.ttl", "esco.ttl", "onet.ttl")
 
 
 def read(*files: str | PathLike[str], limits: ReadingLimits = USUAL) -> Roadmap:
-    """The roadmap in a file, by its ending; without a file the shipped one.
+    """The roadmap in a file, by its ending, or in a snapshot; without a file the shipped one.
 
     Several Turtle files are read as one: a roadmap with, say, mappings from another source.
 
@@ -40,6 +41,10 @@ def read(*files: str | PathLike[str], limits: ReadingLimits = USUAL) -> Roadmap:
     """
     if not files:
         return shipped_roadmap()
+    if len(files) == 1 and (is_snapshot(files[0]) or str(files[0]).endswith(ENDING)):
+        from skillpath.ontology.snapshot_in import open_snapshot
+
+        return open_snapshot(files[0]).roadmap
     with collector_paused():
         return drafted(*map(Path, files), limits=limits).roadmap(limits)
 
@@ -69,6 +74,11 @@ def drafted(*paths: Path, limits: ReadingLimits = USUAL) -> Draft:
     Raises:
         UnreadableError: when one cannot be read or is not of its format.
     """
+    if len(paths) == 1 and (is_snapshot(paths[0]) or paths[0].suffix == ENDING):
+        from skillpath.ontology.document_out import document_of
+        from skillpath.ontology.snapshot_in import open_snapshot
+
+        return draft_of(document_of(open_snapshot(paths[0]).roadmap), str(paths[0]), limits)
     formats = {format_of(path) for path in paths}
     if len(paths) > 1 and formats != {TURTLE}:
         other = next(path for path in paths if format_of(path) is not TURTLE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NotRequired
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -21,6 +21,15 @@ class Served(TypedDict):
 
     id: Id
     version: str
+    checksum: NotRequired[
+        Annotated[
+            str,
+            Field(
+                description="Tells what is served from what was before: the SHA-256 of the "
+                "roadmap's file; of several files, of their own in order."
+            ),
+        ]
+    ]
 
 
 class Version(TypedDict):

@@ -82,7 +82,8 @@ class Settings(ReadingSettings):
     """What an operator can set; each field is an option of `serve` and a variable as well."""
 
     roadmap: str | None = Field(
-        None, description="A roadmap of your own (.csv, .json, .ttl, .jsonld)."
+        None,
+        description="A roadmap of your own (.csv, .json, .ttl, .jsonld), or a snapshot of one.",
     )
     host: str = Field("127.0.0.1", description="The address to listen at; 0.0.0.0 for all.")
     port: int = Field(8000, ge=0, le=65_535, description="The port; 0 takes any free one.")
@@ -112,6 +113,11 @@ class Settings(ReadingSettings):
     compression: bool = Field(default=True, description="Whether answers are compressed.")
     cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Origins whose pages may ask, separated by commas; * for all."
+    )
+    admin_token: str | None = Field(
+        None,
+        repr=False,
+        description="What who may reload has to know; without it POST /admin/reload is not there.",
     )
     log_format: Literal["auto", "json", "text"] = Field(
         "auto", description="How to log; auto is text at a terminal, else JSON."

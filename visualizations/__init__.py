@@ -14,19 +14,43 @@ A service answers `static_files()` under its static address. Its pages run under
 `CONTENT_SECURITY_POLICY`; a file from `explorer_file` carries its own.
 """
 
-from skillpath.visualizations.addresses import Addresses
-from skillpath.visualizations.assets import StaticFile, static_files
-from skillpath.visualizations.doubts import Asked
-from skillpath.visualizations.explorer import explorer_file, explorer_page
-from skillpath.visualizations.found import Results, search_page
-from skillpath.visualizations.problem_pages import problem_page, problems_page
-from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
-from skillpath.visualizations.situation import Learner
-from skillpath.visualizations.skill import skill_page
-from skillpath.visualizations.start import start_page
-from skillpath.visualizations.step import step_page
-from skillpath.visualizations.trouble import Trouble, trouble_page
-from skillpath.visualizations.vocabulary import vocabulary_page
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from skillpath.graph.late import import_late
+
+if TYPE_CHECKING:
+    from skillpath.visualizations.addresses import Addresses
+    from skillpath.visualizations.assets import StaticFile, static_files
+    from skillpath.visualizations.doubts import Asked
+    from skillpath.visualizations.explorer import explorer_file, explorer_page
+    from skillpath.visualizations.found import Results, search_page
+    from skillpath.visualizations.problem_pages import problem_page, problems_page
+    from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
+    from skillpath.visualizations.situation import Learner
+    from skillpath.visualizations.skill import skill_page
+    from skillpath.visualizations.start import start_page
+    from skillpath.visualizations.step import step_page
+    from skillpath.visualizations.trouble import Trouble, trouble_page
+    from skillpath.visualizations.vocabulary import vocabulary_page
+
+HOMES = {
+    "addresses": "Addresses",
+    "assets": "StaticFile static_files",
+    "doubts": "Asked",
+    "explorer": "explorer_file explorer_page",
+    "found": "Results search_page",
+    "problem_pages": "problem_page problems_page",
+    "reference": "REFERENCE_POLICY reference_page",
+    "situation": "Learner",
+    "skill": "skill_page",
+    "start": "start_page",
+    "step": "step_page",
+    "trouble": "Trouble trouble_page",
+    "vocabulary": "vocabulary_page",
+}
+"""Which names lie in which module; what is imported above for type checkers, once more."""
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -56,3 +80,5 @@ __all__ = [
     "trouble_page",
     "vocabulary_page",
 ]
+
+import_late(__name__)

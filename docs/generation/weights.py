@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from docs.generation.markdown import table
-from skillpath.graph.reach import FARTHEST
-from skillpath.graph.scoring import RECENCY, WEIGHTS
+from skillpath.graph.scoring import FARTHEST, RECENCY, WEIGHTS
 
 FORMULAS = {
     "continuity": (

@@ -17,6 +17,7 @@ from skillpath.service.terminal.asking import (
 from skillpath.service.terminal.authoring import convert_command, new_command, validate_command
 from skillpath.service.terminal.batching import batch_command
 from skillpath.service.terminal.comparing import diff_command
+from skillpath.service.terminal.compiling import compile_command
 from skillpath.service.terminal.completing import completion_command
 from skillpath.service.terminal.diagnosing import doctor_command
 from skillpath.service.terminal.examples import examples_of, first_things
@@ -64,6 +65,7 @@ for command in (
     validate_command,
     lint_command,
     convert_command,
+    compile_command,
     diff_command,
 ):
     command.epilog = examples_of(command.name or "")

@@ -54,6 +54,10 @@ EXAMPLES = {
         "convert my-roadmap.csv my-roadmap.json",
         "convert my-roadmap.json my-roadmap.ttl",
     ),
+    "compile": (
+        "compile shipped.skillpath",
+        "compile my-roadmap.csv my-roadmap.skillpath",
+    ),
     "diff": ("diff old.json new.json", "diff old.json new.json --exit-code"),
 }
 """What to type after `skillpath`, by command, the simplest first."""

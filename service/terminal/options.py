@@ -45,7 +45,10 @@ format_option = click.option(
 FILE = click.Path(path_type=str)
 """A file by name; whether it can be read is told by reading it."""
 
-ROADMAP_HELP = "A roadmap of your own (.csv, .json, .ttl, .jsonld), instead of the shipped one."
+ROADMAP_HELP = (
+    "A roadmap of your own (.csv, .json, .ttl, .jsonld) or a snapshot of one, instead of the "
+    "shipped one."
+)
 file_option = click.option("--roadmap", "file", metavar="FILE", type=FILE, help=ROADMAP_HELP)
 roadmap_id_option = click.option(
     "--roadmap-id",

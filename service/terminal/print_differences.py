@@ -24,7 +24,7 @@ from skillpath.service.terminal.difference_words import (
 from skillpath.service.terminal.typesetting import Indented, Text, count, hours, in_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Mapping as ReadOnly
 
     from skillpath.graph import (
@@ -141,7 +141,7 @@ def _special(
 
 
 def _sections(
-    both: tuple[tuple[Step, ...], tuple[Step, ...]],
+    both: tuple[Sequence[Step], Sequence[Step]],
     changes: StepChanges,
     grouped: Grouped,
     ids: ReadOnly[str, str],

@@ -1,10 +1,11 @@
-"""The routes under `/api/v1`, made from the table of operations."""
+"""The routes under `/api/v1`, made from the table of routes."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Response, after_this_request, request
+from flask import Blueprint, Response, request
 from werkzeug.exceptions import (
     RequestEntityTooLarge,
     RequestURITooLarge,
@@ -14,11 +15,9 @@ from werkzeug.routing import PathConverter
 
 from skillpath.graph import WrongNameError, find_item, named_roadmap
 from skillpath.graph.naming import both_found, each_found
-from skillpath.service.web import catalogue, finding, guidance, roadmaps, terms
-from skillpath.service.web.description.openapi import description_of
 from skillpath.service.web.documents import label
-from skillpath.service.web.index import index_of
-from skillpath.service.web.negotiation import MOST_SHOWN, preferred, varying
+from skillpath.service.web.finishing import vary
+from skillpath.service.web.negotiation import MOST_SHOWN, preferred
 from skillpath.service.web.questions import (
     MOST_BODY,
     MOST_QUERY,
@@ -27,7 +26,7 @@ from skillpath.service.web.questions import (
     from_body,
     from_query,
 )
-from skillpath.service.web.running import health
+from skillpath.service.web.routes import PREFIX, PROBES, ROUTES, operation_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,20 +34,9 @@ if TYPE_CHECKING:
     from skillpath.graph import Roadmap
     from skillpath.service.web.media import Media
     from skillpath.service.web.operations import Operation
+    from skillpath.service.web.routes import Route
 
-PREFIX = "/api/v1"
 UTF_8, PLAIN = "utf-8", "identity"
-ASKED = (
-    *guidance.OPERATIONS,
-    *catalogue.OPERATIONS,
-    *finding.OPERATIONS,
-    *roadmaps.OPERATIONS,
-    *terms.OPERATIONS,
-    *health.OPERATIONS,
-)
-DESCRIBED = (*ASKED, index_of(PREFIX, ASKED))
-OPERATIONS = (*DESCRIBED, description_of(PREFIX, DESCRIBED, health.OPERATIONS))
-"""Everything that programs can ask."""
 
 
 class AnyName(PathConverter):
@@ -60,46 +48,57 @@ class AnyName(PathConverter):
 
 def api(roadmap: Roadmap) -> Blueprint:
     """The API over one roadmap and its specializations."""
-    return _routes(Blueprint("api", __name__, url_prefix=PREFIX), OPERATIONS, roadmap)
+    return _routes(Blueprint("api", __name__, url_prefix=PREFIX), ROUTES, roadmap)
 
 
 def probes(roadmap: Roadmap) -> Blueprint:
     """What probes ask, once more at the root, where they look."""
-    return _routes(Blueprint("probes", __name__), health.OPERATIONS, roadmap)
+    return _routes(Blueprint("probes", __name__), PROBES, roadmap)
 
 
-def _routes(routes: Blueprint, operations: Sequence[Operation], roadmap: Roadmap) -> Blueprint:
-    routes.record_once(lambda made: made.app.url_map.converters.update(any_name=AnyName))
-    for one in operations:
-        routes.add_url_rule(
+def _routes(blueprint: Blueprint, routes: Sequence[Route], roadmap: Roadmap) -> Blueprint:
+    blueprint.record_once(lambda made: made.app.url_map.converters.update(any_name=AnyName))
+    for one in routes:
+        blueprint.add_url_rule(
             one.path.replace("{", "<any_name:").replace("}", ">"),
-            endpoint=one.id,
+            endpoint=one.path.replace(".", "-") or "/",
             view_func=_view(one, roadmap),
             methods=["GET", "POST"] if one.is_posted else ["GET"],
         )
-    return routes
+    return blueprint
 
 
-def _view(operation: Operation, roadmap: Roadmap) -> Callable[..., Response]:
-    form = operation.form()
+def _view(route: Route, roadmap: Roadmap) -> Callable[..., Response]:
+    """What answers at a route; the room is imported when it is first asked."""
+
+    @cache
+    def resolved() -> tuple[Operation, type]:
+        operation = operation_at(route.path)
+        return operation, operation.form()
 
     def view(**names: str) -> Response:
         if "format" not in request.args:
-            after_this_request(varying)  # a refusal, too, depends on it
-        asked: Any = question(form)
-        media = _media(operation, getattr(asked, "format", None))
-        one = _asked_roadmap(roadmap, asked)
-        found = operation.find(one, asked, **names)
-        content = operation.written(one, found, media)
-        response = Response(content, content_type=media.content_type)
-        if operation.document:
-            document = operation.document(one, found)
-            label(response, document, media, operation.formats, PREFIX)
-        for relation, target in _links(operation, asked, found):
-            response.headers.add("Link", f'<{target}>; rel="{relation}"')
-        return response
+            vary(request.environ, "Accept")  # a refusal, too, depends on it
+        operation, form = resolved()
+        return _answered(roadmap, operation, question(form), names)
 
     return view
+
+
+def _answered(
+    roadmap: Roadmap, operation: Operation, asked: Any, names: dict[str, str]
+) -> Response:
+    media = _media(operation, getattr(asked, "format", None))
+    one = _asked_roadmap(roadmap, asked)
+    found = operation.find(one, asked, **names)
+    content = operation.written(one, found, media)
+    response = Response(content, content_type=media.content_type)
+    if operation.document:
+        document = operation.document(one, found)
+        label(response, document, media, operation.formats, PREFIX)
+    for relation, target in _links(operation, asked, found):
+        response.headers.add("Link", f'<{target}>; rel="{relation}"')
+    return response
 
 
 def _media(operation: Operation, name: str | None) -> Media:

@@ -25,7 +25,7 @@ def revalidated(response: Response) -> Response:
     """The answer, without content where who asks has this very form of it already.
 
     It keeps the tag that it would be sent with: plain and compressed answers have different ones.
-    So this hook has to run after the one that compresses.
+    So this comes after what compresses.
     """
     tag, _ = response.get_etag()
     is_whole = request.method in ("GET", "HEAD") and response.status_code == HTTPStatus.OK
@@ -34,35 +34,25 @@ def revalidated(response: Response) -> Response:
     return response
 
 
-def tagged(response: Response) -> Response:
-    """The answer with a strong validator and leave to keep it.
-
-    What says otherwise what may be kept of it, such as a file with a digest in its address, is
-    left as it is; what may not be kept at all needs no validator.
-    """
-    response.headers.setdefault("Cache-Control", PRIVATE if _is_personal() else SHARED)
-    if _is_validated(response):
-        response.set_etag(_tag(response))
-    return response
+def cache_control() -> str:
+    """Who may keep what answers this request."""
+    is_personal = request.method == "POST" or not PERSONAL.isdisjoint(request.args)
+    return PRIVATE if is_personal else SHARED
 
 
-def _is_personal() -> bool:
-    return request.method == "POST" or not PERSONAL.isdisjoint(request.args)
-
-
-def _is_validated(response: Response) -> bool:
+def is_validated(response: Response) -> bool:
+    """Whether an answer gets a validator; what may not be kept at all needs none."""
     return (
-        request.method in ("GET", "HEAD")
-        and response.status_code == HTTPStatus.OK
+        response.status_code == HTTPStatus.OK
+        and request.method in ("GET", "HEAD")
         and response.is_sequence
         and not response.direct_passthrough
-        and not response.cache_control.no_store
-        and "ETag" not in response.headers
+        and "no-store" not in response.headers.get("Cache-Control", "")
     )
 
 
-def _tag(response: Response) -> str:
-    """A digest of the content and of how it is to be read."""
+def tag_of(response: Response) -> str:
+    """A strong validator: a digest of the content and of how it is to be read."""
     digest = hashlib.blake2b(response.get_data(), digest_size=16)
     digest.update(response.content_type.encode())
     return digest.hexdigest()

@@ -73,8 +73,7 @@ class Shelf:
 class Compression(Compress):
     """Flask-Compress with a memory that knows answers by their content, and without the time.
 
-    It has to be registered before what makes an answer's tag, because hooks run from the last to
-    the first, and this one says in the tag which encoding is sent.
+    It comes after what makes an answer's tag, and says in the tag which encoding is sent.
     """
 
     def init_app(self, app: Flask) -> None:
@@ -86,13 +85,13 @@ class Compression(Compress):
             COMPRESS_CACHE_KEY=_content,
             COMPRESS_CACHE_BACKEND=Shelf,
             COMPRESS_EVALUATE_CONDITIONAL_REQUEST=False,  # see `caching`
+            COMPRESS_REGISTER=False,  # see `finishing`
         )
         super().init_app(app)
 
     def after_request(self, response: Response | None) -> Response:
         """Compress an answer where the client takes that."""
         if response is not None and REFUSED.search(request.headers.get("Accept-Encoding", "")):
-            response.vary.add("Accept-Encoding")
             return response
         g.compressing = response
         response = super().after_request(response)

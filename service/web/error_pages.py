@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import orjson
 from flask import request
 
-from skillpath.service.web.api import PREFIX
+from skillpath.service.web.finishing import vary
 from skillpath.service.web.media import HTML, JSON
+from skillpath.service.web.routes import PREFIX
 from skillpath.service.web.visitor import ADDRESSES, asked_in_vain, wants_page
 from skillpath.visualizations import Trouble, trouble_page
 
@@ -27,7 +28,7 @@ def readable(roadmap: Roadmap, response: Response) -> Response:
     """
     if response.mimetype != PROBLEM or request.path.startswith(f"{PREFIX}/"):
         return response
-    response.vary.add("Accept")
+    vary(request.environ, "Accept")
     if wants_page(PROBLEM, JSON.type):
         told = orjson.loads(response.get_data())
         trouble = Trouble(

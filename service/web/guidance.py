@@ -1,4 +1,4 @@
-"""What programs can ask for a learner: what next, and by which path."""
+"""What programs can ask for a learner: what next."""
 
 from __future__ import annotations
 
@@ -7,25 +7,16 @@ from typing import TYPE_CHECKING
 from skillpath.graph import (
     AmbiguousNameError,
     RetiredGoalError,
-    SameGoalError,
     UnknownNameError,
     UnreachableGoalError,
-    cheapest_path,
-    compare,
     recommend,
 )
-from skillpath.service import guidance_schemas, list_schemas
-from skillpath.service.answers import next_answer, path_answer
-from skillpath.service.list_answers import comparison_answer
-from skillpath.service.path_formats import PATH_FORMATS
-from skillpath.service.web.documents import path_document
-from skillpath.service.web.media import CSV, JSONLD, MARKDOWN, TURTLE
+from skillpath.service.answers import next_answer
 from skillpath.service.web.operations import Operation
-from skillpath.service.web.problems import InvalidFieldsError
-from skillpath.service.web.questions import CompareQuestion, NextQuestion, PathQuestion
+from skillpath.service.web.questions import NextQuestion
 
 if TYPE_CHECKING:
-    from skillpath.graph import Comparison, Path, Recommendations, Roadmap
+    from skillpath.graph import Recommendations, Roadmap
 
 
 def recommendations(one: Roadmap, asked: NextQuestion) -> Recommendations:
@@ -35,28 +26,6 @@ def recommendations(one: Roadmap, asked: NextQuestion) -> Recommendations:
     to them. The order in which `known` is stated counts: the last three say where the learner is.
     """
     return recommend(one, asked.known, asked.goal, limit=asked.limit, strict=asked.strict)
-
-
-def path(one: Roadmap, asked: PathQuestion) -> Path:
-    """The cheapest path to the goals, in learning order.
-
-    The hours are proven to be the fewest (`optimal`), or come with a bound (`lower_bound`). Each
-    item says who needs it and what it was chosen over. Also as a checklist (Markdown), a table
-    (CSV), and RDF (Turtle, JSON-LD) with the edges among the items.
-    """
-    if not asked.goal and one.general is None:
-        raise InvalidFieldsError([("goal", "nothing", "a goal, or a specialized roadmap_id")])
-    return cheapest_path(one, asked.goal, asked.known, strict=asked.strict)
-
-
-def comparison(one: Roadmap, asked: CompareQuestion) -> Comparison:
-    """Goals side by side: what each takes, what they share, what all together take.
-
-    Each by its cheapest path. What one of them alone needs is told with it; `together` is the
-    cheapest path to all of them, with the hours that it saves over learning for each from the
-    start.
-    """
-    return compare(one, asked.goal, asked.known, strict=asked.strict)
 
 
 REFUSED = (UnknownNameError, AmbiguousNameError, RetiredGoalError, UnreachableGoalError)
@@ -69,31 +38,8 @@ OPERATIONS = (
         asks=NextQuestion,
         find=recommendations,
         tell=next_answer,
-        answers=guidance_schemas.Next,
+        answers="guidance_schemas:Next",
         refuses=REFUSED,
-        is_posted=True,
-    ),
-    Operation(
-        path="/paths",
-        tag="Guidance",
-        asks=PathQuestion,
-        find=path,
-        tell=path_answer,
-        answers=guidance_schemas.Path,
-        refuses=REFUSED,
-        others={media: PATH_FORMATS[media.name] for media in (MARKDOWN, CSV, TURTLE, JSONLD)},
-        is_posted=True,
-        document=path_document,
-    ),
-    Operation(
-        path="/compare",
-        tag="Guidance",
-        asks=CompareQuestion,
-        find=comparison,
-        tell=comparison_answer,
-        answers=list_schemas.Comparison,
-        refuses=(SameGoalError, *REFUSED),
-        is_posted=True,
     ),
 )
 """The routes of this room."""

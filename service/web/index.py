@@ -7,43 +7,45 @@ from typing import TYPE_CHECKING
 from skillpath.service.service_schemas import Index
 from skillpath.service.web.operations import Operation
 from skillpath.service.web.questions import NoQuestion
+from skillpath.service.web.routes import PREFIX, operations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from skillpath.graph import Roadmap
 
-DESCRIPTION, DOCS, PROBLEMS = "/openapi.json", "/docs", "/problems"
+DESCRIPTION, DOCS, PROBLEMS = f"{PREFIX}/openapi.json", "/docs", "/problems"
 
 
-def index_of(prefix: str, operations: Sequence[Operation]) -> Operation:
-    """The operation that tells of all the others."""
+def index(one: Roadmap, _: NoQuestion) -> Roadmap:
+    """Where to begin: the description of the API, its pages for people, and its routes.
 
-    def index(one: Roadmap, _: NoQuestion) -> Roadmap:
-        """Where to begin: the description of the API, its pages for people, and its routes.
+    The header `Link` leads to the description and the pages as well.
+    """
+    return one
 
-        The header `Link` leads to the description and the pages as well.
-        """
-        return one
 
-    def tell(_: Roadmap, __: Roadmap) -> Index:
-        return {
-            "openapi": prefix + DESCRIPTION,
-            "docs": DOCS,
-            "problems": PROBLEMS,
-            "routes": [
-                {"path": prefix + one.path, "summary": one.summary}
-                for one in operations
-                if one.tag != "Service"
-            ],
-        }
+def index_answer(_: Roadmap, __: Roadmap) -> Index:
+    """All that is not about the service itself."""
+    return {
+        "openapi": DESCRIPTION,
+        "docs": DOCS,
+        "problems": PROBLEMS,
+        "routes": [
+            {"path": PREFIX + one.path, "summary": one.summary}
+            for one in operations()
+            if one.tag != "Service"
+        ],
+    }
 
-    return Operation(
+
+OPERATIONS = (
+    Operation(
         path="",
         tag="Service",
         asks=NoQuestion,
         find=index,
-        tell=tell,
+        tell=index_answer,
         answers=Index,
-        links={"service-desc": prefix + DESCRIPTION, "service-doc": DOCS},
-    )
+        links={"service-desc": DESCRIPTION, "service-doc": DOCS},
+    ),
+)
+"""The operation of this room."""

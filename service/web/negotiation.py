@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from flask import after_this_request, request
+from flask import request
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable
 from werkzeug.http import parse_accept_header
 
+from skillpath.service.web.finishing import vary
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from flask import Response
 
     from skillpath.service.web.media import Media
 
@@ -30,7 +30,7 @@ def negotiated(offered: Sequence[Media]) -> Media:
     Raises:
         NotAcceptable: when the client wants none of them.
     """
-    after_this_request(varying)
+    vary(request.environ, "Accept")
     return preferred(offered)
 
 
@@ -43,7 +43,9 @@ def preferred(offered: Sequence[Media]) -> Media:
     Raises:
         NotAcceptable: when the client wants none of them.
     """
-    header = request.headers.get("Accept", "")
+    header = request.environ.get("HTTP_ACCEPT", "")
+    if header in ("", "*/*"):
+        return offered[0]
     accepted = parse_accept_header(BARE_POINT.sub(r"\g<0>0", header), MIMEAccept)
     if not accepted:
         return offered[0]
@@ -64,9 +66,3 @@ def _quality(accepted: MIMEAccept, media: Media) -> float:
 
 def _covers(range_: str, type_: str) -> bool:
     return range_ in (type_, f"{type_.partition('/')[0]}/*", "*/*", "*")
-
-
-def varying(response: Response) -> Response:
-    """The same response, which depends on the header Accept."""
-    response.vary.add("Accept")
-    return response

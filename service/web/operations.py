@@ -1,15 +1,19 @@
-"""What programs can ask: the one table that the routes and their description are made of."""
+"""What programs can ask: the one table that the routes and their description are made of.
+
+Its rows stand in rooms (`routes`). What a room imports is what its operations need to answer.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, make_dataclass
+from importlib import import_module
 from inspect import getdoc
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, Field, create_model
-
 from skillpath.service.answers import encoded
+from skillpath.service.web.fields import told
 from skillpath.service.web.media import JSON
+from skillpath.service.web.routes import ROUTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,10 +36,11 @@ def no_next_query(_: Any, __: Any) -> str:
 class Operation:
     """One thing to ask.
 
-    `path` lies below the prefix of the API; `{name}` in it stands for a name of any form. `find`
-    takes the roadmap that is asked about, the question and the names in the path, and makes one
-    call into the library; its docstring is what people read of the operation. `tell` makes the
-    JSON of what was found, whose shape is `answers`; `others` write it in further formats.
+    `path` is that of its route. `asks` is the question: a dataclass (`fields`), or a pydantic model
+    where a question holds others. `find` takes the roadmap that is asked about, the question and
+    the names in the path, and makes one call into the library; its docstring is what people read
+    of the operation. `tell` makes the JSON of what was found, whose shape is `answers`, or stands
+    where that says (`schemas:Skill`); `others` write it in further formats.
     `next_query` makes the query that asks for the next page, of the question and what was found.
     `refuses` lists what `find` may raise; `document` is what headers tell of what was found.
     `links` are further links of its header, by their relation. Where `others` are long files, none
@@ -44,13 +49,12 @@ class Operation:
 
     path: str
     tag: str
-    asks: type[BaseModel]
+    asks: type
     find: Find
     tell: Tell
     answers: Any
     refuses: tuple[type[SkillpathError], ...] = ()
     others: Mapping[Media, Write] = field(default_factory=dict)
-    is_posted: bool = False
     document: Callable[[Roadmap, Any], Document] | None = None
     next_query: Callable[[Any, Any], str] = no_next_query
     links: Mapping[str, str] = field(default_factory=dict)
@@ -72,18 +76,35 @@ class Operation:
         return self._told[2]
 
     @property
+    def is_posted(self) -> bool:
+        """Whether the same can be asked as a JSON body."""
+        return any(one.is_posted for one in ROUTES if one.path == self.path)
+
+    @property
+    def shape(self) -> Any:
+        """The type that answers have; only the description needs it."""
+        if not isinstance(self.answers, str):
+            return self.answers
+        module, _, name = self.answers.partition(":")
+        return getattr(import_module(f"skillpath.service.{module}"), name)
+
+    @property
     def formats(self) -> tuple[Media, ...]:
         """What answers come in, the usual first."""
         return (JSON, *self.others)
 
-    def form(self) -> type[BaseModel]:
+    def form(self) -> type:
         """The question with the choice of a format where there is one."""
         if not self.others:
             return self.asks
         names = tuple(media.name for media in self.formats)
-        told = "The format of the answer; it counts for more than the header Accept."
-        choice: Any = (Literal[names] | None, Field(default=None, description=told))
-        return create_model(self.asks.__name__, __base__=self.asks, format=choice)
+        meaning = "The format of the answer; it counts for more than the header Accept."
+        choice: Any = ("format", Literal[names] | None, told(meaning, None))
+        form = make_dataclass(
+            self.asks.__name__, [choice], bases=(self.asks,), frozen=True, kw_only=True
+        )
+        form.__doc__ = None  # the shape of a body with a format is described by its fields
+        return form
 
     def written(self, roadmap: Roadmap, found: Any, media: Media) -> bytes:
         """The bytes of the answer in one of the formats."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask_cors import CORS
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flask import Flask, Response
+    from flask import Flask
 
 METHODS = ("GET", "HEAD", "POST")
 ALLOWED = ("Accept", "Content-Type", "If-None-Match", "X-Request-ID")
@@ -21,14 +19,21 @@ KEPT = 600
 """Seconds that a browser may remember what it may do."""
 
 
-def allow_origins(app: Flask, origins: Sequence[str]) -> None:
-    """Let pages of these origins ask, or of all with `*`; never with cookies or passwords.
+def varying_by(origins: Sequence[str]) -> tuple[str, ...]:
+    """What every answer depends on where only some origins may ask.
 
-    Where only some may, every answer says that it depends on who asks, also one that nobody's
-    page asked for: a cache would else give it to a page without leave.
+    That holds as well of an answer that nobody's page asked for: a cache would else give it to a
+    page without leave.
     """
+    return ("Origin",) if origins and tuple(origins) != ("*",) else ()
+
+
+def allow_origins(app: Flask, origins: Sequence[str]) -> None:
+    """Let pages of these origins ask, or of all with `*`; never with cookies or passwords."""
     if not origins:
         return
+    from flask_cors import CORS
+
     is_open = tuple(origins) == ("*",)
     CORS(
         app,
@@ -42,10 +47,3 @@ def allow_origins(app: Flask, origins: Sequence[str]) -> None:
         always_send=is_open,
         vary_header=False,
     )
-    if not is_open:
-        app.after_request(_varying)
-
-
-def _varying(response: Response) -> Response:
-    response.vary.add("Origin")
-    return response

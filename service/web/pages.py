@@ -1,13 +1,12 @@
-"""The routes for people: pages, and the files they ask for."""
+"""The views for people: pages, and the files they ask for."""
 
 from __future__ import annotations
 
-from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote, urlencode
 
-from flask import Blueprint, Response, redirect, request
+from flask import Response, redirect, request
 from werkzeug.exceptions import NotFound
 
 from skillpath.graph import (
@@ -25,7 +24,6 @@ from skillpath.graph import (
 from skillpath.graph.comparison import LEAST_GOALS, MOST_GOALS
 from skillpath.ontology import vocabulary
 from skillpath.service.web.catalogue import named
-from skillpath.service.web.error_pages import readable
 from skillpath.service.web.media import HTML
 from skillpath.service.web.problems import status_of
 from skillpath.service.web.visitor import (
@@ -62,50 +60,52 @@ FOR_EVER = "public, max-age=31536000, immutable"
 MOST_HITS = 30
 
 
-def pages(roadmap: Roadmap) -> Blueprint:
-    """The pages over one roadmap."""
-    routes = Blueprint("pages", __name__)
-
-    @routes.get("/")
-    def start() -> Response:
-        return _answering(roadmap, start_page)
-
-    @routes.get("/explore")
-    def explore() -> Response:
-        return _answering(roadmap, explorer_page)
-
-    @routes.get("/skills/<path:name>")
-    def skill(name: str) -> Answer:
-        return _skill(roadmap, name)
-
-    @routes.get("/steps/<path:name>")
-    def step(name: str) -> Answer:
-        return _step(roadmap, name)
-
-    @routes.get("/search")
-    def look_up() -> Response:
-        return _searched(roadmap)
-
-    routes.add_url_rule("/skills/", "skills", partial(_instead, ADDRESSES.search))
-    routes.add_url_rule("/steps/", "steps", partial(_instead, f"{ADDRESSES.home}#steps"))
-
-    @routes.get("/static/<name>")
-    def static(name: str) -> Response:
-        file = static_files().get(name)
-        if file is None:
-            raise NotFound
-        kept = FOR_EVER if request.args.get("v") == file.digest else "no-cache"
-        return Response(
-            file.content, content_type=file.content_type, headers={"Cache-Control": kept}
-        )
-
-    routes.after_app_request(partial(readable, roadmap))
-    return routes
+def start(roadmap: Roadmap) -> Response:
+    """What is known and aimed at, and the answer."""
+    return _answering(roadmap, start_page)
 
 
-def _instead(there: str) -> Answer:
+def explore(roadmap: Roadmap) -> Response:
+    """The map."""
+    return _answering(roadmap, explorer_page)
+
+
+def skill(roadmap: Roadmap, name: str) -> Answer:
+    """All about one item."""
+    roadmap = chosen(roadmap)
+    item = named(find_item, roadmap, name)
+    return _about(roadmap, item, skill_page) if item == name else _moved(ADDRESSES.skills, item)
+
+
+def step(roadmap: Roadmap, name: str) -> Answer:
+    """All about a step; one of another roadmap is a page of that."""
+    roadmap = chosen(roadmap)
+    step = named(find_step, roadmap, name)
+    if step.id not in roadmap.steps_by_id:
+        (owner,) = [one.id for one in roadmap.outlines.values() if step in one.steps]
+        return _moved(ADDRESSES.steps, step.id, owner)
+    if step.id != name:
+        return _moved(ADDRESSES.steps, step.id)
+    return _about(roadmap, step.id, step_page)
+
+
+def skills(_: Roadmap) -> Answer:
     """From the folder that an address ends in to the page that says more."""
-    return redirect(there, HTTPStatus.SEE_OTHER)
+    return redirect(ADDRESSES.search, HTTPStatus.SEE_OTHER)
+
+
+def steps(_: Roadmap) -> Answer:
+    """Likewise to the steps."""
+    return redirect(f"{ADDRESSES.home}#steps", HTTPStatus.SEE_OTHER)
+
+
+def static(_: Roadmap, name: str) -> Response:
+    """A file that pages ask for."""
+    file = static_files().get(name)
+    if file is None:
+        raise NotFound
+    kept = FOR_EVER if request.args.get("v") == file.digest else "no-cache"
+    return Response(file.content, content_type=file.content_type, headers={"Cache-Control": kept})
 
 
 def terms(roadmap: Roadmap) -> Response:
@@ -158,24 +158,6 @@ def _compared(roadmap: Roadmap, path: Path | None, known: list[str]) -> Comparis
     return compare(roadmap, goals, known) if is_comparable else None
 
 
-def _skill(roadmap: Roadmap, name: str) -> Answer:
-    roadmap = chosen(roadmap)
-    item = named(find_item, roadmap, name)
-    return _about(roadmap, item, skill_page) if item == name else _moved(ADDRESSES.skills, item)
-
-
-def _step(roadmap: Roadmap, name: str) -> Answer:
-    """The page of a step; one of another roadmap is a page of that."""
-    roadmap = chosen(roadmap)
-    step = named(find_step, roadmap, name)
-    if step.id not in roadmap.steps_by_id:
-        (owner,) = [one.id for one in roadmap.outlines.values() if step in one.steps]
-        return _moved(ADDRESSES.steps, step.id, owner)
-    if step.id != name:
-        return _moved(ADDRESSES.steps, step.id)
-    return _about(roadmap, step.id, step_page)
-
-
 def _about(roadmap: Roadmap, identifier: str, render: Render) -> Response:
     """The page of one thing, for whom the address tells about."""
     reader, asked = learner(roadmap)
@@ -193,7 +175,7 @@ def _moved(below: str, identifier: str, roadmap_id: str = "") -> Answer:
     return redirect(there, HTTPStatus.SEE_OTHER)
 
 
-def _searched(roadmap: Roadmap) -> Response:
+def searched(roadmap: Roadmap) -> Response:
     """What the text may mean; what is spelt most alike where it means nothing."""
     text = request.args.get("q", "").strip()
     roadmap = chosen(roadmap)

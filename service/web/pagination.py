@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, Generic, Protocol, TypeVar
 from urllib.parse import urlencode
 
-from pydantic import Field
-
 from skillpath.graph.errors import shortened
+from skillpath.service.web.fields import Length, told, usual
 from skillpath.service.web.problems import InvalidFieldsError
 from skillpath.service.web.questions import RoadmapQuestion
 
@@ -36,18 +35,15 @@ MOVING = {"cursor", "limit", "format"}
 """What may change from page to page of one list."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class PageQuestion(RoadmapQuestion):
     """Which part of a long list."""
 
-    limit: int = Field(
-        default=USUAL_ON_A_PAGE, ge=1, le=MOST_ON_A_PAGE, description="How many on a page at most."
-    )
-    cursor: str | None = Field(
-        default=None,
-        min_length=1,
-        max_length=1_000,
-        description="Where to go on: `next_cursor` of an answer to the same question. "
+    limit: int = told("How many on a page at most.", USUAL_ON_A_PAGE, ge=1, le=MOST_ON_A_PAGE)
+    cursor: Annotated[str, Length(1, 1_000)] | None = told(
+        "Where to go on: `next_cursor` of an answer to the same question. "
         "It is opaque: its form may change; only `limit` may change on the way.",
+        None,
     )
 
 
@@ -82,7 +78,8 @@ def next_query(asked: PageQuestion, page: Page[Entry]) -> str:
     """The query that asks for the next page, with all else that was asked; empty on the last."""
     if page.next_cursor is None:
         return ""
-    again = asked.model_dump(exclude_unset=True, exclude_none=True)
+    given = ((one.name, getattr(asked, one.name), usual(one)) for one in fields(asked))
+    again = {name: value for name, value, usually in given if value != usually}
     return urlencode(again | {"cursor": page.next_cursor}, doseq=True)
 
 
@@ -113,7 +110,7 @@ def _read(cursor: str) -> tuple[bytes, str]:
 
 def _digest(asked: PageQuestion, of: str) -> bytes:
     """What tells one list from another: which is asked for, its filters, its order."""
-    filters = asked.model_dump(exclude=MOVING)
+    filters = {name: one for name, one in asdict(asked).items() if name not in MOVING}
     whose = [of] if of else []
     told = json.dumps([type(asked).__name__, filters, *whose], sort_keys=True)
     return blake2b(told.encode(), digest_size=DIGEST_BYTES).digest()

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from flask import current_app
 
 from skillpath.graph import still_attainable
-from skillpath.service.web.api import PREFIX
+from skillpath.service.web.routes import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

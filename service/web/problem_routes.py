@@ -1,10 +1,10 @@
-"""The routes that the types of problems lead to: pages for people, JSON for programs."""
+"""The views that the types of problems lead to: pages for people, JSON for programs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response
+from flask import Response
 from werkzeug.exceptions import NotFound
 
 from skillpath.service.answers import encoded
@@ -20,30 +20,23 @@ if TYPE_CHECKING:
     from skillpath.service.web.media import Media
 
 
-def problem_routes(roadmap: Roadmap) -> Blueprint:
-    """`/problems`, and below it an address for each type."""
-    routes = Blueprint("problems", __name__)
+def problems(roadmap: Roadmap) -> Response:
+    """Every type of problem that the service answers with."""
+    kinds = PROBLEM_TYPES.values()
+    if negotiated((JSON, HTML)) is HTML:
+        return _told(problems_page(roadmap, kinds, addresses=ADDRESSES), HTML)
+    return _told(encoded({"problems": [one.told() for one in kinds]}), JSON)
 
-    @routes.get("/problems")
-    def problems() -> Response:
-        """Every type of problem that the service answers with."""
-        kinds = PROBLEM_TYPES.values()
-        if negotiated((JSON, HTML)) is HTML:
-            return _told(problems_page(roadmap, kinds, addresses=ADDRESSES), HTML)
-        return _told(encoded({"problems": [one.told() for one in kinds]}), JSON)
 
-    @routes.get("/problems/<slug>")
-    def one_problem(slug: str) -> Response:
-        """One type of problem: what it means, and what to do about it."""
-        if slug not in PROBLEM_TYPES:
-            raise NotFound
-        kind = PROBLEM_TYPES[slug]
-        if negotiated((JSON, HTML)) is HTML:
-            met = example(roadmap, slug)
-            return _told(problem_page(roadmap, kind, example=met, addresses=ADDRESSES), HTML)
-        return _told(encoded(kind.told()), JSON)
-
-    return routes
+def problem(roadmap: Roadmap, slug: str) -> Response:
+    """One type of problem: what it means, and what to do about it."""
+    if slug not in PROBLEM_TYPES:
+        raise NotFound
+    kind = PROBLEM_TYPES[slug]
+    if negotiated((JSON, HTML)) is HTML:
+        met = example(roadmap, slug)
+        return _told(problem_page(roadmap, kind, example=met, addresses=ADDRESSES), HTML)
+    return _told(encoded(kind.told()), JSON)
 
 
 def _told(content: str | bytes, media: Media) -> Response:

@@ -146,6 +146,24 @@ NOT_READY = ProblemType(
     "The service is stopping, and should be sent no more requests.",
     "Send requests to another one, or try again when it has started anew.",
 )
+UNAUTHORIZED = ProblemType(
+    "unauthorized",
+    "Unauthorized",
+    HTTPStatus.UNAUTHORIZED,
+    "Only who runs the service may do this, and the request does not say that it is them.",
+    "Send the header `Authorization: Bearer TOKEN` with the token that the service was given.",
+)
+RELOAD_REFUSED = ProblemType(
+    "reload-refused",
+    "Reload refused",
+    HTTPStatus.CONFLICT,
+    "The roadmap was to be read anew, and cannot be served as it is. The former one still is.",
+    "Mend the roadmap, or compile its snapshot anew, and reload again.",
+    {
+        "errors": "Every fault of the roadmap: in which `field`, what was `found`, and what was "
+        "`expected`; empty where it could not be read at all."
+    },
+)
 BAD_REQUEST = ProblemType(
     "bad-request",
     "Bad Request",
@@ -225,6 +243,8 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = MappingProxyType(
             INVALID_FIELDS,
             MALFORMED_BODY,
             NOT_READY,
+            UNAUTHORIZED,
+            RELOAD_REFUSED,
             *FROM_THE_FRAMEWORK.values(),
         )
     }

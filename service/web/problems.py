@@ -7,7 +7,6 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from flask import Response, request
-from werkzeug.exceptions import HTTPException
 
 from skillpath.graph import (
     AmbiguousNameError,
@@ -19,10 +18,12 @@ from skillpath.graph import (
     UnreachableGoalError,
     WrongNameError,
 )
-from skillpath.graph.errors import shortened
+from skillpath.graph.errors import NOWHERE, Fault, shortened
 from skillpath.service.answers import encoded
 from skillpath.service.web import problem_types
 from skillpath.service.web.problem_types import FROM_THE_FRAMEWORK, PROBLEM_TYPES, ProblemType
+from skillpath.service.web.running.admin import UnauthorizedError
+from skillpath.service.web.running.current import ReloadRefusedError
 from skillpath.service.web.running.observing import KEY
 from skillpath.service.web.running.readiness import NotReadyError
 from skillpath.service.web.slashes import without_slash
@@ -30,7 +31,7 @@ from skillpath.service.web.slashes import without_slash
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from flask import Flask
+    from werkzeug.exceptions import HTTPException
     from werkzeug.wrappers import Response as Answer
 
 __all__ = [
@@ -42,7 +43,6 @@ __all__ = [
     "ProblemType",
     "document_of",
     "problem",
-    "register_problems",
     "status_of",
     "type_of",
 ]
@@ -108,6 +108,8 @@ PROBLEMS: dict[type[SkillpathError], ProblemType] = {
     MalformedBodyError: problem_types.MALFORMED_BODY,
     NotFoundError: problem_types.NOT_FOUND,
     NotReadyError: problem_types.NOT_READY,
+    UnauthorizedError: problem_types.UNAUTHORIZED,
+    ReloadRefusedError: problem_types.RELOAD_REFUSED,
     LineTooLongError: problem_types.CONTENT_TOO_LARGE,
 }
 """The type of problem for whatever the library refuses."""
@@ -123,13 +125,6 @@ DETAILS = {
 """What was found and expected, where the framework's own words do not say it."""
 
 
-def register_problems(app: Flask) -> None:
-    """Answer every error of the app with a problem document."""
-    app.register_error_handler(SkillpathError, _refused)
-    app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(Exception, _unforeseen)
-
-
 def type_of(error: type[SkillpathError]) -> ProblemType:
     """The type of problem that an error is answered with."""
     return PROBLEMS[error]
@@ -140,10 +135,14 @@ def status_of(error: SkillpathError) -> HTTPStatus:
     return type_of(type(error)).status
 
 
-def _refused(error: SkillpathError) -> Answer:
+def refused(error: SkillpathError) -> Answer:
+    """What the library refuses."""
     elsewhere = without_slash() if isinstance(error, NotFoundError) else None
     kind = type_of(type(error))
-    return elsewhere or _response(kind, document_of(error))
+    answer = elsewhere or _response(kind, document_of(error))
+    if isinstance(error, UnauthorizedError):
+        answer.headers["WWW-Authenticate"] = "Bearer"
+    return answer
 
 
 def document_of(error: SkillpathError) -> dict[str, Any]:
@@ -163,6 +162,8 @@ def _members(error: SkillpathError) -> dict[str, Any]:
             found = {"goal": error.goal, "retired": list(error.retired)}
         case LimitError() | SameGoalError():
             found = _members(_as_fields(error))
+        case ReloadRefusedError():
+            found = {"errors": [_fault(one) for one in getattr(error.cause, "faults", ())]}
         case InvalidFieldsError():
             keys = ("field", "found", "expected")
             found = {"errors": [dict(zip(keys, one, strict=True)) for one in error.fields]}
@@ -192,6 +193,12 @@ def _wrong_name(error: WrongNameError) -> dict[str, Any]:
     }
 
 
+def _fault(one: Fault) -> dict[str, Any]:
+    """What is wrong with a roadmap, and where."""
+    field = one.where if one.place == NOWHERE else f"{one.place}: {one.where}"
+    return {"field": field, "found": one.found, "expected": one.expected}
+
+
 def _as_fields(error: LimitError | SameGoalError) -> InvalidFieldsError:
     """What the library refused, as the field that it came from."""
     if isinstance(error, LimitError):
@@ -201,7 +208,8 @@ def _as_fields(error: LimitError | SameGoalError) -> InvalidFieldsError:
     return InvalidFieldsError([field])
 
 
-def _http(error: HTTPException) -> Answer:
+def from_the_framework(error: HTTPException) -> Answer:
+    """What the framework refuses."""
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
     elsewhere = without_slash() if status == HTTPStatus.NOT_FOUND else None
     if elsewhere:
@@ -220,7 +228,8 @@ def _bare(status: HTTPStatus) -> ProblemType:
     return ProblemType("", status.phrase, status, status.description, "")
 
 
-def _unforeseen(error: Exception) -> Response:
+def unforeseen(error: Exception) -> Response:
+    """What nobody has thought of."""
     seen = {"request_id": request.environ.get(KEY)}
     log.error("unforeseen error", exc_info=error, extra=seen)
     return problem(problem_types.INTERNAL_SERVER_ERROR, "This is our fault.")

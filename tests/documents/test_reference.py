@@ -15,15 +15,15 @@ from docs.generation import filled
 from docs.generation.routes import routes
 from docs.quoting import ROOT
 from skillpath.graph import dependence_counts, recommend
-from skillpath.graph.reach import FARTHEST
-from skillpath.graph.scoring import RECENCY, WEIGHTS
+from skillpath.graph.scoring import FARTHEST, RECENCY, WEIGHTS
 from skillpath.ontology import read
 from skillpath.ontology.reading import data_path
 from skillpath.service.settings import all_settings, settings_table
 from skillpath.service.terminal.command import main
-from skillpath.service.web.api import OPERATIONS, PREFIX
 from skillpath.service.web.app import create_app
 from skillpath.service.web.problem_types import PROBLEM_TYPES
+from skillpath.service.web.routes import PREFIX, ROUTES, operations
+from skillpath.service.web.thorough import model_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,8 +71,8 @@ def test_every_command_and_option_stands_in_the_reference(built: Path) -> None:
 
 def test_every_route_and_parameter_stands_in_the_reference(built: Path) -> None:
     told = page(built, "reference/http")
-    routes = {PREFIX + one.path for one in OPERATIONS}
-    names = {name for one in OPERATIONS for name in one.form().model_fields}
+    routes = {PREFIX + one.path for one in ROUTES}
+    names = {name for one in operations() for name in model_of(one.form()).model_fields}
     assert [one for one in (*routes, *names) if one not in told] == []
 
 

@@ -24,7 +24,7 @@ from skillpath.graph import (
 from tests.graph.small import item
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from random import Random
 
 #  a ── b (any of a, c)      two steps and a specialization with a step
@@ -102,7 +102,7 @@ def _item_with(item: Attainable, ids: dict[str, str]) -> Attainable:
     )
 
 
-def _steps_with(steps: tuple[Step, ...], ids: dict[str, str]) -> tuple[Step, ...]:
+def _steps_with(steps: Sequence[Step], ids: dict[str, str]) -> tuple[Step, ...]:
     return tuple(
         replace(
             step,
@@ -113,7 +113,7 @@ def _steps_with(steps: tuple[Step, ...], ids: dict[str, str]) -> tuple[Step, ...
     )
 
 
-def _steps_without(steps: tuple[Step, ...], gone: str) -> tuple[Step, ...]:
+def _steps_without(steps: Sequence[Step], gone: str) -> tuple[Step, ...]:
     return tuple(
         replace(
             step,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from skillpath.graph import Attainable, is_met
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-Items = tuple[Attainable, ...]
+Items = Sequence[Attainable]
 
 
 def attainable(items: Items, given: Iterable[str] = (), without: Collection[str] = ()) -> set[str]:

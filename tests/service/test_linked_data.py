@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 import orjson
 import pytest
-from flask import Flask, Response
 from rdflib import URIRef
 
 from skillpath.ontology import read
 from skillpath.ontology.triples_out import triples_of
 from skillpath.service.web.app import create_app
-from skillpath.service.web.linked_data import linked_data
 from tests.service.asking import API, SMALL, problem
 from tests.service.test_roadmaps import SEVERAL
 
@@ -122,13 +120,11 @@ def test_the_vocabulary_leads_to_its_data(small: FlaskClient) -> None:
         assert led(small, "/ns", media) == f"{API}/vocabulary?format={form}"
 
 
-def test_the_vocabulary_has_a_page_where_one_is_made() -> None:
-    app = Flask(__name__)
-    page = Response("words", content_type="text/html")
-    app.register_blueprint(linked_data(SHIPPED, vocabulary_page=lambda: page))
-    client = app.test_client()
-    assert client.get("/ns", headers={"Accept": BROWSER}).text == "words"
-    assert led(client, "/ns") == f"{API}/vocabulary?format=ttl"
+def test_the_vocabulary_has_a_page_for_people(small: FlaskClient) -> None:
+    page = small.get("/ns", headers={"Accept": BROWSER})
+    assert (page.status_code, page.mimetype) == (200, "text/html")
+    assert "<h1" in page.text
+    assert led(small, "/ns") == f"{API}/vocabulary?format=ttl"
 
 
 @pytest.mark.parametrize(

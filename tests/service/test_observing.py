@@ -55,7 +55,7 @@ def observed(roadmap: Roadmap) -> FlaskClient:
     seen = app.wsgi_app
     assert isinstance(seen, Observed)
     app.wsgi_app = Observed(  # type: ignore[assignment, method-assign]
-        seen.app, Metrics(roadmap), clock=lambda: 1.0, new_id=lambda: "made"
+        seen.app, Metrics(), clock=lambda: 1.0, new_id=lambda: "made"
     )
     return app.test_client()
 
@@ -171,11 +171,11 @@ def test_an_app_that_raises_is_counted_as_a_failure(roadmap: Roadmap) -> None:
     def raises(*_: Any) -> Any:
         raise RuntimeError("fault")
 
-    metrics = Metrics(roadmap)
+    metrics = Metrics()
     with pytest.raises(RuntimeError, match="fault"):
         Observed(raises, metrics)({"REQUEST_METHOD": "GET"}, lambda *_: lambda _: None)
     counted = 'skillpath_http_requests_total{method="GET",route="unmatched",status="500"} 1.0'
-    assert counted in metrics.written().decode()
+    assert counted in metrics.written(roadmap).decode()
 
 
 @pytest.mark.parametrize("form", ["json", "text"])

@@ -13,10 +13,10 @@ from openapi_spec_validator import validate
 
 from skillpath.graph import Attainable, Roadmap, Status, closure
 from skillpath.ontology import read
-from skillpath.service.web.api import OPERATIONS
 from skillpath.service.web.app import create_app
 from skillpath.service.web.description.examples import telling_items
 from skillpath.service.web.problems import PROBLEM_TYPES, type_of
+from skillpath.service.web.routes import operations as every_operation
 from tests.service.asking import API, problem
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ def test_equal_roadmaps_have_descriptions_of_equal_bytes(name: str) -> None:
     assert told[0] == told[1] == told[2]
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: one.id)
+@pytest.mark.parametrize("operation", every_operation(), ids=lambda one: one.id)
 def test_whatever_an_operation_refuses_is_a_type_of_problem(operation: Any) -> None:
     for error in operation.refuses:
         assert type_of(error) in PROBLEM_TYPES.values()

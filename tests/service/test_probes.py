@@ -8,7 +8,7 @@ import pytest
 
 from skillpath.ontology import read
 from skillpath.service.web.app import create_app
-from skillpath.service.web.running.readiness import readiness_of
+from skillpath.service.web.running.lasting import running_of
 from tests.service.asking import API, problem
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def test_the_version_names_program_roadmap_and_python(small: FlaskClient) -> Non
 
 def test_a_service_that_stops_lives_but_is_not_ready(small_file: Path) -> None:
     app = create_app(read(small_file))
-    readiness_of(app).stop()
+    running_of(app).readiness.stop()
     client = app.test_client()
     refused = problem(client.get("/readyz"))
     assert (refused["status"], refused["title"]) == (503, "Not ready")

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from pydantic import ValidationError
 
 from skillpath.graph import SkillpathError, cheapest_path, closure, reach_counts
 from skillpath.service.web.media import JSON
+from skillpath.service.web.thorough import checked, model_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,12 +58,12 @@ class Samples:
         form = operation.form()
         fields = {
             name: _fitting(self.fields[name], schema)
-            for name, schema in form.model_json_schema()["properties"].items()
+            for name, schema in model_of(form).model_json_schema()["properties"].items()
             if name in self.fields
         }
         try:
-            found = operation.find(roadmap, form(**fields), **names)
-        except (SkillpathError, ValidationError):
+            found = operation.find(roadmap, checked(form, fields), **names)
+        except SkillpathError:
             return Example()
         return Example(names, fields, _answers(roadmap, operation, found))
 

@@ -11,6 +11,8 @@ from skillpath.service.web.description.other_routes import ROUTES, told
 from skillpath.service.web.description.shapes import shapes_of, used
 from skillpath.service.web.operations import Operation
 from skillpath.service.web.questions import NoQuestion
+from skillpath.service.web.routes import PREFIX, PROBES, operations
+from skillpath.service.web.thorough import model_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,52 +42,48 @@ The examples are asked of the roadmap *{name}*, and can be run as they stand.\
 """
 
 
-def description_of(
-    prefix: str, operations: Sequence[Operation], probes: Sequence[Operation] = ()
-) -> Operation:
-    """The operation that answers with the description of all of them, and of itself.
+def openapi(one: Roadmap, _: NoQuestion) -> Roadmap:
+    """This description of the API.
 
-    Probes are among the operations, and are asked at the root as well.
+    It is OpenAPI 3.1.1; `/docs` shows it to people.
     """
+    return one
 
-    def openapi(roadmap: Roadmap, _: NoQuestion) -> Roadmap:
-        """This description of the API.
 
-        It is OpenAPI 3.1.1; `/docs` shows it to people.
-        """
-        return roadmap
+def description(one: Roadmap, _: Roadmap) -> Json:
+    """All operations, and this one among them; made once."""
+    return one.memo.recall(f"{one.id}/openapi", lambda: _document(one))
 
-    def tell(roadmap: Roadmap, _: Roadmap) -> Json:
-        key = f"{roadmap.id}/openapi{prefix}"
-        every = (*operations, itself)
-        return roadmap.memo.recall(key, lambda: _document(roadmap, prefix, every, probes))
 
-    itself = Operation(
+OPERATIONS = (
+    Operation(
         path="/openapi.json",
         tag="Service",
         asks=NoQuestion,
         find=openapi,
-        tell=tell,
+        tell=description,
         answers=dict[str, Any],
-    )
-    return itself
+    ),
+)
+"""The operation of this room."""
 
 
-def _document(
-    roadmap: Roadmap, prefix: str, operations: Sequence[Operation], probes: Sequence[Operation]
-) -> Json:
+def _document(roadmap: Roadmap) -> Json:
     samples = samples_of(roadmap)
-    *others, itself = operations
-    examples = {one.id: samples.example(roadmap, one) for one in others} | {itself.id: Example()}
-    forms = {one.id: one.form() for one in operations}
+    every = operations()
+    (itself,) = OPERATIONS
+    examples = {one.id: samples.example(roadmap, one) for one in every if one is not itself}
+    examples[itself.id] = Example()  # it would hold itself
+    forms = {one.id: model_of(one.form()) for one in every}
     shapes = shapes_of(
-        {one.id: one.answers for one in operations} | {one.id: one.answers for one in ROUTES},
+        {one.id: one.shape for one in every} | {one.id: one.answers for one in ROUTES},
         forms,
-        {one.id: forms[one.id] for one in operations if one.is_posted},
+        {one.id: forms[one.id] for one in every if one.is_posted},
     )
+    at_root = operations(PROBES)
     paths = {
-        **{prefix + one.path: described(one, shapes, examples[one.id]) for one in operations},
-        **{one.path: _at_root(described(one, shapes, examples[one.id])) for one in probes},
+        **{PREFIX + one.path: described(one, shapes, examples[one.id]) for one in every},
+        **{one.path: _at_root(described(one, shapes, examples[one.id])) for one in at_root},
         **{one.path: told(one, shapes, samples.names.get("skills")) for one in ROUTES},
     }
     return {
@@ -93,7 +91,7 @@ def _document(
         "info": _info(roadmap),
         "externalDocs": {"description": "What may go wrong, and what to do", "url": "/problems"},
         "servers": [{"url": "/"}],
-        "tags": _tags(operations),
+        "tags": _tags(every),
         "paths": paths,
         "components": {"schemas": used(shapes.components, paths)},
     }
@@ -118,8 +116,8 @@ def _info(roadmap: Roadmap) -> Json:
     }
 
 
-def _tags(operations: Sequence[Operation]) -> list[Mapping[str, str]]:
+def _tags(every: Sequence[Operation]) -> list[Mapping[str, str]]:
     """The tags that are in use, the known ones first and in their order."""
-    found = {one.tag for one in operations}
+    found = {one.tag for one in every}
     known = [{"name": tag, "description": told} for tag, told in TAGS.items() if tag in found]
     return [*known, *({"name": tag} for tag in sorted(found - set(TAGS)))]

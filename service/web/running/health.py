@@ -12,7 +12,8 @@ from skillpath.graph import recommend
 from skillpath.service import service_schemas
 from skillpath.service.web.operations import Operation
 from skillpath.service.web.questions import NoQuestion
-from skillpath.service.web.running.readiness import NotReadyError, readiness_of
+from skillpath.service.web.running.lasting import running_of
+from skillpath.service.web.running.readiness import NotReadyError
 
 if TYPE_CHECKING:
     from skillpath.graph import Roadmap
@@ -34,7 +35,7 @@ def readyz(one: Roadmap, _: NoQuestion) -> Roadmap:
     It has read its roadmap and computes an answer from it. While the service is stopping, the
     answer is 503.
     """
-    if readiness_of(current_app).is_stopping:
+    if running_of(current_app).readiness.is_stopping:
         raise NotReadyError
     recommend(one, limit=1)
     return one
@@ -52,11 +53,11 @@ def health_answer(_: Roadmap, __: Roadmap) -> service_schemas.Health:
 
 def version_answer(_: Roadmap, found: Roadmap) -> service_schemas.Version:
     """The versions of the program, of the roadmap and of Python."""
-    return {
-        "version": VERSION,
-        "roadmap": {"id": found.id, "version": found.version},
-        "python": PYTHON,
-    }
+    served: service_schemas.Served = {"id": found.id, "version": found.version}
+    checksum = running_of(current_app).checksum
+    if checksum:
+        served["checksum"] = checksum
+    return {"version": VERSION, "roadmap": served, "python": PYTHON}
 
 
 OPERATIONS = (

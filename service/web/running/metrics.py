@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from skillpath.graph import Roadmap
+    from skillpath.service.web.running.lasting import Running
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 """The library's own variable: where several workers count together."""
@@ -48,11 +49,10 @@ BUILD = {"version": version("skillpath"), "python": platform.python_version()}
 
 
 class Metrics:
-    """The counts of one app."""
+    """The counts of one process, whichever roadmaps it serves."""
 
-    def __init__(self, roadmap: Roadmap) -> None:
+    def __init__(self) -> None:
         """Nothing is counted yet."""
-        self._roadmap = roadmap
         self._registry = CollectorRegistry()
         self._requests = Counter(
             "skillpath_http_requests",
@@ -86,8 +86,8 @@ class Metrics:
         kept[0]()
         kept[1](seconds)
 
-    def written(self) -> bytes:
-        """All of them, in the text format."""
+    def written(self, roadmap: Roadmap, checksum: str = "") -> bytes:
+        """All of them, and which roadmap is served, in the text format."""
         folder = os.environ.get(FOLDER)
         shown = CollectorRegistry()
         if folder:
@@ -96,7 +96,7 @@ class Metrics:
         else:
             workers = (os.getpid(),)
             shown.register(self._registry)
-        shown.register(About(self._roadmap))
+        shown.register(About(roadmap, checksum))
         shown.register(Processes(workers))
         return generate_latest(shown)
 
@@ -121,16 +121,16 @@ class Together(Collector):
 class About(Collector):
     """What is served, and by what."""
 
-    def __init__(self, roadmap: Roadmap) -> None:
+    def __init__(self, roadmap: Roadmap, checksum: str) -> None:
         """Keep the roadmap that is told of."""
-        self._roadmap = roadmap
+        self._roadmap, self._checksum = roadmap, checksum
 
     def collect(self) -> Iterable[Metric]:
         """The roadmap and the build."""
         one = self._roadmap
-        yield InfoMetricFamily(
-            "skillpath_roadmap", "The roadmap in use.", {"id": one.id, "version": one.version}
-        )
+        known = {"id": one.id, "version": one.version}
+        known |= {"checksum": self._checksum} if self._checksum else {}
+        yield InfoMetricFamily("skillpath_roadmap", "The roadmap in use.", known)
         yield GaugeMetricFamily("skillpath_roadmap_items", "Its items.", len(one.items))
         yield InfoMetricFamily("skillpath_build", "What serves it.", BUILD)
 
@@ -174,11 +174,12 @@ def _size(file: Path) -> int:
         return 0
 
 
-def show_metrics(app: Flask, metrics: Metrics) -> None:
+def show_metrics(app: Flask, running: Running, roadmap: Roadmap) -> None:
     """Answer `/metrics`."""
 
     def view() -> Response:
-        response = Response(metrics.written(), content_type=CONTENT_TYPE_LATEST)
+        content = running.metrics.written(roadmap, running.checksum)
+        response = Response(content, content_type=CONTENT_TYPE_LATEST)
         response.cache_control.no_store = True  # each answer differs, so a tag would be in vain
         return response
 

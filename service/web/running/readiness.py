@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from mmap import mmap
-from typing import TYPE_CHECKING
 
 from skillpath.graph import SkillpathError
-
-if TYPE_CHECKING:
-    from flask import Flask
-
-KEY = "skillpath.readiness"
 
 
 class NotReadyError(SkillpathError, RuntimeError):
@@ -36,11 +30,3 @@ class Readiness:
     def stop(self) -> None:
         """Tell this process and its workers that they are stopping."""
         self._shared[0] = 1
-
-
-def readiness_of(app: Flask) -> Readiness:
-    """That of an app; made where it has none."""
-    if KEY not in app.extensions:
-        app.extensions[KEY] = Readiness()
-    found: Readiness = app.extensions[KEY]
-    return found

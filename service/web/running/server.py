@@ -10,8 +10,10 @@ import sys
 import tempfile
 import time
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from functools import partial
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, NoReturn
 
@@ -19,19 +21,20 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from skillpath.graph import recommend
-from skillpath.ontology import read
 from skillpath.service.environment import unknown_variables
 from skillpath.service.web.running.addresses import free_port
+from skillpath.service.web.running.current import Current, Served
 from skillpath.service.web.running.logs import configuration, is_json
-from skillpath.service.web.running.workers import Server, hear_one_signal
+from skillpath.service.web.running.workers import Hooks, Server, hear_one_signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from flask import Flask
 
+    from skillpath.ontology import Snapshot
     from skillpath.service.settings import Settings
+    from skillpath.service.web.running.lasting import Running
 
 PATIENCE = 600
 """Tenths of a second to wait for the worker to listen."""
@@ -47,7 +50,7 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
 
     `announce` hears the address once the server listens, where people read the log. The roadmap
     is read, and asked once, before the workers start, so that its faults are told here, and the
-    workers share the memory.
+    workers share the memory. SIGHUP reads it anew.
 
     Raises:
         AddressError: when the address is taken or not this machine's.
@@ -55,10 +58,14 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     """
     signal.signal(signal.SIGTERM, _leave)
     _warn_of_variables(settings)
-    with counting_together():
-        app = _ready_app(settings)
+    with own_folder() as folder:
+        from skillpath.service.web.running.lasting import Running  # counting looks for the folder
+
+        current = Current(folder, settings.roadmap, settings.limits)
+        running = Running(reload=current.reload)
+        app = _ready_app(settings, current, running)
         free = free_port(settings.host, settings.port)
-        server = _server(settings, free, app)
+        server = _server(settings, free, running)
         tell = _tell if is_json(settings) else announce
         waiting = partial(_announce, settings.host, free, tell)
         os.register_at_fork(after_in_child=hear_one_signal)
@@ -73,14 +80,16 @@ def _warn_of_variables(settings: Settings) -> None:
         log.warning("%s is no setting; %s", name, advice, extra={"variable": name})
 
 
-def _ready_app(settings: Settings) -> Flask:
+def _ready_app(settings: Settings, current: Current, running: Running) -> Served:
     from skillpath.service.web.app import create_app
 
-    roadmap = read(*filter(None, [settings.roadmap]), limits=settings.limits)
-    recommend(roadmap)
-    app = create_app(roadmap, settings)
+    def make(snapshot: Snapshot) -> Flask:
+        known = replace(running, checksum=snapshot.checksum)
+        return create_app(snapshot.roadmap, settings, known)
+
+    app = make(current.begin())
     _warm(app)
-    return app
+    return Served(current, app, make)
 
 
 def _warm(app: Flask) -> None:
@@ -93,12 +102,10 @@ def _warm(app: Flask) -> None:
     gc.freeze()  # a collector that looks at what is shared would make copies of it
 
 
-def _server(settings: Settings, port: int, app: Flask) -> Server:
-    from skillpath.service.web.running.readiness import readiness_of
-
+def _server(settings: Settings, port: int, running: Running) -> Server:
+    assert running.reload is not None, "a server can reload"
     return Server(
-        readiness_of(app).stop,
-        settings.drain,
+        Hooks(running.readiness.stop, running.reload, settings.drain),
         address=settings.host,
         port=port,
         interface=Interfaces.WSGI,
@@ -118,16 +125,16 @@ def _server(settings: Settings, port: int, app: Flask) -> Server:
 
 
 @contextmanager
-def counting_together() -> Iterator[None]:
-    """A folder for what the workers count, that nobody else reads, and that is removed at the end.
+def own_folder() -> Iterator[Path]:
+    """A folder that nobody else reads, for what the workers count and what they serve.
 
-    The library looks for it when it is first imported.
+    It is removed at the end. The library that counts looks for it when it is first imported.
     """
     from_outside = os.environ.get("PROMETHEUS_MULTIPROC_DIR")
     with tempfile.TemporaryDirectory(prefix="skillpath-") as folder:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
         try:
-            yield
+            yield Path(folder)
         finally:
             del os.environ["PROMETHEUS_MULTIPROC_DIR"]
             if from_outside is not None:

@@ -1,0 +1,124 @@
+"""The constants of a roadmap as flat columns, which next and closure are answered on.
+
+A column holds a number for each item, by its place; `Rows` hold places for each. All of them are
+flat buffers, so that they can be kept in a file and mapped from it. An embedding program makes
+them of its own arrays, of a million skills say, and needs no `Roadmap`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from skillpath.graph.components import components
+from skillpath.graph.memo import Memo
+from skillpath.graph.order import positions, ranks
+from skillpath.graph.reach import dependent_rows, prerequisite_rows, reach_by_place
+from skillpath.graph.rows import Rows, numbers
+from skillpath.graph.scoring import blocked_counts, part_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from skillpath.graph.gates import Gates
+    from skillpath.graph.outlines import RoadmapId
+    from skillpath.graph.roadmap import Roadmap
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What is constant for each item of a roadmap, by place.
+
+    Attributes:
+        gates: The requirements that gate the items.
+        prerequisites: The items that its required requirements mention, each once, ascending.
+        dependents: The items that mention it so, by reach from the greatest, then ascending.
+        retired: 1 where nobody can attain it any more, else 0; a byte each.
+        generation: The round of the fixpoint in which it becomes attainable, from 0.
+        reach: How many active items depend on it; see `reach_counts`.
+        blocked: How many items wait for it; see `blocked_counts`.
+        parts: What the parts of its score that are constants add, in ten-thousandths, by name.
+        rank: Where it stands among all in the order that breaks ties, from 0.
+        is_acyclic: Whether no item is mentioned, at any depth, by what it mentions.
+    """
+
+    gates: Gates
+    prerequisites: Rows
+    dependents: Rows
+    retired: memoryview[int]
+    generation: memoryview[int]
+    reach: memoryview[int]
+    blocked: memoryview[int]
+    parts: Mapping[str, memoryview[int]]
+    rank: memoryview[int]
+    is_acyclic: bool
+    fixed: memoryview[int]
+    """The sum of `parts`."""
+    best: memoryview[int]
+    """The active items, the highest fixed score first, then by rank."""
+    roots: memoryview[int]
+    """Those of `best` that require nothing."""
+    by_rank: memoryview[int]
+    """The item of each rank."""
+    position: memoryview[int]
+    """Where each item stands in learning order: by generation, then by rank."""
+    memo: Memo = field(default_factory=Memo, compare=False, repr=False)
+    """For what is remembered of single items, such as what is near them."""
+
+    def ranked(self, rank: Sequence[int]) -> Columns:
+        """The same, with ties broken by another rank of the items."""
+        fixed, generation, retired = self.fixed, self.generation, self.retired
+        every = range(self.gates.items)
+        best = sorted(
+            (place for place in every if not retired[place]),
+            key=lambda place: (-fixed[place], rank[place]),
+        )
+        need = self.gates.need
+        return replace(
+            self,
+            rank=numbers(rank),
+            best=numbers(best),
+            roots=numbers(place for place in best if not need[place]),
+            by_rank=numbers(positions(rank)),
+            position=numbers(
+                positions(sorted(every, key=lambda place: (generation[place], rank[place])))
+            ),
+        )
+
+
+def columns_of(roadmap: Roadmap) -> Columns:
+    """The constants of a roadmap, computed once.
+
+    Those of a specialized roadmap differ in what comes from its steps alone: the ranks.
+    """
+    return roadmap.memo.recall(columns_key(roadmap.id), lambda: _columns(roadmap))
+
+
+def columns_key(roadmap: RoadmapId) -> str:
+    """Where a roadmap's memo keeps them: there they can be put from a file."""
+    return f"{roadmap}/columns"
+
+
+def _columns(roadmap: Roadmap) -> Columns:
+    if roadmap.general:
+        return columns_of(roadmap.general).ranked(ranks(roadmap))
+    blocked = blocked_counts(roadmap)
+    parts = {name: numbers(column) for name, column in part_columns(roadmap).items()}
+    none = numbers(())
+    return Columns(
+        gates=roadmap.gates,
+        prerequisites=Rows.of(prerequisite_rows(roadmap)),
+        dependents=Rows.of(dependent_rows(roadmap)),
+        retired=memoryview(bytes(item.is_retired for item in roadmap.items)),
+        generation=numbers(roadmap.generations[item.id] for item in roadmap.items),
+        reach=numbers(reach_by_place(roadmap)),
+        blocked=numbers(blocked[item.id] for item in roadmap.items),
+        parts=parts,
+        rank=none,
+        is_acyclic=all(len(part) == 1 for part in components(roadmap.gates)),
+        fixed=numbers(map(sum, zip(*parts.values(), strict=True))),
+        best=none,
+        roots=none,
+        by_rank=none,
+        position=none,
+    ).ranked(ranks(roadmap))

@@ -1,0 +1,76 @@
+"""Many short texts in one flat buffer, found by their place and their place by them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, overload
+
+from skillpath.graph.rows import Buffer, column, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Labels(Sequence[str]):
+    """Label p is the UTF-8 text `text[starts[p] : starts[p + 1]]`."""
+
+    __slots__ = ("starts", "text")
+
+    starts: memoryview[int]
+    text: memoryview[int]
+
+    def __init__(self, starts: Buffer, text: Buffer) -> None:
+        """Read the labels from these buffers; `starts` has one number more than labels."""
+        self.starts = column(starts)
+        self.text = column(text, "B")
+
+    @classmethod
+    def of(cls, labels: Iterable[str]) -> Labels:
+        """Lay the labels out side by side."""
+        encoded = [label.encode() for label in labels]
+        return cls(numbers(accumulate(map(len, encoded), initial=0)), b"".join(encoded))
+
+    def __len__(self) -> int:
+        """How many labels."""
+        return len(self.starts) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        """The label at the place."""
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        if place < 0:
+            place += len(self)
+        if place < 0:
+            raise IndexError(place)
+        return str(self.text[self.starts[place] : self.starts[place + 1]], "utf-8")
+
+
+class PlacesOfLabels(Mapping[str, int]):
+    """The place of each of some labels that ascend; found by halving, so nothing is kept."""
+
+    __slots__ = ("_labels",)
+
+    def __init__(self, labels: Sequence[str]) -> None:
+        """Look up in these; they ascend, and each stands there once."""
+        self._labels = labels
+
+    def __getitem__(self, label: str) -> int:
+        """The place of the label."""
+        place = bisect_left(self._labels, label)
+        if place == len(self._labels) or self._labels[place] != label:
+            raise KeyError(label)
+        return place
+
+    def __iter__(self) -> Iterator[str]:
+        """The labels, ascending."""
+        return iter(self._labels)
+
+    def __len__(self) -> int:
+        """How many labels."""
+        return len(self._labels)
