@@ -5,18 +5,16 @@ Each costs what its answer is long, however large the roadmap: nothing is told o
 
 from __future__ import annotations
 
-from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from skillpath.graph.reasons import Because
-from skillpath.graph.requirements import is_met, mentioned
-from skillpath.graph.scoring import RECENCY
+from skillpath.graph.told import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from skillpath.graph.knowledge import Knowledge
     from skillpath.graph.ready import Ready
+    from skillpath.graph.reasons import Because
     from skillpath.graph.roadmap import Roadmap
 
 MOST_REASONS = 3
@@ -25,42 +23,37 @@ MOST_REASONS = 3
 class Explanation:
     """Explains items to one learner, by place."""
 
-    def __init__(self, roadmap: Roadmap, knowledge: Knowledge, ready: Ready) -> None:
-        """Explain what can be started from this knowledge."""
+    def __init__(self, roadmap: Roadmap, ready: Ready, recent: Sequence[int]) -> None:
+        """Explain what can be started; `recent` are the last three stated, the latest first."""
         self._roadmap = roadmap
-        self._knowledge = knowledge
         self._ready = ready
-        last = knowledge.stated[-len(RECENCY) :]
-        self._latest = {one: number for number, one in enumerate(last)}
+        self._latest = {place: number - len(recent) for number, place in enumerate(recent)}
 
     def needed_by(self, place: int) -> tuple[Because, ...]:
         """Who still lacks it, those that most depend on first."""
-        return tuple(islice(dict.fromkeys(self._lacking(place)), MOST_REASONS))
-
-    def _lacking(self, place: int) -> Iterator[Because]:
-        columns, known = self._ready.columns, self._knowledge.items
-        one = columns.gates.ids[place]
-        for other in columns.dependents[place]:
-            if other in self._ready.known or columns.retired[other]:
+        columns, counts = self._ready.columns, self._ready.counts
+        found: dict[Because, None] = {}
+        for other in columns.dependents.plain[place]:
+            if counts.known[other] or columns.retired[other]:
                 continue
-            item = self._roadmap.by_id[columns.gates.ids[other]]
-            for requirement in item.required:
-                if one in mentioned(requirement.of) and not is_met(requirement.of, known):
-                    yield Because(item.id, requirement.reason)
+            for gate, mentions, because in told(self._roadmap, other).asks:
+                if place in mentions and not counts.is_open(gate):
+                    found[because] = None
+            if len(found) >= MOST_REASONS:
+                break
+        return tuple(found)[:MOST_REASONS]
 
     def builds_on(self, place: int) -> tuple[Because, ...]:
         """The known items that its requirements mention, the last three stated first."""
-        known, latest = self._knowledge.items, self._latest
+        known, latest = self._ready.counts.known, self._latest
         found = [
-            Because(one, requirement.reason)
-            for requirement in self._roadmap.items[place].requirements
-            for one in dict.fromkeys(mentioned(requirement.of))
-            if one in known
+            (latest.get(one, 0), one, because)
+            for one, because in told(self._roadmap, place).rests
+            if known[one]
         ]
-        found.sort(key=lambda one: (-latest.get(one.needed_by, -1), one.needed_by))
-        return tuple(found[:MOST_REASONS])
+        found.sort(key=itemgetter(0, 1))
+        return tuple(because for *_, because in found[:MOST_REASONS])
 
     def unlocks(self, place: int) -> tuple[str, ...]:
         """The active, unknown items whose requirements are met with this item and not without."""
-        ids = self._ready.columns.gates.ids
-        return tuple(ids[one] for one in self._ready.unlocked_by(place))
+        return tuple(map(self._ready.columns.gates.ids.__getitem__, self._ready.unlocked_by(place)))

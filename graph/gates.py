@@ -12,6 +12,7 @@ for the ids, all of which may be parts of a mapped file.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from skillpath.graph.labels import Labels, PlacesOfLabels
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from skillpath.graph.requirements import Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gates:
     """The gates of a roadmap.
 
@@ -73,6 +74,16 @@ class Gates:
         """The users in the form that a walk reads fastest."""
         return self.users.plain if isinstance(self.users, Rows) else self.users
 
+    @cached_property
+    def user_rows(self) -> Rows:
+        """The users in flat buffers, made once."""
+        return self.users if isinstance(self.users, Rows) else Rows.of(self.users)
+
+    @cached_property
+    def need_column(self) -> memoryview[int]:
+        """What the gates need in a flat buffer, made once."""
+        return self.need if isinstance(self.need, memoryview) else numbers(self.need)
+
     def packed(self) -> Gates:
         """The same gates in flat buffers, as `Rows`, `Labels` and a `memoryview`."""
         labels = Labels.of(self.ids)
@@ -80,9 +91,9 @@ class Gates:
             items=self.items,
             place=PlacesOfLabels(labels),
             ids=labels,
-            need=numbers(self.need),
+            need=self.need_column,
             members=Rows.of(self.members),
-            users=Rows.of(self.users),
+            users=self.user_rows,
         )
 
     def places(self, ids: Iterable[str]) -> set[int]:

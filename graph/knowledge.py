@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from skillpath.graph.attainables import Kind
-from skillpath.graph.dominance import dominators
+from skillpath.graph.counts import Counts
+from skillpath.graph.implied import counted
 from skillpath.graph.names import find_item
 from skillpath.graph.naming import each_found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from skillpath.graph.attainables import ItemId
     from skillpath.graph.roadmap import Roadmap
@@ -49,20 +49,26 @@ def knowledge_of(roadmap: Roadmap, names: Iterable[str], *, strict: bool = False
     >>> knowledge_of(roadmap, ["r", "pandas"])
     Knowledge(stated=('r', 'pandas'), inferred=frozenset({'python'}))
     """
-    found = each_found(roadmap, find_item, names, "known")
-    stated = tuple(reversed(dict.fromkeys(reversed(found))))
-    inferred = frozenset() if strict else _implied(roadmap, stated).difference(stated)
-    return Knowledge(stated, inferred)
+    return counted_knowledge(roadmap, names, strict=strict)[0]
 
 
-def _implied(roadmap: Roadmap, stated: Iterable[ItemId]) -> frozenset[ItemId]:
-    found: set[ItemId] = set()
-    pending = list(stated)
-    while pending:
-        one = pending.pop()
-        if one not in found:
-            found.add(one)
-            pending.extend(dominators(roadmap, one))
-            item = roadmap.by_id[one]
-            pending.extend(item.certifies if item.kind is Kind.CERTIFICATION else ())
-    return frozenset(found)
+def counted_knowledge(
+    roadmap: Roadmap, names: Iterable[str], *, strict: bool = False
+) -> tuple[Knowledge, Counts, Sequence[int]]:
+    """The same, with all that is known counted at what requires it, and its places."""
+    gates = roadmap.gates
+    stated = tuple(reversed(dict.fromkeys(reversed(_found(roadmap, names)))))
+    places = list(map(gates.place.__getitem__, stated))
+    if strict:
+        return Knowledge(stated), Counts.of(gates, places), places
+    counts, known = counted(roadmap, places)
+    every = frozenset(map(gates.ids.__getitem__, known))
+    return Knowledge(stated, every.difference(stated)), counts, known
+
+
+def _found(roadmap: Roadmap, names: Iterable[str]) -> Sequence[str]:
+    """The ids that the names mean; an id means itself, which needs no look at other names."""
+    listed, place = list(names), roadmap.gates.place
+    if all(map(place.__contains__, listed)):
+        return listed
+    return each_found(roadmap, find_item, listed, "known")

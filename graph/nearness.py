@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
+from skillpath.graph import many
 from skillpath.graph.scoring import FARTHEST, RECENCY
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def hops_from(columns: Columns, place: int) -> Hops:
 
 
 def _hops(columns: Columns, place: int) -> Hops:
+    most = many.least()
     below, above = columns.prerequisites.plain, columns.dependents.plain
     found = Around(FARTHEST)
     found[place] = 0
@@ -93,5 +95,7 @@ def _hops(columns: Columns, place: int) -> Hops:
             chain.from_iterable(chain.from_iterable((below[one], above[one]) for one in level))
         ).difference(found)
         found.update(dict.fromkeys(level, hop))
+        if len(found) > most:
+            return many.hops_from(columns, place, FARTHEST)
     items = columns.gates.items
     return _spread(items, found) if len(found) * LEAST_SHARE > items else found

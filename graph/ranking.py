@@ -10,7 +10,7 @@ from skillpath.graph.columns import columns_of
 from skillpath.graph.errors import LimitError
 from skillpath.graph.explanation import Explanation
 from skillpath.graph.goals import Goals, goals_of
-from skillpath.graph.knowledge import Knowledge, knowledge_of
+from skillpath.graph.knowledge import Knowledge, counted_knowledge
 from skillpath.graph.naming import both_found
 from skillpath.graph.order import learning_order
 from skillpath.graph.ready import Ready
@@ -90,16 +90,17 @@ def recommend(
     """
     if not 1 <= limit <= MOST_RECOMMENDATIONS:
         raise LimitError("limit", limit, 1, MOST_RECOMMENDATIONS)
-    knowledge, aims = both_found(
-        lambda: knowledge_of(roadmap, known, strict=strict), lambda: goals_of(roadmap, goals)
+    (knowledge, counts, places), aims = both_found(
+        lambda: counted_knowledge(roadmap, known, strict=strict),
+        lambda: goals_of(roadmap, goals),
     )
     columns = columns_of(roadmap)
     place, ids = columns.gates.place, columns.gates.ids
-    ready = Ready(columns, map(place.__getitem__, knowledge.items))
+    ready = Ready(columns, counts, places)
     route = _route(roadmap, aims, knowledge, limits)
     among = None if route is None else [place[one] for one in route if place[one] in ready]
     recent = [place[one] for one in knowledge.stated[: -len(RECENCY) - 1 : -1]]
-    why = Explanation(roadmap, knowledge, ready)
+    why = Explanation(roadmap, ready, recent)
     return Recommendations(
         items=tuple(
             Recommendation(

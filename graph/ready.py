@@ -1,107 +1,116 @@
-"""What can be started: counted from what is known, by place, and the best of it."""
+"""What can be started, and the best of it, by place.
+
+Nothing looks at all items. What requires nothing is a constant of the roadmap, sorted once; what
+else can be started was found while counting what is known. Of what lies far from the last items
+the best by fixed scores suffice; only what is near is scored one by one.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from heapq import nlargest
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from skillpath.graph import many
+from skillpath.graph.counts import Counts
 from skillpath.graph.nearness import Around, hops_between
 from skillpath.graph.scoring import RECENCY, continuity_points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from skillpath.graph.columns import Columns
+    from skillpath.graph.nearness import Hops
+
+Scored = tuple[int, int]
+"""A place, and what continuity adds to its score, in ten-thousandths."""
 
 
 class Ready:
-    """What somebody can start: active, not known, every requirement met.
+    """What can be started when some items are known: active, unknown, every requirement met."""
 
-    `known` are places; `count` says of how many members of each gate they meet; `opened` are
-    the items that can be started because of them, in no order. What requires nothing is not
-    among these: it is a constant of the roadmap (`Columns.roots`).
-    """
-
-    def __init__(self, columns: Columns, known: Iterable[int] = ()) -> None:
-        """Count from what is known: the cost is that of what requires it."""
+    def __init__(self, columns: Columns, counts: Counts, known: Iterable[int]) -> None:
+        """Take what is counted; `known` are the places that it counts, each once."""
         self.columns = columns
-        self.known = set(known)
-        self.count: dict[int, int] = defaultdict(int)
-        self.opened = [
-            place
-            for place in self._push(list(self.known))
-            if place not in self.known and not columns.retired[place]
-        ]
+        self.counts = counts
+        self._opened = self._found()
+        need, retired = columns.gates.need, columns.retired
+        taken = [place for place in known if not need[place] and not retired[place]]
+        self._size = len(self._opened) + len(columns.roots) - len(taken)
 
-    def _push(self, pending: list[int]) -> Iterator[int]:
-        """Count what is known at its users; the items whose requirements are met thereby."""
-        gates, count = self.columns.gates, self.count
-        users, need, items = gates.plain_users, gates.need, gates.items
-        for gate in pending:
-            for user in users[gate]:
-                count[user] += 1
-                if count[user] == need[user]:
-                    if user < items:
-                        yield user
-                    else:
-                        pending.append(user)
+    @classmethod
+    def of(cls, columns: Columns, known: Collection[int] = ()) -> Ready:
+        """Count the places that are known, each given once."""
+        return cls(columns, Counts.of(columns.gates, known), known)
 
-    def __contains__(self, place: int) -> bool:
-        """Whether the item can be started."""
-        return (
-            place not in self.known
-            and not self.columns.retired[place]
-            and self.count.get(place, 0) == self.columns.gates.need[place]
-        )
+    def _found(self) -> Sequence[int] | many.Places:
+        """What can be started and requires something."""
+        met, known, retired = self.counts.met, self.counts.known, self.columns.retired
+        if isinstance(met, list):
+            return [place for place in met if not known[place] and not retired[place]]
+        return many.without(met, retired)
 
     def __len__(self) -> int:
         """How many items can be started."""
-        need, retired = self.columns.gates.need, self.columns.retired
-        taken = sum(not need[place] and not retired[place] for place in self.known)
-        return len(self.columns.roots) - taken + len(self.opened)
+        return self._size
 
-    def best(
-        self, recent: Sequence[int], limit: int, among: Iterable[int] | None = None
-    ) -> list[tuple[int, int]]:
-        """The best to start, with what continuity adds to their scores in ten-thousandths.
-
-        `recent` are the last three known items, the latest first; `among` items that can be
-        started (None: all).
-        """
-        columns, last = self.columns, recent[: len(RECENCY)]
-        near = hops_between(columns, last)
-        points, fixed, rank = continuity_points(len(last)), columns.fixed, columns.rank
-        size = columns.gates.items
-        pool = self._pool(near, limit) if among is None else among
-        # one number, so that ties need no second look: what is smaller in rank comes first
-        keys = ((fixed[one] + points[near[one]]) * size - rank[one] for one in pool)
-        found = (columns.by_rank[-key % size] for key in nlargest(limit, keys))
-        return [(place, points[near[place]]) for place in found]
-
-    def _pool(self, near: Around | bytes, limit: int) -> Iterable[int]:
-        """What may be among the best: all that is near, and the best of what is far."""
-        known, roots = self.known, self.columns.roots
-        unknown = (place for place in roots if place not in known)
-        if not isinstance(near, Around):
-            return chain(self.opened, unknown)
-        need, retired = self.columns.gates.need, self.columns.retired
-        close = [
-            place for place in near if not need[place] and place not in known and not retired[place]
-        ]
-        far = islice((place for place in unknown if place not in near), limit)
-        return chain(self.opened, close, far)
+    def __contains__(self, place: int) -> bool:
+        """Whether the item can be started."""
+        is_open = not self.counts.known[place] and not self.columns.retired[place]
+        return is_open and self.counts.is_met(place)
 
     def unlocked_by(self, place: int) -> list[int]:
-        """The active, unknown items whose requirements are met with this item and not without."""
-        gates, count = self.columns.gates, self.count
-        more: dict[int, int] = defaultdict(int)
-        pending, found = [place], list[int]()
-        for gate in pending:
-            for user in gates.plain_users[gate]:
-                more[user] += 1
-                if count.get(user, 0) + more[user] == gates.need[user]:
-                    (found if user < gates.items else pending).append(user)
-        unlocked = (one for one in found if one not in self.known and not self.columns.retired[one])
-        return sorted(unlocked, key=self.columns.rank.__getitem__)
+        """What could be started if this were known, and cannot now, in the order of ties."""
+        known, retired = self.counts.known, self.columns.retired
+        met = self.counts.met_with(place)
+        found = [one for one in met if not known[one] and not retired[one] and one != place]
+        return sorted(found, key=self.columns.rank.__getitem__)
+
+    def best(
+        self, recent: Sequence[int] = (), limit: int = 20, among: Iterable[int] | None = None
+    ) -> list[Scored]:
+        """The best to start, the best first.
+
+        `recent` are the last known items, the latest first, of which three count; `among` items
+        that can be started (None: all).
+        """
+        columns, last = self.columns, recent[: len(RECENCY)]
+        hops, points = hops_between(columns, last), continuity_points(len(last))
+        size = columns.gates.items
+        scaled = [one * size for one in points]
+        if among is not None:
+            found = highest(_keys(columns, among, hops, scaled), limit)
+        else:
+            found = self._highest(hops, scaled, limit)
+        places = [columns.by_rank[-key % size] for key in found]
+        return [(place, points[hops[place]]) for place in places]
+
+    def _highest(self, hops: Hops, scaled: Sequence[int], limit: int) -> list[int]:
+        """The highest keys of what can be started."""
+        columns, known, roots = self.columns, self.counts.known, self.columns.roots
+        is_dense = not isinstance(hops, Around)
+        if many.is_worth_it(len(self._opened) + len(roots) * is_dense):
+            places = many.startable(columns, self._opened, known)
+            return many.highest(many.keys(columns, places, hops, scaled), limit)
+        pool = chain(self._opened, self._roots(hops, limit))
+        return highest(_keys(columns, pool, hops, scaled), limit)
+
+    def _roots(self, hops: Hops, limit: int) -> Iterable[int]:
+        """What requires nothing and may be among the best: what is near, and the best else."""
+        known, retired, need = self.counts.known, self.columns.retired, self.columns.gates.need
+        unknown = (place for place in self.columns.roots if not known[place])
+        if not isinstance(hops, Around):
+            return unknown
+        near = [one for one in hops if not (need[one] or known[one] or retired[one])]
+        return chain(near, islice((place for place in unknown if place not in hops), limit))
+
+
+def highest(keys: list[int], limit: int) -> list[int]:
+    """The highest keys, from the highest."""
+    keys.sort(reverse=True)
+    return keys[:limit]
+
+
+def _keys(columns: Columns, pool: Iterable[int], hops: Hops, scaled: Sequence[int]) -> list[int]:
+    """By what the items of the pool are compared; `scaled` is added by hops."""
+    merit = columns.merit
+    return [merit[one] + scaled[hops[one]] for one in pool]
