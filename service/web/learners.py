@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Annotated, Any
 
 import orjson
-from pydantic import Field
 
 from skillpath.graph.cohort_knowledge import Asked
 from skillpath.graph.errors import SkillpathError
 from skillpath.service.batch import Learner
+from skillpath.service.web.bodies import json_object
+from skillpath.service.web.fields import Length, told
 from skillpath.service.web.problems import LineTooLongError
-from skillpath.service.web.questions import MOST_BODY, MOST_GOALS, MOST_KNOWN, NextQuestion, from_body
+from skillpath.service.web.questions import MOST_BODY, MOST_GOALS, MOST_KNOWN, NextQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,70 +26,84 @@ MOST_LINE = MOST_BODY
 MOST_ID = 300
 
 
+@dataclass(frozen=True, kw_only=True)
 class LearnerQuestion(NextQuestion):
     """What next, for one of many?"""
 
-    id: str | None = Field(
-        default=None,
-        max_length=MOST_ID,
-        description="Who asks, in words of the client's own; told again with the answer.",
+    id: Annotated[str, Length(0, MOST_ID)] | None = told(
+        "Who asks, in words of the client's own; told again with the answer.", None
     )
 
 
-USUAL = frozenset(LearnerQuestion.model_fields)
+USUAL = frozenset(one.name for one in fields(LearnerQuestion))
 
 
-def learner_of(line: bytes) -> Learner:
-    """The learner on a line.
+def answered(batch: Batch, given: Sequence[Any]) -> Iterator[bytes | SkillpathError]:
+    """The answer to each learner as compact JSON, or what is wrong with the question.
 
-    A line that is as expected is read without the library that can say what is wrong.
+    A learner is given as a line of JSON, or as the value of one.
+    """
+    read = [_read(one) for one in given]
+    answers = iter(batch.answers([one for one in read if not isinstance(one, SkillpathError)]))
+    for each, one in zip(given, read, strict=True):
+        answer = one if isinstance(one, SkillpathError) else next(answers)
+        yield _thoroughly(each, answer) if isinstance(answer, SkillpathError) else answer
+
+
+def learner_of(given: Any) -> Learner:
+    """The learner on a line of JSON, or in the value of one.
+
+    Where all is as expected, it is read without the library that can say what is wrong.
 
     Raises:
         LineTooLongError: when there is more than a line may hold.
-        MalformedBodyError: when the line is no JSON object, or names a field twice.
+        MalformedBodyError: when it is no JSON object, or names a field twice.
         InvalidFieldsError: naming every field that is wrong.
     """
-    if len(line) > MOST_LINE:
+    if not isinstance(given, bytes):
+        return _as_expected(given) or _thorough(given)
+    if len(given) > MOST_LINE:
         raise LineTooLongError(MOST_LINE)
     try:
-        fields = orjson.loads(line)
+        value = orjson.loads(given)
     except orjson.JSONDecodeError:
-        return checked_learner(line)
-    # each field has a colon outside of texts, so that no more colons means that none is there twice
-    if type(fields) is dict and line.count(b":") == len(fields) and fields.keys() <= USUAL:
-        return _as_expected(fields) or checked_learner(line)
-    return checked_learner(line)
+        return _thorough(given)
+    # each field has a colon outside of texts: so many colons mean that none stands there twice
+    is_plain = isinstance(value, dict) and given.count(b":") == len(value)
+    return (is_plain and _as_expected(value)) or _thorough(given)
 
 
-def checked_learner(line: bytes) -> Learner:
-    """The learner on a line, with all that is wrong told."""
-    asked = from_body(LearnerQuestion, line)
+def _thorough(given: Any) -> Learner:
+    from skillpath.service.web.thorough import checked
+
+    value = json_object(given) if isinstance(given, bytes) else given
+    asked = checked(LearnerQuestion, value)
     question = Asked(asked.known, tuple(asked.goal), asked.limit, asked.strict)
     return Learner(asked.id, question, asked.roadmap_id)
 
 
-def _as_expected(fields: dict[str, Any]) -> Learner | None:
-    """The learner in these fields, if nothing is unusual about them but perhaps a name."""
-    known, goal = fields.get("known", ()), fields.get("goal", ())
-    limit, strict = fields.get("limit", 5), fields.get("strict", False)
-    name, roadmap_id = fields.get("id"), fields.get("roadmap_id")
+def _as_expected(value: Any) -> Learner | None:
+    """The learner, if nothing is unusual about the fields but perhaps a name in them."""
+    if not isinstance(value, dict) or not value.keys() <= USUAL:
+        return None
+    known, goal = value.get("known", []), value.get("goal", [])
+    limit, strict = value.get("limit", 5), value.get("strict", False)
+    name, roadmap_id = value.get("id"), value.get("roadmap_id")
     is_usual = (
         type(limit) is int
         and type(strict) is bool
-        and (name is None or type(name) is str and len(name) <= MOST_ID)
+        and (name is None or (type(name) is str and len(name) <= MOST_ID))
         and (roadmap_id is None or type(roadmap_id) is str)
-        and len(known) <= MOST_KNOWN
-        and len(goal) <= MOST_GOALS
-        and _are_texts(known)
-        and _are_texts(goal)
+        and _are_texts(known, MOST_KNOWN)
+        and _are_texts(goal, MOST_GOALS)
     )
     return Learner(name, Asked(known, tuple(goal), limit, strict), roadmap_id) if is_usual else None
 
 
-def _are_texts(names: object) -> bool:
-    """Whether this is a list of texts; how long they are is seen when they are looked up."""
-    if type(names) is not list:
-        return names == ()
+def _are_texts(names: object, most: int) -> bool:
+    """Whether this is a list of so many texts; how long each is is seen when it is looked up."""
+    if not isinstance(names, list) or len(names) > most:
+        return False
     try:
         "".join(names)
     except TypeError:
@@ -95,27 +111,19 @@ def _are_texts(names: object) -> bool:
     return True
 
 
-def answered(batch: Batch, lines: Sequence[bytes]) -> Iterator[bytes | SkillpathError]:
-    """The answer to the learner on each line as compact JSON, or what is wrong with the line."""
-    read = [_read(line) for line in lines]
-    answers = iter(batch.answers([one for one in read if not isinstance(one, SkillpathError)]))
-    for line, one in zip(lines, read, strict=True):
-        answer = one if isinstance(one, SkillpathError) else next(answers)
-        yield _thoroughly(line, answer) if isinstance(answer, SkillpathError) else answer
-
-
-def _read(line: bytes) -> Learner | SkillpathError:
+def _read(given: Any) -> Learner | SkillpathError:
     try:
-        return learner_of(line)
+        return learner_of(given)
     except SkillpathError as error:
         return error
 
 
-def _thoroughly(line: bytes, error: SkillpathError) -> SkillpathError:
-    """What is wrong with the form of a line counts for more than what is wrong with a name."""
-    if len(line) <= MOST_LINE:
-        try:
-            checked_learner(line)
-        except SkillpathError as found:
-            return found
+def _thoroughly(given: Any, error: SkillpathError) -> SkillpathError:
+    """What is wrong with the form of a question counts for more than what a name means."""
+    if isinstance(error, LineTooLongError):
+        return error
+    try:
+        _thorough(given)
+    except SkillpathError as found:
+        return found
     return error
