@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Generic, NamedTuple
 
 import numpy as np
 
-from skillpath.graph.cohort_columns import Circuit, listed_of, open_columns, pairs_of, startable
+from skillpath.graph.cohort_columns import Circuit, listed_of, open_columns, startable, unpacked
 from skillpath.graph.cohort_explained import Explainer, Teller, Told
 from skillpath.graph.cohort_knowledge import Aims, Asked, Crowd, Implied, Learner, Places
 from skillpath.graph.cohort_ranking import Scores
 from skillpath.graph.cohort_routes import Routes
+from skillpath.graph.columns import columns_of
 from skillpath.graph.errors import SkillpathError
 from skillpath.graph.ranking import MOST_RECOMMENDATIONS, recommend
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from skillpath.graph.problem import Limits
     from skillpath.graph.roadmap import Roadmap
 
-MOST_PAIRS = 16_000_000
+MOST_PAIRS = 8_000_000
 """How many pairs of an item and a learner are looked at side by side."""
 
 MOST_LEARNERS = 4_096
@@ -57,10 +58,10 @@ class Cohort(Generic[Told]):
         """Gather what does not depend on learners."""
         self._roadmap, self._limits = roadmap, limits
         gates = self._gates = Circuit.of(roadmap.gates)
-        self._active = [at for at, item in enumerate(roadmap.items) if not item.is_retired]
+        self._retired = columns_of(roadmap).retired.tolist()
         self._places, self._aims = Places(roadmap), Aims(roadmap)
         self._implied = Implied(roadmap)
-        self._scores = Scores(roadmap, gates)
+        self._scores = Scores(roadmap)
         self._routes = Routes(roadmap, gates, limits)
         self._explainer = Explainer(roadmap, gates, self._scores, tell)
         self.width = min(MOST_LEARNERS, max(LEAST_LEARNERS, MOST_PAIRS // len(roadmap.items)))
@@ -114,15 +115,15 @@ class Cohort(Generic[Told]):
         width = len(learners)
         crowd = Crowd.of(learners, self._implied)
         is_open = open_columns(self._gates, crowd.known)
-        ready = startable(self._gates, self._active, is_open, (1 << width) - 1)
-        items, whose = pairs_of(ready, width)
-        sizes = np.bincount(whose, minlength=width).tolist()
+        columns = startable(self._gates, self._retired, is_open, (1 << width) - 1)
+        ready = unpacked(columns, width)
+        sizes = ready.sum(axis=0).tolist()
         routes: list[Route | None] = [None] * width
         if any(one.aim.goals.ids for one in learners):
             routes = self._routes.of(crowd, is_open)
-            items, whose = _on_routes(items, whose, learners, routes)
-        limits = np.array([one.limit for one in learners], np.int64)
-        picks = self._scores.best(items, whose, crowd.recent, limits)
+            ready[:, [bool(one.aim.goals.ids) for one in learners]] = False
+        most = np.array([one.limit for one in learners], np.int64)
+        picks = self._scores.best(ready, _on_routes(routes), crowd.recent, most)
         told = self._explainer.told(picks, crowd, is_open, routes)
         inferred = _lists(crowd.inferred, width)
         return [
@@ -135,15 +136,11 @@ class Cohort(Generic[Told]):
         ]
 
 
-def _on_routes(
-    items: Numbers, whose: Numbers, learners: Sequence[Learner], routes: Sequence[Route | None]
-) -> tuple[Numbers, Numbers]:
-    """The pairs of what can be started: of learners with goals what lies on their path."""
-    is_free = np.array([not one.aim.goals.ids for one in learners])[whose]
+def _on_routes(routes: Sequence[Route | None]) -> tuple[Numbers, Numbers]:
+    """What can be started of the paths of those who have goals: pairs of an item and a learner."""
     ready = [() if route is None else route.ready for route in routes]
-    more = np.array([item for each in ready for item in each], np.int64)
-    their = np.repeat(np.arange(len(ready)), [len(each) for each in ready])
-    return np.concatenate((items[is_free], more)), np.concatenate((whose[is_free], their))
+    items = np.array([item for each in ready for item in each], np.int64)
+    return items, np.repeat(np.arange(len(ready)), [len(each) for each in ready])
 
 
 def _lists(columns: Mapping[int, int], width: int) -> Iterator[list[int]]:

@@ -76,18 +76,18 @@ def packed_columns(columns: Collection[int], width: int) -> NDArray[np.uint8]:
     return np.frombuffer(joined, np.uint8).reshape(len(columns), size)
 
 
-def pairs_of(columns: Mapping[int, int], width: int) -> tuple[Numbers, Numbers]:
-    """The items and the learners of all bits, item by item, learners ascending."""
-    present = sorted(item for item, column in columns.items() if column)
-    packed = packed_columns([columns[item] for item in present], width)
-    flat = np.flatnonzero(np.unpackbits(packed, axis=1, count=width, bitorder="little").view(bool))
-    rows = flat // width
-    return np.array(present, np.int64)[rows], flat - rows * width
+def unpacked(columns: Collection[int], width: int) -> NDArray[np.bool_]:
+    """The columns as rows of truths."""
+    packed = packed_columns(columns, width)
+    return np.unpackbits(packed, axis=1, count=width, bitorder="little").view(bool)
 
 
 def listed_of(columns: Mapping[int, int], width: int) -> tuple[Numbers, list[int]]:
     """The items of each learner ascending, one learner after the other, and where each ends."""
-    items, learners = pairs_of(columns, width)
+    present = sorted(item for item, column in columns.items() if column)
+    flat = np.flatnonzero(unpacked([columns[item] for item in present], width))
+    rows = flat // width
+    items, learners = np.array(present, np.int64)[rows], flat - rows * width
     turn = np.argsort(learners.astype(np.int16), kind="stable")
     return items[turn], np.cumsum(np.bincount(learners, minlength=width)).tolist()
 
@@ -109,13 +109,13 @@ def met_column(gates: Circuit, item: int, is_open: Sequence[int], everyone: int)
 
 
 def startable(
-    gates: Circuit, active: Iterable[int], is_open: Sequence[int], everyone: int
-) -> dict[int, int]:
-    """For each active item who can start it now."""
-    ready = (
-        (item, met_column(gates, item, is_open, everyone & ~is_open[item])) for item in active
-    )
-    return {item: column for item, column in ready if column}
+    gates: Circuit, retired: Sequence[int], is_open: Sequence[int], everyone: int
+) -> list[int]:
+    """For each item who can start it now: nobody where it is retired."""
+    return [
+        0 if retired[item] else met_column(gates, item, is_open, everyone & ~is_open[item])
+        for item in range(gates.items)
+    ]
 
 
 def opened_by(

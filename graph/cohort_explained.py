@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 from skillpath.graph.cohort_facts import Around, Sight, Signatures
-from skillpath.graph.cohort_knowledge import knowledge_from
 from skillpath.graph.cohort_ranking import NONE
-from skillpath.graph.ranking import builds_on, needed_by, unlocks
+from skillpath.graph.columns import columns_of
+from skillpath.graph.explanation import Explanation
+from skillpath.graph.ready import Ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from skillpath.graph.cohort_knowledge import Crowd
     from skillpath.graph.cohort_ranking import Picks, Scores
     from skillpath.graph.cohort_routes import Route
-    from skillpath.graph.knowledge import Knowledge
     from skillpath.graph.reasons import Because
     from skillpath.graph.roadmap import Roadmap
     from skillpath.graph.scoring import Parts
@@ -89,7 +89,7 @@ class Explainer(Generic[Told]):
         """Two pieces for each pick: of the item with its score, of the explanation."""
         items, whose = picks.items.tolist(), picks.learners.tolist()
         found: list[Told | None] = [None] * (2 * len(items))
-        codes = list(zip(items, picks.codes.tolist(), strict=True))
+        codes = list(zip(items, picks.continuity.tolist(), strict=True))
         found[::2] = map(self._scored.get, codes)
         view = _View(self._signatures(items, crowd, is_open), crowd, is_open)
         facts = view.signatures.of(picks.items, picks.learners)
@@ -135,24 +135,22 @@ class Explainer(Generic[Told]):
         because: tuple[int, tuple[Because, ...]] | None,
     ) -> Told:
         """The explanation, of parts of which each may have been told before."""
-        tell, one, roadmap = self._tell, self._ids[item], self._roadmap
+        tell, one = self._tell, self._ids[item]
         first, second, _ = view.signatures.cuts[item]
 
-        def knowledge() -> Knowledge:
-            return view.knowledge(roadmap, self._arounds[item], learner)
+        def why() -> Explanation:
+            return view.explanation(self._roadmap, self._arounds[item], learner)
 
         def needed() -> Told:
-            told = because[1] if because else needed_by(roadmap, one, knowledge())
-            return tell.needed(one, told)
+            return tell.needed(one, because[1] if because else why().needed_by(item))
 
         return tell.explained(
             self._needed.recall((item, because[0] if because else facts[:first]), needed),
             self._built.recall(
-                (item, facts[first:second]),
-                lambda: tell.built(builds_on(roadmap, one, knowledge())),
+                (item, facts[first:second]), lambda: tell.built(why().builds_on(item))
             ),
             self._unlocked.recall(
-                (item, facts[second:]), lambda: tell.unlocked(unlocks(roadmap, one, knowledge()))
+                (item, facts[second:]), lambda: tell.unlocked(why().unlocks(item))
             ),
         )
 
@@ -165,8 +163,8 @@ class _View:
     crowd: Crowd
     is_open: Sequence[int]
 
-    def knowledge(self, roadmap: Roadmap, around: Around, learner: int) -> Knowledge:
-        """What a learner knows, as far as it is looked at around an item."""
+    def explanation(self, roadmap: Roadmap, around: Around, learner: int) -> Explanation:
+        """What explains items to a learner, as far as it is known what is around an item."""
         recent = [one for one in self.crowd.recent[learner].tolist() if one != NONE]
-        seen = [one for one in around.seen if self.is_open[one] >> learner & 1]
-        return knowledge_from(roadmap, recent[::-1], seen)
+        known = [one for one in around.seen if self.is_open[one] >> learner & 1]
+        return Explanation(roadmap, Ready.of(columns_of(roadmap), known), recent)

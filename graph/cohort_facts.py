@@ -2,7 +2,7 @@
 
 Why an item is recommended, what it builds on and what it unlocks follows from who knows what
 around it. Learners that agree in these facts are told the same, so that most explanations of a
-cohort are made once. What is told is not decided here: it is left to `ranking`.
+cohort are made once. What is told is not decided here: it is left to `explanation`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from skillpath.graph.cohort_columns import opened_by, packed_columns
-from skillpath.graph.ranking import MOST_REASONS, ranked_users
-from skillpath.graph.requirements import mentioned
+from skillpath.graph.columns import columns_of
+from skillpath.graph.explanation import MOST_REASONS
+from skillpath.graph.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from skillpath.graph.cohort_columns import Circuit, Numbers
+    from skillpath.graph.reasons import Because
     from skillpath.graph.roadmap import Roadmap
 
 AT_ONCE = 1 << 20
@@ -46,17 +48,16 @@ class Around:
     @classmethod
     def of(cls, roadmap: Roadmap, gates: Circuit, item: int) -> Around:
         """Look around an item."""
-        place, ids = roadmap.gates.place, roadmap.gates.ids
-        behind: dict[tuple[str, str], list[int]] = defaultdict(list)
-        ranked = ranked_users(roadmap, ids[item])
-        for because, number in ranked:
-            gate = gates.members[place[because.needed_by]][number]
-            behind[because.needed_by, because.reason].append(gate)
-        requirements = roadmap.items[item].requirements
-        below = {place[one] for each in requirements for one in mentioned(each.of)}
-        users = {place[because.needed_by] for because, _ in ranked}
+        columns = columns_of(roadmap)
+        users = [one for one in columns.dependents[item] if not columns.retired[one]]
+        behind: dict[tuple[int, Because], list[int]] = defaultdict(list)
+        for user in users:
+            for gate, mentions, because in told(roadmap, user).asks:
+                if item in mentions:
+                    behind[user, because].append(gate)
+        below = {one for one, _ in told(roadmap, item).rests}
         return cls(
-            [(place[user], behind_it) for (user, _), behind_it in behind.items()],
+            [(user, asking) for (user, _), asking in behind.items()],
             sorted(below),
             sorted(users),
             sorted(below.union(users, *map(gates.below, users))),

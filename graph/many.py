@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from skillpath.graph.columns import Columns
     from skillpath.graph.counts import Counts
     from skillpath.graph.gates import Gates
-    from skillpath.graph.nearness import Hops
     from skillpath.graph.rows import Rows
 
     Places = NDArray[np.int32]
@@ -104,89 +103,52 @@ def met(gates: Gates, known: bytearray, count: Keys) -> Places:
     return np.flatnonzero(is_met & (np.frombuffer(known, np.uint8) == 0)).astype(np.int32)
 
 
-def startable(columns: Columns, opened: Iterable[int], known: bytearray) -> Places:
-    """What is opened, and what requires nothing and is not known."""
+def best(
+    columns: Columns, pool: Iterable[int], apart: Collection[int], limit: int
+) -> Sequence[int]:
+    """The places of the highest merit in the pool, in no order, without those set apart."""
     import numpy as np
 
-    return np.concatenate([array_of(opened), without(columns.roots, known)])
-
-
-def keys(columns: Columns, pool: Places, hops: Hops, scaled: Sequence[int]) -> Keys:
-    """By what the places are compared: see `Columns.merit`; `scaled` is added by hops."""
-    import numpy as np
-
-    if isinstance(hops, bytes):
-        near = np.frombuffer(hops, np.uint8)[pool]
-    else:
-        column = np.full(columns.gates.items, hops.farthest, np.uint8)
-        column[array_of(hops)] = np.fromiter(hops.values(), np.uint8)
-        near = column[pool]
-    return np.asarray(columns.merit)[pool] + np.asarray(scaled, np.int64)[near]
-
-
-def places_of(columns: Columns, merits: list[int]) -> Places:
-    """The places that have these merits."""
-    import numpy as np
-
-    return np.asarray(columns.by_rank)[-np.array(merits, np.int64) % columns.gates.items]
-
-
-def highest(values: Keys, limit: int) -> list[int]:
-    """The highest numbers, from the highest."""
-    import numpy as np
-
-    most = np.partition(values, len(values) - limit)[-limit:] if limit < len(values) else values
-    found: list[int] = np.sort(most)[::-1].tolist()
+    marks = bytearray(columns.gates.items)
+    mark(marks, array_of(apart))
+    left = without(array_of(pool), marks)
+    if limit < len(left):
+        merit = np.asarray(columns.merit)[left]
+        left = left[np.argpartition(merit, len(merit) - limit)[-limit:]]
+    found: list[int] = left.tolist()
     return found
-
-
-def levels(rows: Sequence[Rows], level: Places, free: NDArray[np.uint8]) -> Iterator[Places]:
-    """What the rows lead to from the first level, level by level, as far as it is free.
-
-    What is found is free no longer.
-    """
-    import numpy as np
-
-    tag = np.empty(len(free), np.int32)
-    while len(level):
-        every = [joined(one, level) for one in rows]
-        more = np.concatenate(every) if len(every) > 1 else every[0]
-        more = more[free[more] != 0]
-        free[more] = 0
-        numbers = np.arange(len(more), dtype=np.int32)
-        tag[more] = numbers
-        level = more[tag[more] == numbers]  # each once, which sorting them would take longer for
-        yield level
 
 
 def needed(columns: Columns, found: list[int], at: int, known: bytearray) -> list[int]:
     """Go on with a walk that has found so much, from the place at `at`: see `walks.needed`."""
     import numpy as np
 
-    free = (np.frombuffer(known, np.uint8) == 0).astype(np.uint8)
+    free = np.frombuffer(known, np.uint8) == 0
     begun = array_of(found)
-    free[begun] = 0
-    every = np.concatenate([begun, *levels((columns.prerequisites,), begun[at:], free)])
-    places = every.astype(np.int64)
-    places |= np.asarray(columns.position)[every].astype(np.int64) << 32
-    places.sort()
-    ordered: list[int] = (places & 0xFFFFFFFF).tolist()
-    return ordered
+    free[begun] = False
+    tag = np.empty(len(free), np.int32)
+    every, level = [begun], begun[at:]
+    while len(level):
+        more = joined(columns.prerequisites, level)
+        more = more[free[more]]
+        free[more] = False
+        numbers = np.arange(len(more), dtype=np.int32)
+        tag[more] = numbers
+        level = more[tag[more] == numbers]  # each once; to sort them would take longer
+        every.append(level)
+    return in_order(columns, np.concatenate(every))
 
 
-def hops_from(columns: Columns, place: int, most: int) -> bytes:
-    """Hops from the item to each, a byte each, at most `most`."""
+def in_order(columns: Columns, places: Places) -> list[int]:
+    """The places in learning order."""
     import numpy as np
 
-    hops = np.full(columns.gates.items, most, np.uint8)
-    free = np.ones(len(hops), np.uint8)
-    hops[place] = free[place] = 0
-    rows = (columns.prerequisites, columns.dependents)
-    for hop, level in enumerate(levels(rows, np.array([place], np.int32), free), 1):
-        if hop == most:
-            break
-        hops[level] = hop
-    return hops.tobytes()
+    # sorted as one number of 64 bits, which is faster than to sort by another array
+    pairs = places.astype(np.int64)
+    pairs |= np.asarray(columns.position)[places].astype(np.int64) << 32
+    pairs.sort()
+    ordered: list[int] = (pairs & 0xFFFFFFFF).tolist()
+    return ordered
 
 
 def unmet(counts: Counts, places: Sequence[int]) -> list[int]:

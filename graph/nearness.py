@@ -1,101 +1,105 @@
-"""How many hops lie between items, in the undirected graph of prerequisites."""
+"""How close items are: short walks at random in the undirected graph of prerequisites.
+
+Hops alone say little where an item such as Python is two hops from nearly everything. A walk
+finds what many short ways lead to, and not what one hub alone connects.
+"""
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias
+from collections import defaultdict
+from math import log1p, sqrt
+from typing import TYPE_CHECKING
 
-from skillpath.graph import many
-from skillpath.graph.scoring import FARTHEST, RECENCY
+from skillpath.graph.scoring import RECENCY, SCALE, WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from skillpath.graph.columns import Columns
 
-LEAST_SHARE = 8
-"""What is near is kept as a column of all items once it is one in so many of them."""
+STEPS = 4
+"""How many steps a walk has at most: nothing farther away is close."""
+
+GOING_ON = 0.8
+"""How probable each further step is."""
+
+LEAST = 1e-3
+"""What is worth following, by way: what visits an item less by each of its ways ends there.
+
+It bounds the work of a walk by STEPS / LEAST ways beside those of its first step.
+"""
+
+LITTLE = 5e-3
+"""Closeness far below it is as good as none, far above it grows with its logarithm."""
 
 
-class Around(dict[int, int]):
-    """By place a number of hops; what has none is as far away as can be."""
+def continuity_from(columns: Columns, recent: Sequence[int]) -> Mapping[int, int]:
+    """What closeness to the last items, the latest first, adds to scores, in ten-thousandths.
 
-    __slots__ = ("farthest",)
-
-    def __init__(self, farthest: int) -> None:
-        """Nothing is near yet."""
-        self.farthest = farthest
-
-    def __missing__(self, place: int) -> int:
-        """What is not near is far."""
-        return self.farthest
-
-
-Hops: TypeAlias = "Around | bytes"
-"""By place a number of hops: of what is near alone, or of all items, a byte each."""
-
-
-def hops_between(columns: Columns, recent: Sequence[int]) -> Hops:
-    """The hops to the last items, the latest first, weighted by `RECENCY` and summed.
-
-    Each counts as at most `FARTHEST` hops; at most three items are given.
+    They count by `RECENCY`; at most three are given. By place; what is close to none has no entry.
     """
-    key = ("hops", tuple(recent))
-    return columns.memo.recall(
-        key,
-        lambda: _summed(
-            columns.gates.items,
-            [
-                (weight, hops_from(columns, place))
-                for weight, place in zip(RECENCY, recent, strict=False)
-            ],
-        ),
-    )
+    return columns.memo.recall(("continuity", tuple(recent)), lambda: _summed(columns, recent))
 
 
-def _summed(items: int, weighted: Sequence[tuple[int, Hops]]) -> Hops:
-    if any(isinstance(hops, bytes) for _, hops in weighted):
-        # a byte for each item, so that one long number adds them all: 8 * (4 + 2 + 1) < 256
-        total = sum(
-            weight * int.from_bytes(_spread(items, hops), "little") for weight, hops in weighted
-        )
-        return total.to_bytes(items, "little")
-    farthest = FARTHEST * sum(weight for weight, _ in weighted)
-    found = Around(farthest)
-    for weight, hops in weighted:
-        assert isinstance(hops, Around)
-        for place, count in hops.items():
-            found[place] = found[place] - weight * (FARTHEST - count)
+def _summed(columns: Columns, recent: Sequence[int]) -> Mapping[int, int]:
+    most = sum(RECENCY[: len(recent)])
+    found: dict[int, int] = defaultdict(int)
+    for weight, place in zip(RECENCY, recent, strict=False):
+        for one, close in closeness_from(columns, place).items():
+            found[one] += weight * close
+    return {one: round(WEIGHTS["continuity"] * close / most) for one, close in found.items()}
+
+
+def closeness_from(columns: Columns, place: int) -> Mapping[int, int]:
+    """How close items are to this one, in ten-thousandths; what has no entry is not.
+
+    The logarithm of how often a walk from it is expected at the other, in units of `LITTLE`. More
+    walks pass what has many neighbors, which makes it no closer: so that is divided by the root
+    of how many it has, and multiplied by that of the item itself. 10,000 stands for one visit.
+    """
+    return columns.memo.recall(("closeness", place), lambda: _closeness(columns, place))
+
+
+def _closeness(columns: Columns, start: int) -> Mapping[int, int]:
+    ways, most = _Ways(columns), log1p(1 / LITTLE)
+    found = {}
+    for place, visits in _visits(ways, start).items():
+        balanced = visits * sqrt(len(ways[start]) / len(ways[place]))
+        found[place] = min(SCALE, round(SCALE * log1p(balanced / LITTLE) / most))
+    found.pop(start, None)
     return found
 
 
-def _spread(items: int, hops: Hops) -> bytes:
-    """The same as a column of all items."""
-    if isinstance(hops, bytes):
-        return hops
-    column = bytearray([FARTHEST]) * items
-    for place, count in hops.items():
-        column[place] = count
-    return bytes(column)
+class _Ways(dict[int, "Sequence[int]"]):
+    """By place: the items that it mentions or that mention it, looked up when asked for."""
+
+    def __init__(self, columns: Columns) -> None:
+        """Nothing is looked up yet."""
+        self._below, self._above = columns.prerequisites.plain, columns.dependents.plain
+
+    def __missing__(self, place: int) -> Sequence[int]:
+        """Look them up."""
+        found = self[place] = (*self._below[place], *self._above[place])
+        return found
 
 
-def hops_from(columns: Columns, place: int) -> Hops:
-    """Hops from the item, at most `FARTHEST`; to itself 0."""
-    return columns.memo.recall(("hops", place), lambda: _hops(columns, place))
+def _visits(ways: _Ways, start: int) -> Mapping[int, float]:
+    """How often a walk is expected at each item, as far as it is followed.
 
-
-def _hops(columns: Columns, place: int) -> Hops:
-    most = many.least()
-    below, above = columns.prerequisites.plain, columns.dependents.plain
-    found = Around(FARTHEST)
-    found[place] = 0
-    level = {place}
-    for hop in range(1, FARTHEST):
-        level = set(
-            chain.from_iterable(chain.from_iterable((below[one], above[one]) for one in level))
-        ).difference(found)
-        found.update(dict.fromkeys(level, hop))
-        if len(found) > most:
-            return many.hops_from(columns, place, FARTHEST)
-    items = columns.gates.items
-    return _spread(items, found) if len(found) * LEAST_SHARE > items else found
+    Source: personalized PageRank by power iteration, cut at `STEPS`; what it leaves out is what
+    Andersen, Chung and Lang (Local Graph Partitioning using PageRank Vectors, 2006) do not push.
+    """
+    visits: dict[int, float] = defaultdict(float)
+    walks = {start: 1.0}
+    for step in range(STEPS):
+        arriving: dict[int, float] = defaultdict(float)
+        for place, walk in walks.items():
+            row = ways[place]
+            if walk >= LEAST * len(row) or not step:
+                share = GOING_ON * walk / max(1, len(row))
+                for other in row:
+                    arriving[other] += share
+        for place, walk in arriving.items():
+            visits[place] += walk
+        walks = arriving
+    return visits

@@ -97,7 +97,7 @@ def recommend(
     columns = columns_of(roadmap)
     place, ids = columns.gates.place, columns.gates.ids
     ready = Ready(columns, counts, places)
-    route = _route(roadmap, aims, knowledge, limits)
+    route = route_of(roadmap, aims, knowledge, limits)
     among = None if route is None else [place[one] for one in route if place[one] in ready]
     recent = [place[one] for one in knowledge.stated[: -len(RECENCY) - 1 : -1]]
     why = Explanation(roadmap, ready, recent)
@@ -118,7 +118,7 @@ def recommend(
     )
 
 
-def _route(
+def route_of(
     roadmap: Roadmap, goals: Goals, knowledge: Knowledge, limits: Limits | None
 ) -> Mapping[str, tuple[Because, ...]] | None:
     """The cheapest path's items with their reasons; None without goals."""

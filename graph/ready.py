@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from skillpath.graph import many
 from skillpath.graph.counts import Counts
-from skillpath.graph.nearness import Around, hops_between
-from skillpath.graph.scoring import RECENCY, continuity_points
+from skillpath.graph.nearness import continuity_from
+from skillpath.graph.scoring import RECENCY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from skillpath.graph.columns import Columns
-    from skillpath.graph.nearness import Hops
 
 Scored = tuple[int, int]
 """A place, and what continuity adds to its score, in ten-thousandths."""
@@ -73,44 +72,27 @@ class Ready:
         `recent` are the last known items, the latest first, of which three count; `among` items
         that can be started (None: all).
         """
-        columns, last = self.columns, recent[: len(RECENCY)]
-        hops, points = hops_between(columns, last), continuity_points(len(last))
-        size = columns.gates.items
-        scaled = [one * size for one in points]
-        if among is not None:
-            found = highest(_keys(columns, among, hops, scaled), limit)
-        else:
-            found = self._highest(hops, scaled, limit)
-        places = [columns.by_rank[-key % size] for key in found]
-        return [(place, points[hops[place]]) for place in places]
+        near = continuity_from(self.columns, recent[: len(RECENCY)])
+        if among is None:
+            among = chain(self._near(near), self._far(near, limit))
+        merit, size, by_rank = self.columns.merit, self.columns.gates.items, self.columns.by_rank
+        keys = sorted([merit[one] + size * near.get(one, 0) for one in among], reverse=True)
+        places = (by_rank[-key % size] for key in keys[:limit])
+        return [(place, near.get(place, 0)) for place in places]
 
-    def _highest(self, hops: Hops, scaled: Sequence[int], limit: int) -> list[int]:
-        """The highest keys of what can be started."""
-        columns, known, roots = self.columns, self.counts.known, self.columns.roots
-        is_dense = not isinstance(hops, Around)
-        if many.is_worth_it(len(self._opened) + len(roots) * is_dense):
-            places = many.startable(columns, self._opened, known)
-            return many.highest(many.keys(columns, places, hops, scaled), limit)
-        pool = chain(self._opened, self._roots(hops, limit))
-        return highest(_keys(columns, pool, hops, scaled), limit)
+    def _near(self, near: Mapping[int, int]) -> Iterable[int]:
+        """Of what is near what can be started."""
+        counts, retired = self.counts, self.columns.retired
+        known, count, need = counts.known, counts.count, counts.gates.need
+        return [
+            one for one in near if count[one] == need[one] and not known[one] and not retired[one]
+        ]
 
-    def _roots(self, hops: Hops, limit: int) -> Iterable[int]:
-        """What requires nothing and may be among the best: what is near, and the best else."""
-        known, retired, need = self.counts.known, self.columns.retired, self.columns.gates.need
-        unknown = (place for place in self.columns.roots if not known[place])
-        if not isinstance(hops, Around):
-            return unknown
-        near = [one for one in hops if not (need[one] or known[one] or retired[one])]
-        return chain(near, islice((place for place in unknown if place not in hops), limit))
-
-
-def highest(keys: list[int], limit: int) -> list[int]:
-    """The highest keys, from the highest."""
-    keys.sort(reverse=True)
-    return keys[:limit]
-
-
-def _keys(columns: Columns, pool: Iterable[int], hops: Hops, scaled: Sequence[int]) -> list[int]:
-    """By what the items of the pool are compared; `scaled` is added by hops."""
-    merit = columns.merit
-    return [merit[one] + scaled[hops[one]] for one in pool]
+    def _far(self, near: Mapping[int, int], limit: int) -> Iterable[int]:
+        """Of what is not near what may be among the best."""
+        columns, known = self.columns, self.counts.known
+        unknown = (one for one in columns.roots if not known[one] and one not in near)
+        roots = islice(unknown, limit)
+        if many.is_worth_it(len(self._opened)):
+            return chain(many.best(columns, self._opened, near, limit), roots)
+        return chain((one for one in self._opened if one not in near), roots)

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from math import log1p
 from typing import TYPE_CHECKING
 
+from skillpath.graph.attainables import Level
 from skillpath.graph.dominance import MOST_AT_ONCE, dependence_counts
 from skillpath.graph.reach import reach_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from skillpath.graph.attainables import Attainable
     from skillpath.graph.columns import Columns
     from skillpath.graph.roadmap import Roadmap
+
+LEVELS = tuple(Level)
 
 SCALE = 10_000
 """Scores and their parts are told to the ten-thousandth."""
 
-FARTHEST = 8
-"""Distances are not told apart beyond this many hops."""
-
 RECENCY = (4, 2, 1)
 """What the last known item, the last but one and the last but two weigh in continuity."""
 
-WEIGHTS = {"continuity": 1.0, "blocking": 0.2, "effort": 0.1}
-"""Continuity carries most: of the signals compared against expert reading orders it is the one
-that predicts the next item; what an item blocks and what it costs decide between equals."""
+WEIGHTS = {"continuity": 1.0, "blocking": 0.2, "level": 0.1, "effort": 0.05}
+"""Chosen by the orders of published curricula, each by those of other authors; see ADR 27."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +34,22 @@ class Parts:
     """What makes up a score, each signal already weighted.
 
     Attributes:
-        continuity: from -1 (far from the last three known items) to 0 (next to them, or none
-            known).
-        blocking: from 0 to 0.2, by the share of the roadmap's other items that cannot be
-            attained without it; what has an alternative blocks little.
-        effort: from -0.1 (the dearest item of the roadmap, on a logarithmic scale) to 0.
+        continuity: from 0 (not close to the last three known items, or none known) to 1.
+        blocking: from 0 to 0.2, by how many items cannot be attained without it, on a
+            logarithmic scale; what has an alternative blocks little.
+        level: from -0.1 (for experts) to 0 (for beginners); what has none counts as intermediate.
+        effort: from -0.05 (the dearest item of the roadmap, on a logarithmic scale) to 0.
     """
 
     continuity: float
     blocking: float
+    level: float
     effort: float
 
     @property
     def score(self) -> float:
         """The sum of the parts."""
-        return round(self.continuity + self.blocking + self.effort, 4)
+        return round(self.continuity + self.blocking + self.level + self.effort, 4)
 
 
 def part_columns(roadmap: Roadmap) -> Mapping[str, Sequence[int]]:
@@ -57,31 +57,32 @@ def part_columns(roadmap: Roadmap) -> Mapping[str, Sequence[int]]:
 
     In ten-thousandths, so that sums and comparisons are exact.
     """
-    blocked, others = blocked_counts(roadmap), max(1, len(roadmap.items) - 1)
-    dearness = [log1p(item.hours.likely) for item in roadmap.items]
-    dearest = max(dearness)
     return {
-        "blocking": [
-            _points(WEIGHTS["blocking"] * (blocked[item.id] / others)) for item in roadmap.items
-        ],
-        "effort": [_points(-WEIGHTS["effort"] * (dear / dearest)) for dear in dearness],
+        name: [round(WEIGHTS[name] * SCALE * share) for share in shares]
+        for name, shares in (
+            ("blocking", _blocking(roadmap)),
+            ("level", (-_advanced(item) for item in roadmap.items)),
+            ("effort", _cheapness(roadmap)),
+        )
     }
 
 
-def _points(part: float) -> int:
-    return round(round(part, 4) * SCALE)
+def _blocking(roadmap: Roadmap) -> Iterator[float]:
+    """From 0 to 1, by place: the logarithm of what waits, over that of all other items."""
+    blocked, most = blocked_counts(roadmap), log1p(max(1, len(roadmap.items) - 1))
+    return (log1p(blocked[item.id]) / most for item in roadmap.items)
 
 
-@cache
-def continuity_points(recent: int) -> tuple[int, ...]:
-    """What hops add, in ten-thousandths, by their sum; with so many recent items, 0 to 3.
+def _advanced(item: Attainable) -> float:
+    """From 0 for beginners to 1 for experts."""
+    return LEVELS.index(item.level or Level.INTERMEDIATE) / (len(LEVELS) - 1)
 
-    Each item's hops count `RECENCY` times, at most `FARTHEST` of them.
-    """
-    farthest = FARTHEST * sum(RECENCY[:recent])
-    return tuple(
-        _points(WEIGHTS["continuity"] * (-hops / max(farthest, 1))) for hops in range(farthest + 1)
-    )
+
+def _cheapness(roadmap: Roadmap) -> Iterator[float]:
+    """From -1 for the dearest item to 0, by place."""
+    dearness = [log1p(item.hours.likely) for item in roadmap.items]
+    dearest = max(dearness)
+    return (-dear / dearest for dear in dearness)
 
 
 def parts_of(columns: Columns, place: int, continuity: int) -> Parts:

@@ -194,6 +194,7 @@ def scored(roadmap: Roadmap, item: Attainable, parts: Parts) -> guidance_schemas
         "parts": {
             "continuity": parts.continuity,
             "blocking": parts.blocking,
+            "level": parts.level,
             "effort": parts.effort,
         },
     }

@@ -13,9 +13,10 @@ from skillpath.service.schemas import Because, Brief, Hours, Id, Known, Url
 class Parts(TypedDict):
     """What a score is the sum of."""
 
-    continuity: Annotated[float, Field(description="-1 to 0: close to what was learned last.")]
+    continuity: Annotated[float, Field(description="0 to 1: close to what was learned last.")]
     blocking: Annotated[float, Field(description="0 to 0.2: what cannot be attained without it.")]
-    effort: Annotated[float, Field(description="-0.1 to 0: the logarithm of its hours.")]
+    level: Annotated[float, Field(description="-0.1 to 0: for beginners rather than experts.")]
+    effort: Annotated[float, Field(description="-0.05 to 0: the logarithm of its hours.")]
 
 
 class Scored(Brief):

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from docs.generation.markdown import table
-from skillpath.graph.scoring import FARTHEST, RECENCY, WEIGHTS
+from skillpath.graph.nearness import LITTLE, STEPS
+from skillpath.graph.scoring import RECENCY, WEIGHTS
 
 FORMULAS = {
     "continuity": (
-        "minus the hops to the last three stated items, weighted {recency}, over the most possible",
-        "At most {farthest} hops count. From -1 (far away) to 0 (near, or nothing stated).",
+        "ln(1 + visits ÷ {little}) ÷ ln(1 + 1 ÷ {little}), visits by walks of {steps} steps at "
+        "most from the last three stated items; their mean, weighted {recency}",
+        "From 0 (far away, or nothing stated) to 1.",
     ),
     "blocking": (
-        "items that cannot be attained without it ÷ all other items",
+        "ln(1 + the items that cannot be attained without it) ÷ ln(1 + all other items)",
         "From 0 to 1. What has an alternative blocks little.",
+    ),
+    "level": (
+        "minus 0, 1, 2, 3 thirds for beginner, intermediate, advanced, expert",
+        "From -1 to 0. What has no level counts as intermediate.",
     ),
     "effort": (
         "minus ln(1 + its likely hours) ÷ ln(1 + those of the dearest item)",
@@ -28,8 +34,8 @@ def weights() -> str:
         (
             f"{{term}}`{name}`",
             f"{weight:g}",
-            FORMULAS[name][0].format(recency=recency),
-            FORMULAS[name][1].format(farthest=FARTHEST),
+            FORMULAS[name][0].format(recency=recency, little=LITTLE, steps=STEPS),
+            FORMULAS[name][1],
         )
         for name, weight in WEIGHTS.items()
     )

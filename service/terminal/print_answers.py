@@ -66,7 +66,7 @@ def _recommendation(roadmap: Roadmap, number: int, one: Recommendation) -> Rende
     parts = one.parts
     score = (
         f"score {parts.score:g}: continuity {parts.continuity:g}, "
-        f"blocking {parts.blocking:g}, effort {parts.effort:g}"
+        f"blocking {parts.blocking:g}, level {parts.level:g}, effort {parts.effort:g}"
     )
     lines = [*recommendation_reasons(roadmap, one)]
     if one.unlocks:

@@ -40,6 +40,7 @@ def test_what_next_is_answered_in_full(small: FlaskClient) -> None:
                 "parts": {
                     "continuity": pytest.approx(-0.1, abs=1),
                     "blocking": pytest.approx(0.1, abs=1),
+                    "level": pytest.approx(-0.1, abs=1),
                     "effort": pytest.approx(-0.1, abs=1),
                 },
                 "reasons": ["For Statistics: A program draws the samples."],
@@ -101,7 +102,7 @@ def test_the_shapes_are_those_of_the_contract(shipped: FlaskClient) -> None:
 
 def test_the_score_is_the_sum_of_its_parts(shipped: FlaskClient) -> None:
     for one in next_of(shipped, "known=python&known=sql&limit=100")["recommendations"]:
-        assert set(one["parts"]) == {"continuity", "blocking", "effort"}
+        assert set(one["parts"]) == {"continuity", "blocking", "level", "effort"}
         assert one["score"] == pytest.approx(sum(one["parts"].values()), abs=1e-4)
 
 
