@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 from skillpath.graph.cohort_facts import Around, Sight, Signatures
-from skillpath.graph.cohort_ranking import NONE
+from skillpath.graph.cohort_nearness import NONE
 from skillpath.graph.columns import columns_of
 from skillpath.graph.explanation import Explanation
 from skillpath.graph.ready import Ready
@@ -138,6 +138,7 @@ class Explainer(Generic[Told]):
         tell, one = self._tell, self._ids[item]
         first, second, _ = view.signatures.cuts[item]
 
+        @cache
         def why() -> Explanation:
             return view.explanation(self._roadmap, self._arounds[item], learner)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from skillpath.graph.cohort_columns import columns_of
-from skillpath.graph.cohort_ranking import NONE
+from skillpath.graph.cohort_nearness import NONE
 from skillpath.graph.goals import goals_of
 from skillpath.graph.knowledge import Knowledge, knowledge_of
 from skillpath.graph.names import find_item

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from skillpath.graph import Because, Limits, Parts, Roadmap
     from skillpath.graph.cohort_knowledge import Asked
+
+CUT = b"\0"
+"""Stands for a number; JSON itself never has this byte."""
 
 MOST_ROADMAPS = 100
 """How many spellings of a roadmap's name are remembered."""
@@ -37,11 +40,16 @@ class InJson:
     def __init__(self, roadmap: Roadmap) -> None:
         """Tell of this roadmap's items."""
         self._roadmap = roadmap
+        self._around: dict[str, list[bytes]] = {}
 
     def scored(self, item: str, parts: Parts) -> bytes:
         """The item and its score: an object that is left open, behind a comma."""
-        told = scored(self._roadmap, self._roadmap.by_id[item], parts)
-        return b"," + orjson.dumps(told)[:-1]
+        around = self._around.get(item)
+        if around is None:
+            around = self._around[item] = _around_numbers(self._roadmap, item, parts)
+        before, between, behind = around
+        score, continuity = orjson.dumps(parts.score), orjson.dumps(parts.continuity)
+        return b"".join((before, score, between, continuity, behind))
 
     def needed(self, item: str, because: Sequence[Because]) -> bytes:
         """Who needs it: strings, each behind a comma."""
@@ -58,6 +66,14 @@ class InJson:
     def explained(self, needed: bytes, built: bytes, unlocked: bytes) -> bytes:
         """The rest of the object."""
         return b',"reasons":[%b],"unlocks":%b}' % ((needed + built)[1:], unlocked)
+
+
+def _around_numbers(roadmap: Roadmap, item: str, parts: Parts) -> list[bytes]:
+    """What of `scored` is the same for all learners: what stands around the numbers that are not."""
+    told: dict[str, Any] = {**scored(roadmap, roadmap.by_id[item], parts)}
+    number = orjson.Fragment(CUT)
+    told |= {"score": number, "parts": told["parts"] | {"continuity": number}}
+    return (b"," + orjson.dumps(told)[:-1]).split(CUT)
 
 
 def _listed(texts: Sequence[str]) -> bytes:

@@ -90,7 +90,8 @@ def random_questions(random: Random, roadmap: Roadmap, count: int) -> list[Asked
 
 @settings(derandomize=True, deadline=None, max_examples=100)
 @given(st.integers(0, 2**32))
-def test_many_are_told_what_each_is_told_alone(seed: int) -> None:
+@pytest.mark.parametrize("dense", [0, 2_000])
+def test_many_are_told_what_each_is_told_alone(dense: int, seed: int) -> None:
     random = Random(seed)
     roadmap = random_roadmap(random)
     asked = random_questions(random, roadmap, 40)
