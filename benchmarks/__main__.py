@@ -1,6 +1,7 @@
 """Run all measurements and print them."""
 
 from benchmarks import (
+    batching,
     checking,
     finding,
     hostile,
@@ -19,6 +20,7 @@ if __name__ == "__main__":
     tables.main()
     reading.main()
     serving.main()
+    batching.main()
     observing.main()
     proving.main()
     checking.main()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from skillpath.graph import Roadmap
+    from skillpath.service.guidance_schemas import Next
 
 RUNS = 3
 GOALS = 40
@@ -34,38 +35,35 @@ GOALS = 40
 
 @dataclass(frozen=True)
 class Crowd:
-    """Makes learners of a roadmap, who know some items and may have one of some goals."""
+    """Where learners come from: items in an order to learn them in, and goals, if they have any."""
 
-    roadmap: Roadmap
-    random: Random
     order: Sequence[str]
-
-    @classmethod
-    def of(cls, roadmap: Roadmap) -> Crowd:
-        ids = [item.id for item in roadmap.items]
-        return cls(roadmap, Random(1), learning_order(roadmap, ids))  # noqa: S311 - no secret
-
-    def learners(self, count: int, known: int, goals: Sequence[str]) -> list[Learner]:
-        return [
-            Learner(
-                f"learner-{number}",
-                Asked(self._some(known), (self.random.choice(goals),) if goals else ()),
-            )
-            for number in range(count)
-        ]
-
-    def _some(self, known: int) -> list[str]:
-        places = sorted(self.random.sample(range(len(self.order)), known))
-        return [self.order[place] for place in places]
+    goals: Sequence[str]
+    random: Random
 
 
-def one_by_one(roadmap: Roadmap, learners: Sequence[Learner]) -> list[bytes]:
+def learners(crowd: Crowd, count: int, known: int) -> list[Learner]:
     return [
-        orjson.dumps(
-            {"id": one.id, **next_answer(roadmap, recommend(roadmap, one.asked.known, one.asked.goals))}
-        )
-        for one in learners
+        Learner(f"learner-{number}", Asked(_some(crowd, known), _goal(crowd)))
+        for number in range(count)
     ]
+
+
+def _some(crowd: Crowd, known: int) -> list[str]:
+    places = sorted(crowd.random.sample(range(len(crowd.order)), known))
+    return [crowd.order[place] for place in places]
+
+
+def _goal(crowd: Crowd) -> tuple[str, ...]:
+    return (crowd.random.choice(crowd.goals),) if crowd.goals else ()
+
+
+def one_by_one(roadmap: Roadmap, some: Sequence[Learner]) -> list[bytes]:
+    return [orjson.dumps({"id": one.id, **_alone(roadmap, one.asked)}) for one in some]
+
+
+def _alone(roadmap: Roadmap, asked: Asked) -> Next:
+    return next_answer(roadmap, recommend(roadmap, asked.known, asked.goals))
 
 
 def spent(work: Callable[[], object]) -> float:
@@ -83,30 +81,41 @@ def main() -> None:
 
 
 def compare(name: str, roadmap: Roadmap, *, alone: int, together: int) -> None:
-    crowd = Crowd.of(roadmap)
+    random = Random(1)  # noqa: S311 - the same learners each time
     active = [item.id for item in roadmap.items if not item.is_retired]
-    goals = [one.id for one in (*roadmap.specializations, *roadmap.steps)]
-    goals += crowd.random.sample(active, GOALS)
+    order = learning_order(roadmap, active)
+    goals = [*(one.id for one in roadmap.specializations), *(one.id for one in roadmap.steps)]
+    goals += random.sample(active, GOALS)
     for aims in ((), goals):
         for known in (5, 30, 130):
-            batch = Batch(roadmap)
-            make = partial(crowd.learners, known=known, goals=aims)
-            some = make(alone)
-            assert batch.answers(some) == one_by_one(roadmap, some), "they differ"
-            first = make(together)
-            cold = spent(lambda: batch.answers(first)) / together  # noqa: B023 - run here
-            loops, batches = [], []
-            for _ in range(RUNS):
-                few, many = make(alone), make(together)
-                loops.append(spent(lambda: one_by_one(roadmap, few)) / alone)  # noqa: B023
-                batches.append(spent(lambda: batch.answers(many)) / together)  # noqa: B023
-            loop, best = 1e6 * min(loops), 1e6 * min(batches)
+            make = partial(learners, Crowd(order, aims, random), known=known)
+            loop, cold, warm = costs(roadmap, partial(make, alone), partial(make, together))
             print(
                 f"  {name:>8}, {known:3} known, {'a goal' if aims else 'no goal':7}  "
-                f"loop {loop:8.1f}   side by side {best:7.1f} = {loop / best:5.1f} times as fast"
-                f"   (first {together:,}: {1e6 * cold:.1f})",
+                f"loop {loop:8.1f}   side by side {warm:7.1f} = {loop / warm:5.1f} times as fast"
+                f"   (the first {together:,}: {cold:.1f})",
                 flush=True,
             )
+
+
+def costs(
+    roadmap: Roadmap, few: Callable[[], list[Learner]], many: Callable[[], list[Learner]]
+) -> tuple[float, float, float]:
+    """Microseconds a learner: in the loop, of the first batch, and of further ones."""
+    batch, some = Batch(roadmap), few()
+    assert batch.answers(some) == one_by_one(roadmap, some), "they differ"
+
+    def alone() -> float:
+        asked = few()
+        return spent(lambda: one_by_one(roadmap, asked)) * 1e6 / len(asked)
+
+    def together() -> float:
+        asked = many()
+        return spent(lambda: batch.answers(asked)) * 1e6 / len(asked)
+
+    cold = together()
+    pairs = [(alone(), together()) for _ in range(RUNS)]
+    return min(one for one, _ in pairs), cold, min(other for _, other in pairs)
 
 
 if __name__ == "__main__":

@@ -52,9 +52,7 @@ class Answer(NamedTuple, Generic[Told]):
 class Cohort(Generic[Told]):
     """Answers learners of one roadmap side by side, and remembers what it told."""
 
-    def __init__(
-        self, roadmap: Roadmap, tell: Teller[Told], limits: Limits | None = None
-    ) -> None:
+    def __init__(self, roadmap: Roadmap, tell: Teller[Told], limits: Limits | None = None) -> None:
         """Gather what does not depend on learners."""
         self._roadmap, self._limits = roadmap, limits
         gates = self._gates = Circuit.of(roadmap.gates)

@@ -13,7 +13,7 @@ from skillpath.graph.explanation import Explanation
 from skillpath.graph.ready import Ready
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from skillpath.graph.attainables import ItemId
     from skillpath.graph.cohort_columns import Circuit
@@ -113,9 +113,7 @@ class Explainer(Generic[Told]):
                 found[place] = self._scored.recall((item, code), partial(self._score, item, code))
         return cast("list[Told]", found)
 
-    def _signatures(
-        self, items: Sequence[int], crowd: Crowd, is_open: Sequence[int]
-    ) -> Signatures:
+    def _signatures(self, items: Sequence[int], crowd: Crowd, is_open: Sequence[int]) -> Signatures:
         for item in items:
             if item not in self._arounds:
                 self._arounds[item] = Around.of(self._roadmap, self._gates, item)

@@ -21,8 +21,6 @@ from skillpath.graph.told import told
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from numpy.typing import NDArray
-
     from skillpath.graph.cohort_columns import Circuit, Numbers
     from skillpath.graph.reasons import Because
     from skillpath.graph.roadmap import Roadmap
@@ -156,4 +154,3 @@ class Signatures:
             bits = self._facts[rows, whose >> 3] >> (whose & 7).astype(np.uint8) & 1
             found.append(np.packbits(bits).tobytes())
         return b"".join(found)
-

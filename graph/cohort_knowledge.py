@@ -124,7 +124,7 @@ class Crowd:
         """Infer what follows from what they stated."""
         width = len(learners)
         stated = _stated(learners)
-        may = _column(not one.is_strict for one in learners)
+        may = _column([not one.is_strict for one in learners])
         known: dict[int, int] = defaultdict(int, stated)
         for item, column in stated.items():
             for other in implied[item]:
@@ -163,15 +163,13 @@ def _stated(learners: Sequence[Learner]) -> dict[int, int]:
     return columns_of(np.array(flat, np.int64), whose, len(learners))
 
 
-def _column(truths: object) -> int:
+def _column(truths: list[bool]) -> int:
     """The column of those for whom it holds."""
-    packed = np.packbits(np.array(list(truths), bool), bitorder="little")  # type: ignore[call-overload]
+    packed = np.packbits(np.array(truths, np.bool_), bitorder="little")
     return int.from_bytes(packed.tobytes(), "little")
 
 
-def knowledge_from(
-    roadmap: Roadmap, stated: Sequence[int], known: Sequence[int]
-) -> Knowledge:
+def knowledge_from(roadmap: Roadmap, stated: Sequence[int], known: Sequence[int]) -> Knowledge:
     """The same as a single learner's knowledge, of the places of what is stated and known."""
     ids = roadmap.gates.ids
     named = tuple(ids[one] for one in stated)

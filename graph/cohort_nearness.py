@@ -27,10 +27,11 @@ MOST_NEAR = 20_000_000
 
 def weights_of(stated: Numbers) -> Numbers:
     """What the recent items count together, by how many there are; at least 1."""
-    return np.maximum(np.cumsum((0, *RECENCY)), 1)[stated]
+    found: Numbers = np.maximum(np.cumsum((0, *RECENCY)), 1)[stated].astype(np.int64)
+    return found
 
 
-def continuity_of(close: Numbers, weights: Numbers) -> Numbers:
+def continuity_of(close: Numbers | Short, weights: Numbers) -> Numbers:
     """What sums of closeness add to scores, in ten-thousandths: see `nearness.continuity_from`."""
     found: Numbers = np.rint(WEIGHTS["continuity"] * close / weights).astype(np.int64)
     return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from skillpath.graph.cohort_nearness import Near, NONE, continuity_of, weights_of
+from skillpath.graph.cohort_nearness import NONE, Near, continuity_of, weights_of
 from skillpath.graph.columns import columns_of
 from skillpath.graph.scoring import RECENCY, SCALE, parts_of
 
@@ -122,9 +122,7 @@ class Scores:
         pairs.append(self._far(ready, most))
         items, learners = (np.concatenate(each) for each in zip(*pairs, strict=True))
         weights = weights_of((recent != NONE).sum(axis=1))[learners]
-        return self._picked(
-            items, learners, continuity_of(close[learners, items], weights), most
-        )
+        return self._picked(items, learners, continuity_of(close[learners, items], weights), most)
 
     def _far(self, ready: Truths, most: Numbers) -> Pairs:
         """The best by fixed scores, as many as a learner may want."""

@@ -45,8 +45,8 @@ class Routes:
     """The cheapest paths that were asked for.
 
     What a path is depends on the goals, on the gap (what may still be needed), and on what is
-    known of the goals and of the items that the gap's requirements mention. All else that is known is behind them
-    or leads elsewhere.
+    known of the goals and of the items that the gap's requirements mention. All else that is
+    known is behind them or leads elsewhere.
     """
 
     def __init__(self, roadmap: Roadmap, gates: Circuit, limits: Limits | None) -> None:

@@ -8,15 +8,14 @@ import orjson
 
 from skillpath.graph import WrongNameError, find_item, named_roadmap
 from skillpath.graph.cohort import Answer, Cohort
-from skillpath.graph.errors import SkillpathError
 from skillpath.graph.naming import both_found, each_found
 from skillpath.ontology.collecting import collector_paused
 from skillpath.service.answers import built_reasons, needed_reasons, scored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from skillpath.graph import Because, Limits, Parts, Roadmap
+    from skillpath.graph import Because, Limits, Parts, Roadmap, SkillpathError
     from skillpath.graph.cohort_knowledge import Asked
 
 CUT = b"\0"
@@ -69,7 +68,7 @@ class InJson:
 
 
 def _around_numbers(roadmap: Roadmap, item: str, parts: Parts) -> list[bytes]:
-    """What of `scored` is the same for all learners: what stands around the numbers that are not."""
+    """What of `scored` is the same for all: what stands around the numbers that are not."""
     told: dict[str, Any] = {**scored(roadmap, roadmap.by_id[item], parts)}
     number = orjson.Fragment(CUT)
     told |= {"score": number, "parts": told["parts"] | {"continuity": number}}
@@ -110,8 +109,10 @@ class Batch:
             some = [learners[place] for place in places]
             answers = cohort.answers([one.asked for one in some])
             for place, one, answer in zip(places, some, answers, strict=True):
-                is_wrong = isinstance(answer, SkillpathError)
-                found[place] = answer if is_wrong else self._encoded(one.id, answer)
+                if isinstance(answer, Answer):
+                    found[place] = self._encoded(one.id, answer)
+                else:
+                    found[place] = answer
         return found
 
     def _by_cohort(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NotRequired
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -41,6 +41,35 @@ class Next(Known):
 
     recommendations: list[Recommendation]
     frontier_size: int
+
+
+class Answered(Next):
+    """What one of many is told; `id` stands there if it was given."""
+
+    id: NotRequired[str]
+
+
+class Problem(TypedDict):
+    """What is wrong, as a problem document; its type says what else it holds."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+
+
+class Refused(TypedDict):
+    """What is wrong with the question of one of many; `id` stands there if it can be read."""
+
+    id: NotRequired[str]
+    problem: Problem
+
+
+class Answers(TypedDict):
+    """An answer to each learner, in their order; `refused` counts the problems among them."""
+
+    answers: list[Answered | Refused]
+    refused: int
 
 
 class Alternative(TypedDict):

@@ -1,4 +1,4 @@
-"""A bar for what takes longer than a second, or for long; nothing, and no cost, for what does not."""
+"""A bar for what takes longer than a second; nothing, and no cost, for what does not."""
 
 from __future__ import annotations
 
@@ -57,7 +57,13 @@ def measured(doing: str, unit: str, total: int | None) -> Iterator[Callable[[int
     from rich.progress import TimeRemainingColumn as TimeLeft
 
     rate = TextColumn("{task.fields[rate]}")
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), rate, TimeLeft())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        rate,
+        TimeLeft(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing, total=total, rate="")
         began, first = monotonic(), [0]

@@ -40,12 +40,22 @@ def json_object(body: bytes) -> dict[str, Any]:
         found = orjson.loads(body)
     except orjson.JSONDecodeError as error:
         raise MalformedBodyError(_reason(body, error)) from None
-    if not isinstance(found, dict):
-        is_truth = isinstance(found, bool)
-        raise MalformedBodyError(str(found).lower() if is_truth else KINDS[type(found)])
+    value = object_in(found)
     if body.count(b":") > _named(found):
         _check_names(body)
-    return found
+    return value
+
+
+def object_in(value: Any) -> dict[str, Any]:
+    """The value, which must be an object.
+
+    Raises:
+        MalformedBodyError: when it is something else.
+    """
+    if isinstance(value, dict):
+        return value
+    is_truth = isinstance(value, bool)
+    raise MalformedBodyError(str(value).lower() if is_truth else KINDS[type(value)])
 
 
 def _named(value: Any) -> int:

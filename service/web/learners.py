@@ -10,10 +10,11 @@ import orjson
 from skillpath.graph.cohort_knowledge import Asked
 from skillpath.graph.errors import SkillpathError
 from skillpath.service.batch import Learner
-from skillpath.service.web.bodies import json_object
+from skillpath.service.web.bodies import json_object, object_in
 from skillpath.service.web.fields import Length, told
 from skillpath.service.web.problems import LineTooLongError
-from skillpath.service.web.questions import MOST_BODY, MOST_GOALS, MOST_KNOWN, NextQuestion
+from skillpath.service.web.questions import MOST_GOALS, MOST_KNOWN, NextQuestion
+from skillpath.service.web.routes import MOST_BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +77,7 @@ def learner_of(given: Any) -> Learner:
 def _thorough(given: Any) -> Learner:
     from skillpath.service.web.thorough import checked
 
-    value = json_object(given) if isinstance(given, bytes) else given
+    value = json_object(given) if isinstance(given, bytes) else object_in(given)
     asked = checked(LearnerQuestion, value)
     question = Asked(asked.known, tuple(asked.goal), asked.limit, asked.strict)
     return Learner(asked.id, question, asked.roadmap_id)

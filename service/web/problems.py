@@ -22,6 +22,7 @@ from skillpath.graph.errors import NOWHERE, Fault, shortened
 from skillpath.service.answers import encoded
 from skillpath.service.web import problem_types
 from skillpath.service.web.problem_types import FROM_THE_FRAMEWORK, PROBLEM_TYPES, ProblemType
+from skillpath.service.web.routes import MOST_BODY
 from skillpath.service.web.running.admin import UnauthorizedError
 from skillpath.service.web.running.current import ReloadRefusedError
 from skillpath.service.web.running.observing import KEY
@@ -120,7 +121,7 @@ DETAILS = {
     "in /api/v1/openapi.json",
     HTTPStatus.METHOD_NOT_ALLOWED: "found {method}; expected one of the methods in the "
     "header Allow",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "found a larger body; expected at most 1 MB",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "found a larger body; expected at most {most:g} MB",
 }
 """What was found and expected, where the framework's own words do not say it."""
 
@@ -214,7 +215,8 @@ def from_the_framework(error: HTTPException) -> Answer:
     elsewhere = without_slash() if status == HTTPStatus.NOT_FOUND else None
     if elsewhere:
         return elsewhere
-    own = DETAILS.get(status, "").format(method=request.method)
+    most = (request.max_content_length or MOST_BODY) / 1_000_000
+    own = DETAILS.get(status, "").format(method=request.method, most=most)
     detail = own or error.description or status.description
     answer = problem(FROM_THE_FRAMEWORK.get(status) or _bare(status), detail)
     for name, value in error.get_headers():
@@ -251,6 +253,4 @@ def _document(kind: ProblemType, detail: str, members: Mapping[str, Any]) -> dic
 
 
 def _response(kind: ProblemType, document: Mapping[str, Any]) -> Response:
-    return Response(
-        encoded(document), status=kind.status, content_type="application/problem+json"
-    )
+    return Response(encoded(document), status=kind.status, content_type="application/problem+json")

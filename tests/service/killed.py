@@ -35,7 +35,8 @@ def killed_at(moment: int, roadmap: str, learners: str, folder: Path) -> bool:
 
             return called
 
-        os.fsync, Path.replace, Path.unlink = map(dying, (os.fsync, Path.replace, Path.unlink))  # type: ignore[assignment, method-assign]
+        for owner, name in ((os, "fsync"), (Path, "replace"), (Path, "unlink")):
+            setattr(owner, name, dying(getattr(owner, name)))
         main(["--roadmap", roadmap, "batch", learners, "-o", str(folder / "out")])
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
