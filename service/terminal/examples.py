@@ -17,7 +17,7 @@ EXAMPLES = {
     ),
     "batch": (
         "batch learners.jsonl --output answers.jsonl",
-        "batch - -o answers.jsonl --roadmap-id robotics-ml < learners.jsonl",
+        "batch learners.jsonl --output answers.jsonl --roadmap-id robotics-ml --force",
     ),
     "show": (
         "show pytorch",
