@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 from random import Random
-from statistics import median
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from benchmarks.measuring import cpu_in_turns
+from benchmarks.table import Measurement
 from skillpath.graph import Attainable, Requirement, Roadmap, any_of, mentioned
 from skillpath.graph.cycles import harmless_cycles
 from skillpath.graph.redundancy import redundant_requirements
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from skillpath.graph import Expression
 
@@ -24,21 +25,16 @@ NEAR = 200
 """Requirements mention one of so many items before."""
 
 
-def main() -> None:
-    print(f"Checking a made roadmap, CPU seconds (median of {RUNS} runs)")
+def measurements() -> Iterator[Measurement]:
     for size in SIZES:
         roadmap = made(size)
         assert roadmap.gates, "laid out once for everything that is asked of a roadmap"
-        peer = cpu(network, roadmap)
         for name, check in (
             ("redundant requirements", redundant_requirements),
             ("harmless cycles", harmless_cycles),
         ):
-            taken = cpu(check, roadmap)
-            print(
-                f"  {size:>7,} items  {name:<22} {taken:6.3f}   "
-                f"networkx.DiGraph {peer:.3f}   ratio {taken / peer:.2f}"
-            )
+            ours, peer = cpu_in_turns(partial(check, roadmap), partial(network, roadmap), runs=RUNS)
+            yield Measurement(f"looking for {name}", f"{size:,}", ours, "networkx.DiGraph", peer)
 
 
 def made(size: int) -> Roadmap:
@@ -67,16 +63,3 @@ def network(roadmap: Roadmap) -> None:
     for item in roadmap.items:
         for requirement in item.required:
             graph.add_edges_from((one, item.id) for one in mentioned(requirement.of))
-
-
-def cpu(work: Callable[[Roadmap], object], roadmap: Roadmap) -> float:
-    taken = []
-    for _ in range(RUNS):
-        start = time.process_time()
-        work(roadmap)
-        taken.append(time.process_time() - start)
-    return median(taken)
-
-
-if __name__ == "__main__":
-    main()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
+from dataclasses import replace
+from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from benchmarks.measuring import cpu, cpu_in_turns, growth
+from benchmarks.table import Measurement, at_least
 from skillpath.graph import Attainable, Roadmap, search
 from skillpath.ontology import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     Find = Callable[[str], Sequence[str]]
     """The ids found for a query, the likeliest first."""
@@ -22,39 +25,41 @@ if TYPE_CHECKING:
 
 MOST_ASKED = 200
 MANY = 14_000
+QUERIES = ("c", "pytroch", "machien lerning", "google ml cert", "abcdefghi " * 30)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def main() -> None:
+def measurements() -> Iterator[Measurement]:
     shipped = read()
     bearers = defaultdict(set)
     for item in shipped.items:
         for label in (item.name, *item.alt_labels):
             bearers[label].add(item.id)
-    recovered(shipped, bearers)
-    timed(many(shipped))
+    yield from recovered(shipped, bearers)
+    yield from timed(many(shipped))
 
 
-def recovered(roadmap: Roadmap, bearers: Mapping[str, Collection[str]]) -> None:
-    """Print how often an item is found first, and among the first three, by a spoilt name."""
+def recovered(roadmap: Roadmap, bearers: Mapping[str, Collection[str]]) -> Iterator[Measurement]:
+    """How often an item is found first, and among the first three, by a spoilt name."""
     random = Random(7)  # noqa: S311 - the same queries each time
     pairs = [(label, item) for label in sorted(bearers) for item in sorted(bearers[label])]
-    ways: dict[str, Find] = {
-        "search": lambda query: [hit.item.id for hit in search(roadmap, query, limit=3)],
-        "WRatio": by_scorer(pairs, fuzz.WRatio),
-        "token_sort_ratio": by_scorer(pairs, fuzz.token_sort_ratio),
-    }
-    print("Names of the shipped roadmap found again: first / among the first three")
-    print(f"  {'':<22}{''.join(f'{way:>18}' for way in ways)}")
+    peers = {one.__name__: by_scorer(pairs, one) for one in (fuzz.WRatio, fuzz.token_sort_ratio)}
+
+    def ours(query: str) -> Sequence[str]:
+        return [hit.item.id for hit in search(roadmap, query, limit=3)]
+
     for name, (spoil, least) in SPOILT.items():
         asked = [label for label in sorted(bearers) if len(label) >= least and " " in label]
         asked = random.sample(asked, min(MOST_ASKED, len(asked)))
         queries = [(spoil(random, label), bearers[label]) for label in asked]
-        shares = (
-            f"{share(find, queries, 1):.3f} / {share(find, queries, 3):.3f}"
-            for find in ways.values()
-        )
-        print(f"  {name:<22}{''.join(f'{one:>18}' for one in shares)}")
+        for most, place in ((1, "first"), (3, "among three")):
+            found = share(ours, queries, most)
+            beside = {peer: share(find, queries, most) for peer, find in peers.items()}
+            best = max(beside, key=lambda peer: beside[peer])
+            subject, size = f"names with {name}, found {place}", f"{len(queries)} names"
+            yield Measurement(
+                subject, size, found, best, beside[best], goal=at_least(0.99, "ratio")
+            )
 
 
 def share(find: Find, queries: Sequence[tuple[str, Collection[str]]], most: int) -> float:
@@ -93,10 +98,10 @@ def turned(random: Random, text: str) -> str:
 SPOILT: dict[str, tuple[Spoil, int]] = {
     "a mistake": (mistaken, 5),
     "two mistakes": (lambda random, text: mistaken(random, mistaken(random, text)), 9),
-    "the first 60 %": (lambda _, text: text[: round(len(text) * 0.6)], 7),
-    "other order": (turned, 5),
+    "60 % of their letters": (lambda _, text: text[: round(len(text) * 0.6)], 7),
+    "their words in another order": (turned, 5),
     "no blanks": (lambda _, text: text.replace(" ", ""), 5),
-    "mistake, other order": (lambda random, text: turned(random, mistaken(random, text)), 5),
+    "a mistake, in another order": (lambda random, text: turned(random, mistaken(random, text)), 5),
 }
 """How a name is spoilt, and how many characters it needs for that."""
 
@@ -117,21 +122,16 @@ def many(shipped: Roadmap) -> Roadmap:
     return Roadmap("many", "Many", tuple(items))
 
 
-def timed(roadmap: Roadmap) -> None:
-    """Print the processor time of queries, the first of which makes the index."""
-    start = time.process_time()
+def timed(roadmap: Roadmap) -> Iterator[Measurement]:
+    """CPU time of queries; the first makes the index."""
+    names = [label.casefold() for one in roadmap.items for label in (one.name, *one.alt_labels)]
+    index = cpu(lambda: search(replace(roadmap), "python"), runs=1)
+    room = growth(lambda: search(replace(roadmap), "python"))
+    yield Measurement("the first search, which makes the index", f"{MANY:,}", index, memory=room)
     search(roadmap, "python")
-    print(f"Search among {MANY:,} items: {time.process_time() - start:.2f} s for the index")
-    for query in ("c", "pytroch", "machien lerning", "google ml cert", "abcdefghi " * 30):
-        taken = min(seconds(roadmap, query) for _ in range(5))
-        print(f"  {query[:20]:<22}{taken * 1e3:7.1f} ms")
-
-
-def seconds(roadmap: Roadmap, query: str) -> float:
-    start = time.process_time()
-    search(roadmap, query)
-    return time.process_time() - start
-
-
-if __name__ == "__main__":
-    main()
+    for query in QUERIES:
+        ours, peer = cpu_in_turns(
+            partial(search, roadmap, query),
+            partial(process.extract, query, names, scorer=fuzz.WRatio, limit=10),
+        )
+        yield Measurement(f"a search for {query[:20]!r}", f"{MANY:,}", ours, "WRatio", peer)

@@ -1,39 +1,73 @@
-"""CPU seconds from Turtle to its JSON document, beside parsers in the same run."""
+"""CPU time from Turtle in a file to the first answer, beside parsers in the same run."""
 
 from __future__ import annotations
 
-import time
 from functools import partial
-from statistics import median
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pyoxigraph import RdfFormat, parse
 from rdflib import Graph
 
-from skillpath.graph import Attainable, Effort, Level, Requirement, Roadmap, Step, any_of
+from benchmarks.measuring import RUNS, cpu, cpu_in_turns, growth
+from benchmarks.table import Measurement, at_most
+from skillpath.graph import (
+    Attainable,
+    Effort,
+    Level,
+    Requirement,
+    Roadmap,
+    Step,
+    any_of,
+    recommend,
+)
+from skillpath.ontology import ReadingLimits, read
 from skillpath.ontology.formats import TURTLE
 from skillpath.ontology.rdf_drafts import rdf_document
 from skillpath.ontology.turtle_out import turtle_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
-SIZES = (1_000, 14_000)
-RUNS = 5
+SIZES = (1_000, 14_000, 100_000)
+MOST_FOR_RDFLIB = 14_000
+"""It takes half a minute for 100,000."""
+
+LIMITS = ReadingLimits(size=200_000_000)
+KNOWN = ("item-0", "item-1", "item-7")
 
 
-def main() -> None:
-    print("Reading Turtle, CPU seconds (median of", RUNS, "runs, rdflib once)")
-    for size in SIZES:
-        text = turtle_of(made(size)).encode()
-        ours = cpu(partial(rdf_document, TURTLE, [(text, "memory")]))
-        oxigraph = cpu(partial(drained, text))
+def measurements() -> Iterator[Measurement]:
+    with TemporaryDirectory() as folder:
+        for size in SIZES:
+            path = Path(folder) / f"{size}.ttl"
+            path.write_bytes(turtle_of(made(size)).encode())
+            yield from _measured(path, size)
+
+
+def _measured(path: Path, size: int) -> Iterator[Measurement]:
+    text = path.read_bytes()
+    room = growth(partial(first_answer, path))
+    whole, document, peer = cpu_in_turns(
+        partial(first_answer, path),
+        partial(rdf_document, TURTLE, [(text, "memory")], LIMITS),
+        partial(drained, text),
+        runs=1 if size > MOST_FOR_RDFLIB else RUNS,
+    )
+    within = at_most(3) if size == MOST_FOR_RDFLIB else None
+    told = f"{size:,} items"
+    parser = "pyoxigraph.parse"
+    yield Measurement("Turtle to the first answer", told, whole, parser, peer, room, within)
+    yield Measurement("Turtle to its JSON document", told, document, parser, peer)
+    if size <= MOST_FOR_RDFLIB:
         rdflib = cpu(partial(Graph().parse, data=text, format="turtle"), runs=1)
-        print(
-            f"  {size:>6,} items, {len(text) / 1e6:4.1f} MB   {ours:6.3f}",
-            f"  pyoxigraph.parse {oxigraph:6.3f}, ratio {ours / oxigraph:.2f}",
-            f"  rdflib {rdflib:6.3f}, ratio {ours / rdflib:.2f}",
-        )
+        yield Measurement("Turtle to the first answer", told, whole, "rdflib.Graph.parse", rdflib)
+
+
+def first_answer(path: Path) -> object:
+    """What to learn next, of a roadmap read from a file."""
+    return recommend(read(path, limits=LIMITS), KNOWN)
 
 
 def made(size: int) -> Roadmap:
@@ -66,17 +100,3 @@ def _item(number: int) -> Attainable:
 def drained(text: bytes) -> int:
     """Parse alone; every quad is made and dropped."""
     return sum(1 for _ in parse(text, RdfFormat.TURTLE))
-
-
-def cpu(call: Callable[[], object], runs: int = RUNS) -> float:
-    """Median CPU seconds of a call."""
-    taken = []
-    for _ in range(runs):
-        before = time.process_time()
-        call()
-        taken.append(time.process_time() - before)
-    return median(taken)
-
-
-if __name__ == "__main__":
-    main()

@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.client import HTTPConnection
+from itertools import pairwise
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
+from benchmarks.measuring import Spent
+from benchmarks.table import Measurement, seconds
 from skillpath.ontology import read
 from skillpath.service.web.app import create_app
 from skillpath.service.web.routes import PREFIX, operations
@@ -39,7 +42,10 @@ from skillpath.service.web.thorough import model_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SECONDS, SHORT = 1.0, 0.15
+SECONDS = 0.7
+TOGETHER = 10
+"""So many requests share one look at the server's CPU time."""
+
 WORKER_THREADS = 4
 GOAL = "Google Professional Machine Learning Engineer"
 ASKED = {"known": ["python", "linear-algebra"], "goal": [GOAL], "q": ["pyton"]}
@@ -59,20 +65,16 @@ COSTLY = f"{PREFIX}/recommendations"
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Seconds of each request, in order of length, and of the server's CPU for one."""
+    """Seconds of each request, and of the server's CPU for one, as the mean of every few."""
 
     status: int
-    latencies: tuple[float, ...]
-    cpu: float
+    latencies: Spent
+    cpu: Spent
 
     @property
     def rate(self) -> float:
         """Requests in a second."""
-        return len(self.latencies) / sum(self.latencies)
-
-    def quantile(self, part: float) -> float:
-        """The seconds that this part of the requests does not exceed."""
-        return self.latencies[min(int(part * len(self.latencies)), len(self.latencies) - 1)]
+        return len(self.latencies.runs) / sum(self.latencies.runs)
 
 
 def examples(app: Flask) -> dict[str, str]:
@@ -154,7 +156,7 @@ def wait_for(port: int) -> None:
 
 
 def measured(
-    port: int, pid: int, path: str, seconds: float, encoding: str = "identity"
+    port: int, pid: int, path: str, duration: float, encoding: str = "identity"
 ) -> Measured:
     """Ask over one kept connection as often as the time allows, after some requests to warm up."""
     link = HTTPConnection("127.0.0.1", port, timeout=60)
@@ -167,13 +169,15 @@ def measured(
         return response.status
 
     status = {ask() for _ in range(5)}.pop()
-    latencies, before, began = [], cpu_of(pid), time.perf_counter()
-    while (start := time.perf_counter()) - began < seconds:
+    latencies, marks, began = [], [cpu_of(pid)], time.perf_counter()
+    while (start := time.perf_counter()) - began < duration or len(marks) < 2:
         ask()
         latencies.append(time.perf_counter() - start)
-    spent = cpu_of(pid) - before
+        if len(latencies) % TOGETHER == 0:
+            marks.append(cpu_of(pid))
     link.close()
-    return Measured(status, tuple(sorted(latencies)), spent / len(latencies))
+    spent = Spent.of((after - before) / TOGETHER for before, after in pairwise(marks))
+    return Measured(status, Spent.of(latencies), spent)
 
 
 def children(pid: int) -> list[int]:
@@ -187,32 +191,23 @@ def cpu_of(pid: int) -> float:
     return sum(int(one.read_text().split()[0]) for one in threads) / 1e9
 
 
-def row(name: str, found: Measured, peer: Measured) -> str:
-    status = "" if found.status == 200 else f"   status {found.status}"
-    return (
-        f"  {name:<42} {found.rate:6.0f} {1000 * found.quantile(0.5):8.2f} "
-        f"{1000 * found.quantile(0.99):8.2f} {1e6 * found.cpu:9.0f} "
-        f"{found.cpu / peer.cpu:7.2f}{status}"
-    )
-
-
-def main() -> None:
-    seconds = SHORT if "--short" in sys.argv else SECONDS
+def measurements() -> Iterator[Measurement]:
+    """The server's CPU for each route; on the error stream what a client sees."""
     app = create_app(read())
     asked = examples(app)
     body = app.test_client().get(asked[COSTLY]).data
-    print(f"\nServing, {seconds:g} s each, one worker, {WORKER_THREADS} threads")
-    print(f"  {'route':<42} {'req/s':>6} {'p50 ms':>8} {'p99 ms':>8} {'CPU µs':>9} {'ratio':>7}")
     with constant(body) as (port, pid):
-        peer = measured(port, pid, "/", seconds)
-    print(row("a constant Flask answer", peer, peer))
+        peer = measured(port, pid, "/", SECONDS)
     with served() as (port, pid):
         for route, path in asked.items():
-            print(row(route, measured(port, pid, path, seconds), peer), flush=True)
+            yield _row(f"GET {route}", measured(port, pid, path, SECONDS), peer)
         for encoding in ("gzip", "br", "zstd"):
-            found = measured(port, pid, asked[COSTLY], seconds, encoding)
-            print(row(f"{COSTLY}, {encoding}", found, peer), flush=True)
+            found = measured(port, pid, asked[COSTLY], SECONDS, encoding)
+            yield _row(f"GET {COSTLY}, {encoding}", found, peer)
 
 
-if __name__ == "__main__":
-    main()
+def _row(name: str, found: Measured, peer: Measured) -> Measurement:
+    waited = f"p50 {seconds(found.latencies.p50)}, p99 {seconds(found.latencies.p99)}"
+    print(f"  {found.rate:.0f} requests a second, a client waits {waited}", file=sys.stderr)
+    status = "" if found.status == 200 else f", status {found.status}"
+    return Measurement(name + status, "shipped", found.cpu, "a constant Flask answer", peer.cpu)

@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import resource
-import subprocess
 import sys
 from pathlib import Path
-from statistics import median
+from typing import TYPE_CHECKING
+
+from benchmarks.measuring import program, programs_in_turns, python
+from benchmarks.table import Measurement, at_most
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from benchmarks.table import Goal
 
 RUNS = 15
 SKILLPATH = str(Path(sys.executable).with_name("skillpath"))
+LIBRARIES = "import pyoxigraph, networkx, pydantic"
 
 
-def cpu(*command: str) -> float:
-    """Median CPU seconds (user and system) of a command."""
-    taken = []
-    for _ in range(RUNS):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, check=True, capture_output=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        taken.append(
-            after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
-        )
-    return median(taken)
+def measurements() -> Iterator[Measurement]:
+    yield _started("--help", peer="import click", goal=at_most(2.5))
+    yield _started("next", "-k", "python", peer=LIBRARIES)
 
 
-def main() -> None:
-    click = cpu(sys.executable, "-c", "import click")
-    imports = "import pyoxigraph, networkx, pydantic"
-    libraries = cpu(sys.executable, "-c", imports)
-    print("Starting, CPU seconds (median of", RUNS, "runs)")
-    for name, command, peer, peer_name in (
-        ("skillpath --help", ["--help"], click, "import click"),
-        ("skillpath next", ["next", "-k", "python"], libraries, imports),
-    ):
-        taken = cpu(SKILLPATH, *command)
-        print(f"  {name:<18} {taken:6.3f}   {peer_name} {peer:.3f}   ratio {taken / peer:.2f}")
-
-
-if __name__ == "__main__":
-    main()
+def _started(*arguments: str, peer: str, goal: Goal | None = None) -> Measurement:
+    command = (SKILLPATH, *arguments)
+    ours, imports = programs_in_turns(command, python(peer), runs=RUNS)
+    name = " ".join(("skillpath", *arguments))
+    return Measurement(
+        name, "shipped", ours, peer, imports, memory=program(*command).memory, goal=goal
+    )

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 import random
-import time
+import sys
+from dataclasses import replace
 from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING
 
+from benchmarks.measuring import cpu
+from benchmarks.table import Measurement
 from skillpath.graph import Attainable, Clue, Requirement, Roadmap, is_met, suggestions
 from skillpath.graph.admission import Admission
 from skillpath.graph.evidence import WEIGHTS, weighed
@@ -19,7 +22,7 @@ from skillpath.graph.suggestions import doubt_about
 from skillpath.ontology import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     Edge = tuple[str, str]
     Scores = Callable[[str, str], Mapping[str, float]]
@@ -28,55 +31,63 @@ if TYPE_CHECKING:
 FOLDER = os.environ.get("SKILLPATH_DATA")
 
 
-def main() -> None:
+def measurements() -> Iterator[Measurement]:
     shipped = read()
-    recovered("the shipped roadmap", shipped)
-    doubted(shipped)
-    start = time.perf_counter()
-    found = suggestions(shipped, limit=1000)
-    taken = (time.perf_counter() - start) * 1e3
-    told = f"{len(found.missing)} missing, {len(found.doubtful)} doubtful"
-    print(f"Suggested on the shipped roadmap: {told}; {taken:.0f} ms")
+    yield from recovered("shipped", shipped)
+    yield from doubted(shipped)
+    taken = cpu(lambda: suggestions(replace(shipped), limit=1000), runs=3)
+    yield Measurement("suggesting prerequisites and doubting others", "shipped", taken)
     if FOLDER:
-        recovered("Exercism's Python track", exercism(Path(FOLDER) / "exercism_python.json"))
+        yield from recovered("Exercism", exercism(Path(FOLDER) / "exercism_python.json"))
     else:
-        print("Exercism's Python track: skipped, SKILLPATH_DATA names no folder")
+        print("Exercism's Python track: skipped, SKILLPATH_DATA names no folder", file=sys.stderr)
 
 
-def recovered(name: str, roadmap: Roadmap) -> None:
-    """Print at which rank each prerequisite comes back, ours and simpler ways."""
+def recovered(name: str, roadmap: Roadmap) -> Iterator[Measurement]:
+    """At which rank each prerequisite comes back (mean reciprocal rank), and by simpler ways.
+
+    What a certification certifies is never suggested, and left out.
+    """
     judge, admission = Judge.of(roadmap), Admission(roadmap)
-    edges = single(roadmap)
-    open_to = [edge for edge in edges if admission.admits(*edge, edge[1])]
-    print(f"Prerequisites taken away and suggested again, {name}: {len(open_to)} of {len(edges)}")
-    print("(of the others most are what a certification certifies, which is never suggested)")
-    print(f"  {'':<24} hit@1  hit@3    MRR")
-    ways: dict[str, Scores] = {"suggestions": by_clues(judge, set(WEIGHTS))}
-    ways |= {f"  without {one}": by_clues(judge, set(WEIGHTS) - {one}) for one in WEIGHTS}
-    ways |= {"most required first": by_use(judge), "words of the label": by_words(roadmap)}
-    for way, scores in ways.items():
+    open_to = [edge for edge in single(roadmap) if admission.admits(*edge, edge[1])]
+
+    def quality(scores: Scores) -> Mapping[str, float]:
         ranks = [rank(admission, edge, scores(*edge)) for edge in open_to]
-        first, third = (fmean(0 < one <= most for one in ranks) for most in (1, 3))
-        reciprocal = fmean(1 / one if one else 0 for one in ranks)
-        print(f"  {way:<24} {first:5.3f}  {third:5.3f}  {reciprocal:5.3f}")
+        hits = {f"hit@{most}": fmean(0 < one <= most for one in ranks) for most in (1, 3)}
+        return hits | {"MRR": fmean(1 / one if one else 0 for one in ranks)}
+
+    ours = quality(by_clues(judge, set(WEIGHTS)))
+    size = f"{len(open_to)}, {name}"
+    ways = {"most required first": by_use(judge), "words of the label": by_words(roadmap)}
+    for way, scores in ways.items():
+        for measure, found in quality(scores).items():
+            subject = f"taken away and suggested again, {measure}"
+            yield Measurement(subject, size, ours[measure], way, found)
+    for clue in WEIGHTS:
+        found = quality(by_clues(judge, set(WEIGHTS) - {clue}))["MRR"]
+        subject = "taken away and suggested again, MRR"
+        yield Measurement(subject, size, ours["MRR"], f"without {clue}", found)
 
 
-def doubted(roadmap: Roadmap) -> None:
-    """Print how many requirements are doubted: those there are, reversed, and drawn by lot."""
+def doubted(roadmap: Roadmap) -> Iterator[Measurement]:
+    """How many requirements are doubted: reversed or drawn by lot, beside those there are."""
     judge, admission = Judge.of(roadmap), Admission(roadmap)
     edges = single(roadmap)
     lot = random.Random(1)  # noqa: S311 - no secret
     ids = [item.id for item in roadmap.items]
     drawn = (tuple(lot.choices(ids, k=2)) for _ in range(5_000))
     wrong = [(item, other) for item, other in drawn if admission.admits(item, other)][:1_000]
-    print("Requirements doubted, the shipped roadmap")
+
+    def share(several: Sequence[Edge]) -> float:
+        return fmean(bool(list(doubt_about(judge, *one))) for one in several)
+
+    right = share(edges)
     for name, several in (
-        ("as they are", edges),
         ("reversed", [(other, item) for item, other in edges]),
         ("drawn by lot", wrong),
     ):
-        share = fmean(bool(list(doubt_about(judge, *one))) for one in several)
-        print(f"  {name:<24} {share:5.3f} of {len(several)}")
+        subject = f"requirements {name} that are doubted"
+        yield Measurement(subject, f"{len(several)}", share(several), "as they are", right)
 
 
 def single(roadmap: Roadmap) -> list[Edge]:
@@ -152,7 +163,3 @@ def exercism(path: Path) -> Roadmap:
         for one in told["concepts"]
     )
     return Roadmap("exercism", "Exercism", tuple(items))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,21 +1,25 @@
-"""What a table costs to read and to check, beside the csv module's own reading of it."""
+"""What a table costs up to the first answer, beside the csv module's own reading of it."""
 
 from __future__ import annotations
 
 import csv
 import io
-import time
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from benchmarks.measuring import RUNS, cpu, cpu_in_turns, growth
+from benchmarks.reading import first_answer
+from benchmarks.table import Measurement, at_most
 from skillpath.graph.advice import advice_on
-from skillpath.ontology.collecting import collector_paused
-from skillpath.ontology.csv_in import draft_of_csv
+from skillpath.ontology import read
 from skillpath.ontology.tables import COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
 WORDS = (
     *("data", "model", "system", "design", "analysis", "market", "quality", "process", "control"),
@@ -61,34 +65,27 @@ def _term(random: Random, near: range) -> str:
     return f"item-{random.choice(near)}" if near else ""
 
 
-def cpu(work: Callable[[], object]) -> float:
-    """Milliseconds of the best of five."""
-    spent = []
-    for _ in range(5):
-        began = time.process_time()
-        work()
-        spent.append(time.process_time() - began)
-    return 1000 * min(spent)
-
-
 def split(text: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text.decode(), newline=""), strict=True))
 
 
-def main() -> None:
-    print("\nTables (CPU, ms; the peer is the csv module splitting the same bytes into rows)")
-    for items in (1_000, 14_000, 100_000):
-        text = table(items)
-        peer = cpu(partial(split, text))
-        with collector_paused():
-            read = cpu(lambda: draft_of_csv(text, "table.csv").roadmap())  # noqa: B023 - run here
-            roadmap = draft_of_csv(text, "table.csv").roadmap()
-            advice = cpu(lambda: list(advice_on(roadmap)))  # noqa: B023
-        print(
-            f"  {items:7,} items  csv {peer:7.1f}   read and checked {read:8.1f} = "
-            f"{read / peer:4.1f} times   advice {advice:7.1f} = {advice / peer:4.1f} times"
-        )
+def measurements() -> Iterator[Measurement]:
+    with TemporaryDirectory() as folder:
+        for items in (1_000, 14_000, 100_000):
+            path = Path(folder) / f"{items}.csv"
+            path.write_bytes(table(items))
+            yield from _measured(path, items)
 
 
-if __name__ == "__main__":
-    main()
+def _measured(path: Path, items: int) -> Iterator[Measurement]:
+    told, text = f"{items:,} items", path.read_bytes()
+    runs = 2 if items > 14_000 else RUNS
+    room = growth(partial(first_answer, path))
+    whole, peer = cpu_in_turns(partial(first_answer, path), partial(split, text), runs=runs)
+    within = at_most(10) if items == 14_000 else None
+    yield Measurement("CSV to the first answer", told, whole, "csv.reader", peer, room, within)
+    loaded, peer = cpu_in_turns(partial(read, path), partial(split, text), runs=runs)
+    yield Measurement("CSV to a checked roadmap", told, loaded, "csv.reader", peer, goal=within)
+    roadmap = read(path)
+    advice = cpu(lambda: list(advice_on(replace(roadmap))), runs=2)
+    yield Measurement("advice to authors of a table", told, advice, "csv.reader", peer)

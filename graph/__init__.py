@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph.late import import_late
 
 if TYPE_CHECKING:
+    from skillpath.graph.agreement import Figures
     from skillpath.graph.attainables import (
         ASSUMED_EFFORT,
         Attainable,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
         StepChange,
         StepChanges,
     )
+    from skillpath.graph.columns import Columns, columns_of
     from skillpath.graph.comparison import Comparison, GoalWay, Way, compare
     from skillpath.graph.differences import differences
     from skillpath.graph.dominance import dependence_counts, dominators
@@ -75,9 +77,14 @@ if TYPE_CHECKING:
         SkillpathError,
         UnreachableGoalError,
     )
+    from skillpath.graph.evaluation import Evaluation, evaluate
     from skillpath.graph.evidence import Clue, Evidence
+    from skillpath.graph.expert_orders import ExpertOrder, NothingToEvaluateError
+    from skillpath.graph.flat import flat_columns, flat_gates
+    from skillpath.graph.gates import Gates
     from skillpath.graph.goal_list import Goal, GoalKind, GoalOrder, goal_kind, list_goals
     from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
+    from skillpath.graph.kept import Kept
     from skillpath.graph.knowledge import Knowledge, knowledge_of
     from skillpath.graph.listing import Filter, Order, list_items
     from skillpath.graph.name_errors import (
@@ -92,8 +99,10 @@ if TYPE_CHECKING:
     from skillpath.graph.outlines import Outline, RoadmapId, Step, StepId
     from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
     from skillpath.graph.problem import Limits, Stop
+    from skillpath.graph.progress import Progress
     from skillpath.graph.ranking import Recommendation, Recommendations, recommend
     from skillpath.graph.reach import closure, dependents, gap, longest_chain, reach_counts
+    from skillpath.graph.ready import Ready
     from skillpath.graph.reasons import Because, certifiers, explained, users
     from skillpath.graph.requirements import (
         Expression,
@@ -108,25 +117,34 @@ if TYPE_CHECKING:
         words,
     )
     from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
+    from skillpath.graph.rows import Rows
     from skillpath.graph.scoring import Parts, blocked_counts
     from skillpath.graph.search import Hit, search
     from skillpath.graph.step_changes import displaced
     from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
+    from skillpath.graph.walks import needed
 
 HOMES = {
+    "agreement": "Figures",
     "attainables": "ASSUMED_EFFORT Attainable Cost Effort ItemId Kind Level Mapping Resource "
     "Status",
     "attainment": "attainable_set frontier still_attainable",
     "changes": "Change Differences ItemChange ListChange Move OutlineChange OutlineChanges "
     "Replacement RequirementChange RequirementChanges Standing StepChange StepChanges",
+    "columns": "Columns columns_of",
     "comparison": "Comparison GoalWay Way compare",
     "differences": "differences",
     "dominance": "dependence_counts dominators",
     "errors": "NOWHERE Fault InvalidRoadmapError LimitError Place SameGoalError Severity "
     "SkillpathError UnreachableGoalError",
+    "evaluation": "Evaluation evaluate",
     "evidence": "Clue Evidence",
+    "expert_orders": "ExpertOrder NothingToEvaluateError",
+    "flat": "flat_columns flat_gates",
+    "gates": "Gates",
     "goal_list": "Goal GoalKind GoalOrder goal_kind list_goals",
     "goals": "Goals asked_by_step goals_of outline_hours step_hours",
+    "kept": "Kept",
     "knowledge": "Knowledge knowledge_of",
     "listing": "Filter Order list_items",
     "name_errors": "AmbiguousNameError RetiredGoalError UnknownNameError WrongNameError",
@@ -136,136 +154,46 @@ HOMES = {
     "outlines": "Outline RoadmapId Step StepId",
     "path": "Alternative Path PathItem cheapest_path",
     "problem": "Limits Stop",
+    "progress": "Progress",
     "ranking": "Recommendation Recommendations recommend",
     "reach": "closure dependents gap longest_chain reach_counts",
+    "ready": "Ready",
     "reasons": "Because certifiers explained users",
     "requirements": "Expression Group Requirement Strength all_of any_of at_least is_met mentioned "
     "words",
     "roadmap": "DEFAULT_BASE Roadmap",
+    "rows": "Rows",
     "scoring": "Parts blocked_counts",
     "search": "Hit search",
     "step_changes": "displaced",
     "suggestions": "Suggestion Suggestions suggestions",
+    "walks": "needed",
 }
 """Which names lie in which module; what is imported above for type checkers, once more."""
 
+# one name to a line would make this the longest module
+# fmt: off
 __all__ = [
-    "ASSUMED_EFFORT",
-    "DEFAULT_BASE",
-    "NOWHERE",
-    "Alternative",
-    "AmbiguousNameError",
-    "Attainable",
-    "Because",
-    "Change",
-    "Clue",
-    "Comparison",
-    "Cost",
-    "Differences",
-    "Edge",
-    "Effort",
-    "Evidence",
-    "Expression",
-    "Fault",
-    "Filter",
-    "Goal",
-    "GoalKind",
-    "GoalOrder",
-    "GoalWay",
-    "Goals",
-    "Group",
-    "Hit",
-    "InvalidRoadmapError",
-    "ItemChange",
-    "ItemId",
-    "Kind",
-    "Knowledge",
-    "Level",
-    "LimitError",
-    "Limits",
-    "ListChange",
-    "Mapping",
-    "Move",
-    "Neighbor",
-    "Order",
-    "Outline",
-    "OutlineChange",
-    "OutlineChanges",
-    "Parts",
-    "Path",
-    "PathItem",
-    "Place",
-    "Recommendation",
-    "Recommendations",
-    "Replacement",
-    "Requirement",
-    "RequirementChange",
-    "RequirementChanges",
-    "Resource",
-    "RetiredGoalError",
-    "Roadmap",
-    "RoadmapId",
-    "SameGoalError",
-    "Severity",
-    "SkillpathError",
-    "Standing",
-    "Status",
-    "Step",
-    "StepChange",
-    "StepChanges",
-    "StepId",
-    "Stop",
-    "Strength",
-    "Suggestion",
-    "Suggestions",
-    "UnknownNameError",
-    "UnreachableGoalError",
-    "Way",
-    "WrongNameError",
-    "all_of",
-    "any_of",
-    "asked_by_step",
-    "at_least",
-    "attainable_set",
-    "blocked_counts",
-    "certifiers",
-    "cheapest_path",
-    "closure",
-    "compare",
-    "dependence_counts",
-    "dependents",
-    "dependents_of",
-    "differences",
-    "displaced",
-    "dominators",
-    "explained",
-    "find_goal",
-    "find_item",
-    "find_roadmap",
-    "find_step",
-    "frontier",
-    "gap",
-    "goal_kind",
-    "goals_of",
-    "is_met",
-    "knowledge_of",
-    "learning_order",
-    "list_goals",
-    "list_items",
-    "longest_chain",
-    "mentioned",
-    "named_roadmap",
-    "outline_hours",
-    "prerequisites_of",
-    "reach_counts",
-    "recommend",
-    "roadmap_order",
-    "search",
-    "step_hours",
-    "still_attainable",
-    "suggestions",
-    "users",
-    "words",
+    "ASSUMED_EFFORT", "DEFAULT_BASE", "NOWHERE", "Alternative", "AmbiguousNameError", "Attainable",
+    "Because", "Change", "Clue", "Columns", "Comparison", "Cost", "Differences", "Edge", "Effort",
+    "Evaluation", "Evidence", "ExpertOrder", "Expression", "Fault", "Figures", "Filter", "Gates",
+    "Goal", "GoalKind", "GoalOrder", "GoalWay", "Goals", "Group", "Hit", "InvalidRoadmapError",
+    "ItemChange", "ItemId", "Kept", "Kind", "Knowledge", "Level", "LimitError", "Limits",
+    "ListChange", "Mapping", "Move", "Neighbor", "NothingToEvaluateError", "Order", "Outline",
+    "OutlineChange", "OutlineChanges", "Parts", "Path", "PathItem", "Place", "Progress", "Ready",
+    "Recommendation", "Recommendations", "Replacement", "Requirement", "RequirementChange",
+    "RequirementChanges", "Resource", "RetiredGoalError", "Roadmap", "RoadmapId", "Rows",
+    "SameGoalError", "Severity", "SkillpathError", "Standing", "Status", "Step", "StepChange",
+    "StepChanges", "StepId", "Stop", "Strength", "Suggestion", "Suggestions", "UnknownNameError",
+    "UnreachableGoalError", "Way", "WrongNameError", "all_of", "any_of", "asked_by_step",
+    "at_least", "attainable_set", "blocked_counts", "certifiers", "cheapest_path", "closure",
+    "columns_of", "compare", "dependence_counts", "dependents", "dependents_of", "differences",
+    "displaced", "dominators", "evaluate", "explained", "find_goal", "find_item", "find_roadmap",
+    "find_step", "flat_columns", "flat_gates", "frontier", "gap", "goal_kind", "goals_of", "is_met",
+    "knowledge_of", "learning_order", "list_goals", "list_items", "longest_chain", "mentioned",
+    "named_roadmap", "needed", "outline_hours", "prerequisites_of", "reach_counts", "recommend",
+    "roadmap_order", "search", "step_hours", "still_attainable", "suggestions", "users", "words",
 ]
+# fmt: on
 
 import_late(__name__)

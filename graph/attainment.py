@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from skillpath.graph.counts import Counts
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from skillpath.graph.gates import Gates
     from skillpath.graph.roadmap import Roadmap
+
+FEW_OF = 4
+"""Fewer than one in so many items are looked at by themselves."""
 
 
 def generations(
@@ -22,6 +29,8 @@ def generations(
     Starts from the items in `given`, which get no round, and attains only items in `among`
     (None: any). An item that is never attained has no entry.
     """
+    if among is not None and len(among) * FEW_OF < gates.items:
+        return _generations_within(gates, frozenset(given), among)
     rounds: dict[int, int] = {}
 
     def may_attain(item: int) -> bool:
@@ -33,6 +42,43 @@ def generations(
 
     gates.spread(given, may_attain, reached=reached)
     return rounds
+
+
+def _generations_within(
+    gates: Gates, given: frozenset[int], among: Collection[int]
+) -> dict[int, int]:
+    """The same at the cost of what the items in `among` require, however many others there are."""
+    users: dict[int, list[int]] = defaultdict(list)
+    more = {item: gates.need[item] for item in among if item not in given}
+    pending = list(more)
+    for gate in pending:
+        for member in gates.members[gate]:
+            if member >= gates.items and member not in more:
+                more[member] = gates.need[member]
+                pending.append(member)
+            users[member].append(gate)
+    rounds: dict[int, int] = {}
+    turn = 0
+    ready = [item for item in more if item < gates.items and not more[item]]
+    ready += _opened(gates.items, users, more, [one for one in users if one in given])
+    while ready:
+        rounds.update(dict.fromkeys(ready, turn))
+        ready = _opened(gates.items, users, more, ready)
+        turn += 1
+    return rounds
+
+
+def _opened(
+    items: int, users: Mapping[int, Sequence[int]], more: dict[int, int], pending: list[int]
+) -> list[int]:
+    """Count what is pending at its users; the items that need no more."""
+    found: list[int] = []
+    for gate in pending:
+        for user in users.get(gate, ()):
+            more[user] -= 1
+            if not more[user]:
+                (found if user < items else pending).append(user)
+    return found
 
 
 def attainable_set(roadmap: Roadmap, given: Iterable[str] = ()) -> frozenset[str]:
@@ -66,7 +112,11 @@ def frontier(roadmap: Roadmap, known: Iterable[str]) -> frozenset[str]:
     ['python', 'statistics']
     """
     gates = roadmap.gates
-    ready: list[int] = []
-    gates.spread(gates.places(known), lambda _: False, reached=lambda item, _: ready.append(item))
-    found = (gates.ids[place] for place in ready)
-    return frozenset(one for one in found if not roadmap.by_id[one].is_retired)
+    counts = Counts.of(gates, gates.places(known))
+    roots = roadmap.memo.recall("roots", lambda: _roots(gates))
+    found = (place for place in chain(roots, counts.met) if not counts.known[place])
+    return frozenset(gates.ids[place] for place in found if not roadmap.items[place].is_retired)
+
+
+def _roots(gates: Gates) -> Sequence[int]:
+    return [place for place in range(gates.items) if not gates.need[place]]

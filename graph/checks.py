@@ -11,7 +11,7 @@ from skillpath.graph.amounts import amount_faults
 from skillpath.graph.errors import Fault, shortened
 from skillpath.graph.gates import Gates
 from skillpath.graph.references import reference_faults
-from skillpath.graph.requirements import Group, depth, mentioned, words
+from skillpath.graph.requirements import MOST_DEPTH, Group, depth, mentioned, words
 from skillpath.graph.texts import text_faults
 from skillpath.graph.waiting import waiting_sets
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from skillpath.graph.requirements import Expression, Requirement
     from skillpath.graph.roadmap import Roadmap
 
-MOST_DEPTH = 16
 MOST_SHOWN = 12
 """Of items that wait for each other, of wrong groups; nobody mends more at once."""
 

@@ -12,7 +12,7 @@ from skillpath.graph.attainment import frontier
 from skillpath.graph.cohort_columns import columns_of, edge_columns, gap_columns, listed_of
 from skillpath.graph.cohort_knowledge import knowledge_from
 from skillpath.graph.errors import UnreachableGoalError
-from skillpath.graph.ranking import route_of
+from skillpath.graph.ranking import Question, route_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +92,7 @@ class Routes:
         roadmap = self._roadmap
         knowledge = knowledge_from(roadmap, (), edge)
         try:
-            route = route_of(roadmap, aim.goals, knowledge, self._limits)
+            route = route_of(roadmap, Question(knowledge, aim.goals, 1, self._limits))
         except UnreachableGoalError:
             return None
         assert route is not None, "there are goals"

@@ -51,15 +51,13 @@ class Columns:
     reach: memoryview[int]
     blocked: memoryview[int]
     parts: Mapping[str, memoryview[int]]
-    rank: memoryview[int]
+    rank: Sequence[int]
     is_acyclic: bool
     merit: memoryview[int]
     """The sum of `parts` times the number of items, less the rank: who beats whom, in 64 bits."""
-    best: memoryview[int]
-    """The active items, the highest fixed score first, then by rank."""
     roots: memoryview[int]
-    """Those of `best` that require nothing."""
-    by_rank: memoryview[int]
+    """The active items that require nothing, from the highest merit."""
+    by_rank: Sequence[int]
     """The item of each rank."""
     position: memoryview[int]
     """Where each item stands in learning order: by generation, then by rank."""
@@ -72,14 +70,12 @@ class Columns:
         fixed = map(sum, zip(*self.parts.values(), strict=True))
         every = range(self.gates.items)
         merit = [one * len(every) - own for one, own in zip(fixed, rank, strict=True)]
-        active = (place for place in every if not retired[place])
-        best = sorted(active, key=merit.__getitem__, reverse=True)
+        roots = [place for place in every if not need[place] and not retired[place]]
         return replace(
             self,
             rank=numbers(rank),
             merit=memoryview(array("q", merit)),
-            best=numbers(best),
-            roots=numbers(place for place in best if not need[place]),
+            roots=numbers(sorted(roots, key=merit.__getitem__, reverse=True)),
             by_rank=numbers(positions(rank)),
             position=numbers(
                 positions(sorted(every, key=lambda place: (generation[place], rank[place])))
@@ -91,6 +87,10 @@ def columns_of(roadmap: Roadmap) -> Columns:
     """The constants of a roadmap, computed once.
 
     Those of a specialized roadmap differ in what comes from its steps alone: the ranks.
+
+    >>> columns = columns_of(roadmap)
+    >>> dict(zip(columns.gates.ids, columns.generation))["pandas"]
+    1
     """
     return roadmap.memo.recall(columns_key(roadmap.id), lambda: _columns(roadmap))
 
@@ -118,7 +118,6 @@ def _columns(roadmap: Roadmap) -> Columns:
         rank=none,
         is_acyclic=all(len(part) == 1 for part in components(roadmap.gates)),
         merit=none,
-        best=none,
         roots=none,
         by_rank=none,
         position=none,

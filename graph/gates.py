@@ -75,6 +75,11 @@ class Gates:
         return self.users.plain if isinstance(self.users, Rows) else self.users
 
     @cached_property
+    def member_rows(self) -> Rows:
+        """The members in flat buffers, made once."""
+        return self.members if isinstance(self.members, Rows) else Rows.of(self.members)
+
+    @cached_property
     def user_rows(self) -> Rows:
         """The users in flat buffers, made once."""
         return self.users if isinstance(self.users, Rows) else Rows.of(self.users)
@@ -92,7 +97,7 @@ class Gates:
             place=PlacesOfLabels(labels),
             ids=labels,
             need=self.need_column,
-            members=Rows.of(self.members),
+            members=self.member_rows,
             users=self.user_rows,
         )
 

@@ -19,9 +19,12 @@ from skillpath.graph.reach import prerequisite_rows
 from skillpath.graph.walks import met_on_walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from skillpath.graph.roadmap import Roadmap
+
+CERTIFIED = "certified"
+"""Where a roadmap's memo keeps what certifications certify: there it can be put from a file."""
 
 MOST_APART = 16
 """So many items of a large roadmap are looked up one by one, which is remembered."""
@@ -31,30 +34,36 @@ def counted(roadmap: Roadmap, stated: Sequence[int]) -> tuple[Counts, list[int]]
     """What is known when these items are, each stated once; and the places of all that is."""
     if not (many.is_worth_it(len(stated)) and columns_of(roadmap).is_acyclic):
         counts = Counts(roadmap.gates)
-        return counts, learn(roadmap, counts, stated)
+        return counts, learn(roadmap, counts, stated, counts.add)
     # without cycles an item that is met by others is met by such as were met before it
     counts = Counts.of(roadmap.gates, stated)
     unmet = many.unmet(counts, stated)
     followed = [one for one in _dominators(roadmap, unmet) if not counts.known[one]]
     counts.add(followed)
-    certified = _certified(roadmap)
+    certified = certified_by(roadmap)
     gained = [one for place in certified if counts.known[place] for one in certified[place]]
-    return counts, [*stated, *followed, *learn(roadmap, counts, gained)]
+    return counts, [*stated, *followed, *learn(roadmap, counts, gained, counts.add)]
 
 
-def learn(roadmap: Roadmap, counts: Counts, places: Iterable[int]) -> list[int]:
+def learn(
+    roadmap: Roadmap,
+    counts: Counts,
+    places: Iterable[int],
+    add: Callable[[list[int]], list[int]],
+) -> list[int]:
     """Know these items and all that follows from them; returns what was not known before.
 
-    Of all that is known already the dominators are known.
+    Of all that is known already the dominators are known. `add` is that of the counts, or of
+    what keeps more in step with them.
     """
-    certified = _certified(roadmap)
+    certified = certified_by(roadmap)
     left = {one for one in places if not counts.known[one]}
     batch = [one for one in left if counts.is_met(one)]
     found: list[int] = []
     while left:
         if not batch:
             batch = [one for one in _dominators(roadmap, left) if not counts.known[one]]
-        met = counts.add(batch)
+        met = add(batch)
         found += batch
         left.difference_update(batch)
         gained = [one for place in batch for one in certified.get(place, ())]
@@ -73,12 +82,12 @@ def _dominators(roadmap: Roadmap, items: Iterable[int]) -> set[int]:
     return {gates.place[one] for place in places for one in dominators(roadmap, ids[place])}
 
 
-def _certified(roadmap: Roadmap) -> Mapping[int, Sequence[int]]:
-    """By the place of each certification what it certifies."""
-    return roadmap.memo.recall("certified", lambda: _certificates(roadmap))
+def certified_by(roadmap: Roadmap) -> Mapping[int, Sequence[int]]:
+    """By the place of each certification what it certifies, where that is something."""
+    return roadmap.memo.recall(CERTIFIED, lambda: _certified_by(roadmap))
 
 
-def _certificates(roadmap: Roadmap) -> Mapping[int, Sequence[int]]:
+def _certified_by(roadmap: Roadmap) -> Mapping[int, Sequence[int]]:
     place = roadmap.gates.place
     return {
         place[item.id]: tuple(place[one] for one in item.certifies)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph.ready import Ready
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from skillpath.graph.columns import Columns
     from skillpath.graph.counts import Counts
@@ -32,14 +32,20 @@ class Kept(Ready):
 
     def learn(self, place: int) -> None:
         """Know one item more."""
+        if not self.counts.known[place]:
+            self.add((place,))
+
+    def add(self, places: Collection[int]) -> list[int]:
+        """Know these as well, none of which was known; returns the items that are met thereby."""
         known, retired, merit = self.counts.known, self.columns.retired, self.columns.merit
-        if known[place]:
-            return
-        if place in self:
-            del self._merits[bisect_left(self._merits, merit[place])]
-        for one in self.counts.add((place,)):
+        for place in places:
+            if place in self:
+                del self._merits[bisect_left(self._merits, merit[place])]
+        met = self.counts.add(places)
+        for one in met:
             if not known[one] and not retired[one]:
                 insort(self._merits, merit[one])
+        return met
 
     def _far(self, near: Mapping[int, int], limit: int) -> Iterable[int]:
         by_rank, size = self.columns.by_rank, self.columns.gates.items

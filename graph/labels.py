@@ -51,20 +51,36 @@ class Labels(Sequence[str]):
         return str(self.text[self.starts[place] : self.starts[place + 1]], "utf-8")
 
 
-class PlacesOfLabels(Mapping[str, int]):
-    """The place of each of some labels that ascend; found by halving, so nothing is kept."""
+MOST_KEPT = 50_000
+"""Places that are remembered, about 100 bytes each."""
 
-    __slots__ = ("_labels",)
+
+class PlacesOfLabels(Mapping[str, int]):
+    """The place of each of some labels that ascend; found by halving, and remembered.
+
+    Halving reads a label at each step, which takes twenty times as long as to remember; the same
+    labels are asked for again and again.
+    """
+
+    __slots__ = ("_kept", "_labels")
 
     def __init__(self, labels: Sequence[str]) -> None:
         """Look up in these; they ascend, and each stands there once."""
         self._labels = labels
+        self._kept: dict[str, int] = {}
 
     def __getitem__(self, label: str) -> int:
         """The place of the label."""
+        found = self._kept.get(label)
+        return self._sought(label) if found is None else found
+
+    def _sought(self, label: str) -> int:
         place = bisect_left(self._labels, label)
         if place == len(self._labels) or self._labels[place] != label:
             raise KeyError(label)
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.clear()  # in one step, so that threads that read meanwhile are not disturbed
+        self._kept[label] = place
         return place
 
     def __iter__(self) -> Iterator[str]:

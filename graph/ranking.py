@@ -88,45 +88,63 @@ def recommend(
     >>> [(one.item.id, one.parts.score) for one in found.items], found.frontier_size
     ([('statistics', -0.1681), ('python', -0.25)], 2)
     """
-    if not 1 <= limit <= MOST_RECOMMENDATIONS:
-        raise LimitError("limit", limit, 1, MOST_RECOMMENDATIONS)
+    check_limit(limit)
     (knowledge, counts, places), aims = both_found(
         lambda: counted_knowledge(roadmap, known, strict=strict),
         lambda: goals_of(roadmap, goals),
     )
-    columns = columns_of(roadmap)
-    place, ids = columns.gates.place, columns.gates.ids
-    ready = Ready(columns, counts, places)
-    route = route_of(roadmap, aims, knowledge, limits)
+    ready = Ready(columns_of(roadmap), counts, places)
+    return recommended(roadmap, ready, Question(knowledge, aims, limit, limits))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody knows and aims at, and how much is wanted: see `recommend`."""
+
+    knowledge: Knowledge
+    goals: Goals
+    limit: int
+    limits: Limits | None = None
+
+
+def check_limit(limit: int) -> None:
+    """Refuse a limit that is out of range."""
+    if not 1 <= limit <= MOST_RECOMMENDATIONS:
+        raise LimitError("limit", limit, 1, MOST_RECOMMENDATIONS)
+
+
+def recommended(roadmap: Roadmap, ready: Ready, asked: Question) -> Recommendations:
+    """The best of what can be started, explained."""
+    place, ids = roadmap.gates.place, roadmap.gates.ids
+    route = route_of(roadmap, asked)
     among = None if route is None else [place[one] for one in route if place[one] in ready]
-    recent = [place[one] for one in knowledge.stated[: -len(RECENCY) - 1 : -1]]
+    recent = [place[one] for one in asked.knowledge.stated[: -len(RECENCY) - 1 : -1]]
     why = Explanation(roadmap, ready, recent)
     return Recommendations(
         items=tuple(
             Recommendation(
-                item=roadmap.by_id[ids[one]],
-                parts=parts_of(columns, one, continuity),
+                item=roadmap.items[one],
+                parts=parts_of(ready.columns, one, continuity),
                 because=why.needed_by(one) if route is None else route[ids[one]],
                 builds_on=why.builds_on(one),
                 unlocks=why.unlocks(one),
             )
-            for one, continuity in ready.best(recent, limit, among)
+            for one, continuity in ready.best(recent, asked.limit, among)
         ),
         frontier_size=len(ready),
-        goals=aims,
-        knowledge=knowledge,
+        goals=asked.goals,
+        knowledge=asked.knowledge,
     )
 
 
-def route_of(
-    roadmap: Roadmap, goals: Goals, knowledge: Knowledge, limits: Limits | None
-) -> Mapping[str, tuple[Because, ...]] | None:
+def route_of(roadmap: Roadmap, asked: Question) -> Mapping[str, tuple[Because, ...]] | None:
     """The cheapest path's items with their reasons; None without goals."""
+    goals, knowledge = asked.goals, asked.knowledge
     if not goals.ids:
         return None
-    found = cheapest_selection(roadmap, goals.targets, knowledge.items, limits=limits)
+    found = cheapest_selection(roadmap, goals.targets, knowledge.items, limits=asked.limits)
     assert found is not None, "only forbidden items can leave no way"
-    key = ("route", roadmap.id, goals.ids, knowledge.items, limits)
+    key = ("route", roadmap.id, goals.ids, knowledge.items, asked.limits)
 
     def compute() -> Mapping[str, tuple[Because, ...]]:
         order = learning_order(roadmap, found.items, knowledge.items)

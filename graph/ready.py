@@ -8,7 +8,7 @@ the best by fixed scores suffice; only what is near is scored one by one.
 from __future__ import annotations
 
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from skillpath.graph import many
 from skillpath.graph.counts import Counts
@@ -37,7 +37,7 @@ class Ready:
         self._size = len(self._opened) + len(columns.roots) - len(taken)
 
     @classmethod
-    def of(cls, columns: Columns, known: Collection[int] = ()) -> Ready:
+    def of(cls, columns: Columns, known: Collection[int] = ()) -> Self:
         """Count the places that are known, each given once."""
         return cls(columns, Counts.of(columns.gates, known), known)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from skillpath.graph.reach import dependent_rows
 from skillpath.graph.requirements import is_met, mentioned
 
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
     from skillpath.graph.goals import Goals
     from skillpath.graph.roadmap import Roadmap
+
+CERTIFIERS = "certifiers"
+"""Where a roadmap's memo keeps them all: there they can be put from a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +77,18 @@ def users(roadmap: Roadmap, item: str) -> tuple[Because, ...]:
     >>> [one.needed_by for one in users(roadmap, "python")]
     ['pandas', 'statistics']
     """
-    return roadmap.memo.recall("users", lambda: _users(roadmap)).get(item, ())
-
-
-def _users(roadmap: Roadmap) -> Mapping[str, tuple[Because, ...]]:
-    found: dict[str, list[Because]] = {}
-    for item in roadmap.items:
-        if not item.is_retired:
-            for requirement in item.required:
-                for one in dict.fromkeys(mentioned(requirement.of)):
-                    found.setdefault(one, []).append(Because(item.id, requirement.reason))
-    return {one: tuple(listed) for one, listed in found.items()}
+    gates = roadmap.gates
+    place = gates.place.get(item)
+    above = () if place is None else sorted(dependent_rows(roadmap)[place])
+    return tuple(
+        [
+            Because(other.id, requirement.reason)
+            for other in map(roadmap.items.__getitem__, above)
+            if not other.is_retired
+            for requirement in other.required
+            if item in mentioned(requirement.of)
+        ]
+    )
 
 
 def certifiers(roadmap: Roadmap, item: str) -> tuple[str, ...]:
@@ -92,7 +97,12 @@ def certifiers(roadmap: Roadmap, item: str) -> tuple[str, ...]:
     >>> certifiers(roadmap, "python")
     ()
     """
-    return roadmap.memo.recall("certifiers", lambda: _certifiers(roadmap)).get(item, ())
+    return all_certifiers(roadmap).get(item, ())
+
+
+def all_certifiers(roadmap: Roadmap) -> Mapping[str, tuple[str, ...]]:
+    """Those of every item that has some."""
+    return roadmap.memo.recall(CERTIFIERS, lambda: _certifiers(roadmap))
 
 
 def _certifiers(roadmap: Roadmap) -> Mapping[str, tuple[str, ...]]:

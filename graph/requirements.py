@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from skillpath.graph.attainables import ItemId
 
+MOST_DEPTH = 16
+"""Levels of groups in groups."""
+
 
 class Strength(StrEnum):
     """Whether a requirement gates its item or only helps."""

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from skillpath.graph.attainment import generations
-from skillpath.graph.checks import faults_of
 from skillpath.graph.errors import InvalidRoadmapError
 from skillpath.graph.gates import Gates
 from skillpath.graph.memo import Memo
@@ -54,6 +53,8 @@ class Roadmap:
 
     def __post_init__(self) -> None:
         """Sort, then refuse whatever is wrong."""
+        from skillpath.graph.checks import faults_of  # one from a snapshot needs no checks
+
         keep = object.__setattr__
         keep(self, "items", tuple(sorted(self.items, key=lambda item: item.id)))
         keep(self, "steps", in_order(self.steps))

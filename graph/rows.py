@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from typing import TYPE_CHECKING, TypeAlias, overload
 
 if TYPE_CHECKING:
@@ -57,8 +57,12 @@ class Rows(Sequence[Sequence[int]]):
     def plain(self) -> Sequence[Sequence[int]]:
         """The rows as tuples where they are few, which a walk reads four times as fast."""
         if self._plain is None:
-            self._plain = tuple(map(tuple, self)) if len(self.values) <= FEW else self
+            self._plain = self._as_tuples() if len(self.values) <= FEW else self
         return self._plain
+
+    def _as_tuples(self) -> tuple[tuple[int, ...], ...]:
+        values = self.values.tolist()  # a list is cut ten times as fast as a view
+        return tuple([tuple(values[one:end]) for one, end in pairwise(self.starts.tolist())])
 
     def __len__(self) -> int:
         """How many rows."""

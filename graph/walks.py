@@ -22,6 +22,11 @@ def needed(columns: Columns, goals: Iterable[int], known: Collection[int] = ()) 
 
     `known` are places, or a `bytearray` of one byte for each item, 1 where it is known, such as
     `Counts.known`, which need not be made anew for each question.
+
+    >>> columns, place = columns_of(roadmap), roadmap.gates.place
+    >>> found = needed(columns, [place["machine-learning"]], [place["python"]])
+    >>> [columns.gates.ids[one] for one in found]
+    ['r', 'pandas', 'statistics', 'machine-learning']
     """
     marks = known if isinstance(known, bytearray) else _marked(columns.gates.items, known)
     rows, most = columns.prerequisites.plain, many.least()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from skillpath.ontology.errors import UnreadableError
     from skillpath.ontology.limits import ReadingLimits
     from skillpath.ontology.losses import Loss, losses_in_csv
+    from skillpath.ontology.orders_in import read_orders
     from skillpath.ontology.path_csv import path_csv
     from skillpath.ontology.reading import read, shipped_roadmap
     from skillpath.ontology.report import Report, report_on
@@ -50,6 +51,7 @@ HOMES = {
     "errors": "UnreadableError",
     "limits": "ReadingLimits",
     "losses": "Loss losses_in_csv",
+    "orders_in": "read_orders",
     "path_csv": "path_csv",
     "reading": "read shipped_roadmap",
     "report": "Report report_on",
@@ -84,6 +86,7 @@ __all__ = [
     "path_csv",
     "path_data",
     "read",
+    "read_orders",
     "report_on",
     "shipped_roadmap",
     "step_data",

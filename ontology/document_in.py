@@ -94,18 +94,28 @@ class _DocumentReader:
             raise UnreadableError(self._where, found, f"at most {self._limits.items}")
         outlines = self._all(OutlineForm, "specializations", head.specializations or [])
         steps = self._all(StepForm, "steps", head.steps or [])
-        items = self._all(ItemForm, "items", head.items)
+        items = self._items(head.items)
         return Draft(
             where=self._where,
             head=_head(head),
             specializations=tuple(map(_outline, outlines)),
             steps=tuple(map(_step, steps)),
-            items=tuple(map(_attainable, items)),
+            items=tuple(items),
             findings=tuple(self._findings),
             places=self._places,
             is_whole=len(self._findings) <= self._limits.faults,
             untold=self._untold,
         )
+
+    def _items(self, entries: list[Any]) -> Iterator[Attainable]:
+        """The items; those that a reader has made already need no check of their form."""
+        for number, entry in enumerate(entries):
+            if len(self._findings) > self._limits.faults:
+                return
+            if isinstance(entry, Attainable):
+                yield entry
+            elif found := self._checked(ItemForm, entry, ("items", number)):
+                yield _attainable(found)
 
     def _all(self, form: type[Form], key: str, entries: list[Any]) -> Iterator[Form]:
         """The entries that are sound, or were once what is wrong had been left out."""

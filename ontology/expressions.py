@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from skillpath.graph import Expression, Group, all_of, any_of, at_least
-from skillpath.graph.checks import MOST_DEPTH
+from skillpath.graph.requirements import MOST_DEPTH
 
 FORMS = '"id", {"all_of": […]}, {"any_of": […]} or {"at_least": k, "of": […]}'
 

@@ -12,7 +12,8 @@ from skillpath.ontology.expressions import expression_of
 
 Text = Annotated[str, Field(max_length=MOST_TEXT)]
 Name = Annotated[str, Field(max_length=MOST_NAME)]
-MOST_ENTRIES = Field(max_length=10_000)
+MOST_LISTED = 10_000
+MOST_ENTRIES = Field(max_length=MOST_LISTED)
 Ids = Annotated[list[Name], Field(max_length=1_000_000)]
 
 

@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from skillpath.graph import Expression, all_of, any_of, at_least
-from skillpath.graph.checks import MOST_DEPTH
 from skillpath.graph.errors import shortened
+from skillpath.graph.requirements import MOST_DEPTH
 from skillpath.graph.texts import MOST_TEXT
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from skillpath.ontology.jsonld_in import parse_jsonld
 from skillpath.ontology.limits import USUAL
 from skillpath.ontology.lines_of_nodes import NodeLines
 from skillpath.ontology.rdf_in import document_from
+from skillpath.ontology.sound_items import SoundItems
 from skillpath.ontology.turtle_in import parse_turtle
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def draft_of_rdf(
         UnreadableError: when one is not of the format, or they hold too much.
     """
     where = texts[0][1]
-    document, triples = rdf_document(format_, texts, limits)
+    triples = _triples(format_, texts, limits)
+    document = document_from(triples, where, limits, SoundItems)
     places = NodePlaces(texts, str(document["base"]), is_jsonld=format_ is JSONLD)
     draft = draft_of(document, where, limits, places)
     return replace(draft, shapes=partial(_shape_faults, triples, draft.head.base))
@@ -48,12 +50,14 @@ def rdf_document(
 
     Only Turtle may be in several files.
     """
-    triples = (
-        parse_jsonld(*texts[0], limits)
-        if format_ is JSONLD
-        else parse_turtle(*texts, limits=limits)
-    )
+    triples = _triples(format_, texts, limits)
     return document_from(triples, texts[0][1], limits), triples
+
+
+def _triples(format_: Format, texts: Sequence[tuple[bytes, str]], limits: ReadingLimits) -> Triples:
+    if format_ is JSONLD:
+        return parse_jsonld(*texts[0], limits)
+    return parse_turtle(*texts, limits=limits)
 
 
 class NodePlaces:

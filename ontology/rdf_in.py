@@ -13,17 +13,37 @@ from skillpath.ontology.literals import place_of, text_of
 from skillpath.ontology.nodes import Nodes, individual, nodes, shown, text, texts, value
 from skillpath.ontology.requirements_in import Requirements
 from skillpath.ontology.terms import (
-    DCTERMS,
+    ALT_LABEL,
+    CODE,
+    COST,
+    COVERS,
+    COVERS_OPTIONAL,
     DEFINITION,
+    FIRST,
+    HAS_REQUIREMENT,
+    HAS_STEP,
+    HOURS,
+    IN_ORDER,
     LABEL,
+    LEVEL,
     LICENSE,
+    LINKS,
     MATCHES,
-    RDF,
+    PAGE_NAME,
+    POSITION,
+    PREPARES_FOR,
+    RECOMMENDED,
+    REST,
     SCHEMA,
-    SKOS,
     SP,
+    SPECIALIZES,
+    STATUS,
+    STRENGTH,
+    TEACHES,
     TERMS,
     TYPE,
+    URL,
+    VALID_MONTHS,
     VERSION,
 )
 from skillpath.ontology.triples import objects
@@ -31,34 +51,29 @@ from skillpath.ontology.triples import objects
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
+    from skillpath.graph import Attainable
     from skillpath.ontology.document_out import Json
     from skillpath.ontology.limits import ReadingLimits
+    from skillpath.ontology.sound_items import SoundItems
     from skillpath.ontology.triples import Facts, Triples
 
+ITEM_TEXTS = {"name": LABEL, "description": DEFINITION, "url": URL}
+CHOICES = {"level": LEVEL, "status": STATUS}
 KINDS = {
     f"{SP}Attainable": Kind.SKILL,
     f"{SP}Skill": Kind.SKILL,
     f"{SP}Tool": Kind.TOOL,
     f"{SP}Certification": Kind.CERTIFICATION,
 }
-SPECIALIZES, PREPARES_FOR = f"{SP}specializes", f"{SP}preparesFor"
-HAS_STEP, POSITION = f"{SP}hasStep", f"{SCHEMA}position"
-COVERS, COVERS_OPTIONAL, IN_ORDER = f"{SP}covers", f"{SP}coversOptional", f"{SP}inOrder"
-FIRST, REST = f"{RDF}first", f"{RDF}rest"
-HAS_REQUIREMENT, STRENGTH = f"{SP}hasRequirement", f"{SP}strength"
-RECOMMENDED = f"{SP}Recommended"
-ALT_LABEL, CODE, URL = f"{SKOS}altLabel", f"{SKOS}notation", f"{SCHEMA}url"
-TEACHES, PAGE_NAME = f"{SCHEMA}teaches", f"{SCHEMA}name"
-ITEM_TEXTS = {"name": LABEL, "description": DEFINITION, "url": URL}
-CHOICES = {"level": f"{SP}level", "status": f"{SP}status"}
-LINKS = {"certifies": f"{SP}certifies", "replaced_by": f"{DCTERMS}isReplacedBy"}
-VALID_MONTHS = f"{SP}validMonths"
-HOURS = {"low": f"{SP}effortLow", "likely": f"{SP}effortLikely", "high": f"{SP}effortHigh"}
-COST = {"amount": f"{SCHEMA}price", "currency": f"{SCHEMA}priceCurrency"}
 
 
-def document_from(triples: Triples, where: str, limits: ReadingLimits = USUAL) -> Json:
-    """The document that the triples describe.
+def document_from(
+    triples: Triples,
+    where: str,
+    limits: ReadingLimits = USUAL,
+    sound: type[SoundItems] | None = None,
+) -> Json:
+    """The document that the triples describe; items that are `sound` stand there ready-made.
 
     Raises:
         UnreadableError: unless they hold exactly one `sp:Roadmap` that specializes no other.
@@ -75,16 +90,24 @@ def document_from(triples: Triples, where: str, limits: ReadingLimits = USUAL) -
         if named != [text_of(general[0])]:
             told = shortened(" and ".join(named)), shown(general[0])
             raise UnreadableError(where, *told, within=f"{shown(one)}, sp:specializes")
-    return _Reader(triples, general[0], where, limits).document(special)
+    return _Reader(triples, general[0], where, limits, sound).document(special)
 
 
 class _Reader:
-    def __init__(self, triples: Triples, roadmap: str, where: str, limits: ReadingLimits) -> None:
+    def __init__(
+        self,
+        triples: Triples,
+        roadmap: str,
+        where: str,
+        limits: ReadingLimits,
+        sound: type[SoundItems] | None,
+    ) -> None:
         self._triples = triples
         self._where = where
         self._roadmap = roadmap
         self._nodes = Nodes(roadmap[: max(roadmap.rfind("/"), roadmap.rfind("#")) + 1])
         self._requirements = Requirements(triples, self._nodes, where, limits)
+        self._sound = sound(triples, self._nodes, self._requirements, limits) if sound else None
         self._resources: dict[str, list[Json]] = defaultdict(list)
 
     def document(self, others: Sequence[str]) -> Json:
@@ -110,7 +133,10 @@ class _Reader:
                 "prepares_for": text(facts, PREPARES_FOR),
                 "steps": [self._step(step) for step in self._own_steps(facts, others)],
                 "specializations": [self._outline(one) for one in others],
-                "items": [self._item(item, found) for item, found in kinds.items()],
+                "items": [
+                    self._ready(item, found) or self._item(item, found)
+                    for item, found in kinds.items()
+                ],
             }
         )
 
@@ -183,6 +209,11 @@ class _Reader:
             place |= dict.fromkeys(objects(here, FIRST)[:1], len(seen))
             rest = objects(here, REST)[:1]
         return lambda one: (place.get(one, len(seen) + 1), place_of(one))
+
+    def _ready(self, node: str, kinds: set[Kind]) -> Attainable | None:
+        if self._sound is None or node in self._resources:
+            return None
+        return self._sound.item(node, kinds)
 
     def _item(self, node: str, kinds: set[Kind]) -> Json:
         facts = self._triples.of(node)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from skillpath.ontology.collecting import collector_paused
-from skillpath.ontology.document_in import draft_of
 from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.files import read_bytes
 from skillpath.ontology.formats import CSV, JSON, TSV, TURTLE, format_of
@@ -75,6 +74,7 @@ def drafted(*paths: Path, limits: ReadingLimits = USUAL) -> Draft:
         UnreadableError: when one cannot be read or is not of its format.
     """
     if len(paths) == 1 and (is_snapshot(paths[0]) or paths[0].suffix == ENDING):
+        from skillpath.ontology.document_in import draft_of
         from skillpath.ontology.document_out import document_of
         from skillpath.ontology.snapshot_in import open_snapshot
 
@@ -99,6 +99,7 @@ def draft_from(format_: Format, texts: list[tuple[bytes, str]], limits: ReadingL
 
         return draft_of_csv(text, where, limits)
     if format_ is JSON:
+        from skillpath.ontology.document_in import draft_of
         from skillpath.ontology.json_in import json_document
 
         document, places = json_document(text, where, limits)

@@ -5,14 +5,16 @@ Of a specialized roadmap only those columns are kept that differ from the genera
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from skillpath.graph.columns import Columns, columns_key, columns_of
+from skillpath.graph.implied import CERTIFIED, certified_by
 from skillpath.graph.order import ranks_key
-from skillpath.graph.rows import Rows
+from skillpath.graph.reasons import CERTIFIERS, all_certifiers
+from skillpath.graph.rows import Rows, numbers
 
 if TYPE_CHECKING:
     from skillpath.graph import Roadmap
@@ -46,6 +48,11 @@ class ByItem(Mapping[str, int]):
 
 def column_sections(roadmap: Roadmap) -> Iterator[tuple[str, Buffer]]:
     """The columns of a roadmap and of its specializations."""
+    yield from _some("certified", certified_by(roadmap))
+    place = roadmap.gates.place
+    certifiers = all_certifiers(roadmap).items()
+    by_place = {place[one]: [place[each] for each in by] for one, by in certifiers}
+    yield from _some("certifiers", by_place)
     own = columns_of(roadmap)
     for name in KEPT:
         yield from _parts(f"columns.{name}", getattr(own, name))
@@ -55,6 +62,12 @@ def column_sections(roadmap: Roadmap) -> Iterator[tuple[str, Buffer]]:
             value = getattr(other, name)
             if value is not getattr(own, name):
                 yield from _parts(f"columns.{number}.{name}", value)
+
+
+def _some(name: str, rows: Mapping[int, Sequence[int]]) -> Iterator[tuple[str, Buffer]]:
+    """Rows of some places."""
+    yield f"{name}.places", numbers(rows)
+    yield from _parts(name, Rows.of(list(rows.values())))
 
 
 def _parts(name: str, value: object) -> Iterator[tuple[str, Buffer]]:
@@ -77,6 +90,20 @@ def columns_in(sections: Sections, gates: Gates) -> Columns:
 def specialized_columns_in(sections: Sections, number: int, general: Columns) -> Columns:
     """Those of its specialization of this number, from 0."""
     return replace(general, **_values(sections, f"columns.{number}"))
+
+
+def offer_certified(roadmap: Roadmap, sections: Sections) -> None:
+    """Let the memory of a roadmap have what its certifications certify, and what certifies what."""
+    ids = roadmap.gates.ids
+
+    def rows(name: str) -> Iterator[tuple[int, Sequence[int]]]:
+        kept = Rows(sections[f"{name}.starts"], sections[f"{name}.values"])
+        return zip(sections[f"{name}.places"], kept.plain, strict=True)
+
+    def certifiers() -> dict[str, tuple[str, ...]]:
+        return {ids[one]: tuple([ids[by] for by in row]) for one, row in rows("certifiers")}
+
+    roadmap.memo.offer({CERTIFIED: lambda: dict(rows("certified")), CERTIFIERS: certifiers})
 
 
 def _values(sections: Sections, prefix: str) -> dict[str, Any]:

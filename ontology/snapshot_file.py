@@ -9,7 +9,6 @@ it is ever run.
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import struct
 import sys
@@ -44,8 +43,8 @@ CHECKED = PREAMBLE.size - 4
 ALIGNED = 8
 """Sections begin at multiples of so many bytes."""
 
-WIDTHS = {"B": 1, "i": 4, "d": 8}
-"""Bytes of an element by its type: bytes, int32, float64."""
+WIDTHS = {"B": 1, "b": 1, "h": 2, "i": 4, "q": 8, "f": 4, "d": 8}
+"""Bytes of an element by its type, as `array` names them: bytes, integers with a sign, floats."""
 
 EXPECTED = "a snapshot as 'skillpath compile' writes it"
 CORRUPT = "another checksum than it was written with"
@@ -134,6 +133,7 @@ def write_sections(path: Path, about: Mapping[str, Any], sections: Mapping[str, 
     table, size = {}, 0
     for name, content in sections.items():
         view = memoryview(content)
+        assert view.itemsize == WIDTHS[view.format], "what is written can be read"
         table[name] = (view.format, size, len(view))
         size += _aligned(view.nbytes)
     header = orjson.dumps({**about, "sections": table})
@@ -143,7 +143,7 @@ def write_sections(path: Path, about: Mapping[str, Any], sections: Mapping[str, 
     checksum = crc32(PREAMBLE.pack(*fields, 0)[:CHECKED])
     for part in parts:
         checksum = crc32(part, checksum)
-    _replace(path.resolve(), [PREAMBLE.pack(*fields, checksum), *parts])
+    _replace(path, [PREAMBLE.pack(*fields, checksum), *parts])
     return begin + size
 
 
@@ -202,15 +202,16 @@ def _opened(path: str, flags: int) -> int:
 
 
 def _replace(path: Path, parts: list[Buffer]) -> None:
-    beside = path.with_name(f".skillpath-{secrets.token_hex(8)}")
+    target = path.resolve()  # where a link leads, so that it stays a link
+    beside = target.with_name(f".skillpath-{os.urandom(8).hex()}")
     try:
         with beside.open("xb") as file:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o777)
-        beside.replace(path)
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
     except BaseException as error:
         beside.unlink(missing_ok=True)
         if isinstance(error, OSError):

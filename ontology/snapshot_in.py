@@ -16,10 +16,11 @@ from skillpath.graph.rows import Rows
 from skillpath.ontology.snapshot_columns import (
     ByItem,
     columns_in,
+    offer_certified,
     offer_columns,
     specialized_columns_in,
 )
-from skillpath.ontology.snapshot_file import EXPECTED, SnapshotError, open_sections
+from skillpath.ontology.snapshot_file import SnapshotError, open_sections
 from skillpath.ontology.snapshot_parts import ById, ByIri, ByName, Items, Later
 from skillpath.ontology.snapshot_records import outline_in
 from skillpath.ontology.snapshot_source import Source, check_fresh
@@ -66,7 +67,8 @@ def open_snapshot(path: str | PathLike[str], *, is_fresh: bool = False, told: st
         sources = tuple(map(Source.of, header["sources"]))
         found = Snapshot(_roadmap(sections), str(header["checksum"]), sources)
     except (ValueError, KeyError, TypeError):
-        raise SnapshotError(told, "a header that says something else", EXPECTED) from None
+        expected = "what this version writes; compile the roadmap anew"
+        raise SnapshotError(told, "a header that says something else", expected) from None
     if not is_fresh:
         check_fresh(where, sources)
     return found
@@ -97,6 +99,7 @@ def _roadmap(sections: Sections) -> Roadmap:
         generations=ByItem(columns.generation, place),
     )
     roadmap.memo.offer({"item names": lambda: _register(sections, roadmap, place, ids)})
+    offer_certified(roadmap, sections)
     others = enumerate(sections.header["specializations"])
     offer_columns(
         roadmap,

@@ -32,6 +32,10 @@ class Lazy(Sequence[Part]):
             return NotImplemented
         return len(self) == len(other) and all(map(_equal, self, other))
 
+    def __repr__(self) -> str:
+        """As that of a tuple."""
+        return repr(tuple(self))
+
     __hash__ = None  # type: ignore[assignment]  # a roadmap's own hash leaves its parts alone
 
 

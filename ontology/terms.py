@@ -39,6 +39,22 @@ VERSION = f"{OWL}versionInfo"
 MATCHES = {"exact": f"{SKOS}exactMatch", "close": f"{SKOS}closeMatch", "focus": f"{FOAF}focus"}
 """The property for each kind of mapping."""
 
+SPECIALIZES, PREPARES_FOR = f"{SP}specializes", f"{SP}preparesFor"
+HAS_STEP, POSITION = f"{SP}hasStep", f"{SCHEMA}position"
+COVERS, COVERS_OPTIONAL, IN_ORDER = f"{SP}covers", f"{SP}coversOptional", f"{SP}inOrder"
+FIRST, REST = f"{RDF}first", f"{RDF}rest"
+HAS_REQUIREMENT, STRENGTH = f"{SP}hasRequirement", f"{SP}strength"
+OF, MINIMUM = f"{SP}of", f"{SP}minimum"
+REASON, SOURCE = f"{SKOS}note", f"{DCTERMS}source"
+RECOMMENDED = f"{SP}Recommended"
+ALT_LABEL, CODE, URL = f"{SKOS}altLabel", f"{SKOS}notation", f"{SCHEMA}url"
+TEACHES, PAGE_NAME = f"{SCHEMA}teaches", f"{SCHEMA}name"
+LEVEL, STATUS = f"{SP}level", f"{SP}status"
+LINKS = {"certifies": f"{SP}certifies", "replaced_by": f"{DCTERMS}isReplacedBy"}
+VALID_MONTHS = f"{SP}validMonths"
+HOURS = {"low": f"{SP}effortLow", "likely": f"{SP}effortLikely", "high": f"{SP}effortHigh"}
+COST = {"amount": f"{SCHEMA}price", "currency": f"{SCHEMA}priceCurrency"}
+
 TERMS = frozenset(
     {
         "Active",

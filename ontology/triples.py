@@ -7,9 +7,8 @@ through a library's objects would take as long as parsing.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from skillpath.ontology.literals import place_of
@@ -26,6 +25,7 @@ Facts: TypeAlias = "Mapping[str, str | list[str]]"
 """What is said of one subject: by property an object, or a list of some."""
 
 NOTHING: Facts = {}
+PARTS = attrgetter("subject", "predicate.value", "object")
 LONGER = 10
 """How many times as long triples may be as the largest file, each term written out."""
 
@@ -38,6 +38,8 @@ class Triples:
         self.count = 0
         """How many were taken, equal ones as often as they were given."""
         self._facts: dict[str, dict[str, str | list[str]]] = {}
+        self._classes: dict[str, list[str]] = {}
+        self._terms: dict[str, str] = {}
 
     def take(self, quads: Iterable[Quad], limits: ReadingLimits) -> bool:
         """Add triples; False when there are more of them, or more text in them, than may be.
@@ -46,15 +48,20 @@ class Triples:
         """
         from pyoxigraph import NamedNode
 
-        rest, facts_of = iter(quads), self._facts.setdefault
-        taken, room = 0, limits.size * LONGER
-        for taken, quad in enumerate(islice(rest, limits.values - self.count), start=1):  # noqa: B007
-            subject, term, value = quad.subject, quad.predicate.value, quad.object
-            node = subject.value if isinstance(subject, NamedNode) else str(subject)
-            spelled = value.value if isinstance(value, NamedNode) else str(value)
-            facts = facts_of(node, {})
-            if term not in facts:
-                facts[term] = spelled
+        rest, known, term_of = iter(quads), self._facts, self._terms.setdefault
+        taken, room, last = 0, limits.size * LONGER, ""
+        facts: dict[str, str | list[str]] = {}
+        few = islice(rest, limits.values - self.count)
+        for taken, (subject, term, value) in enumerate(map(PARTS, few), start=1):  # noqa: B007
+            node = subject.value if type(subject) is NamedNode else str(subject)
+            spelled = value.value if type(value) is NamedNode else str(value)
+            if node != last:
+                last = node
+                facts = known.get(node) or known.setdefault(node, {})
+            if term == TYPE:
+                self._classes.setdefault(spelled, []).append(last)
+            elif term not in facts:
+                facts[term_of(term, term)] = spelled
             elif isinstance(found := facts[term], list):
                 found.append(spelled)
             else:
@@ -66,38 +73,37 @@ class Triples:
         return next(rest, None) is None
 
     def __iter__(self) -> Iterator[tuple[str, str, str]]:
-        """Every triple."""
+        """Every triple; those that tell of classes come last."""
         for subject, facts in self._facts.items():
             for term in facts:
                 for one in objects(facts, term):
                     yield subject, term, one
+        for class_, several in self._classes.items():
+            for subject in several:
+                yield subject, TYPE, class_
 
     def of(self, subject: str) -> Facts:
-        """What is said of the subject."""
+        """What is said of the subject, apart from its classes."""
         return self._facts.get(subject, NOTHING)
 
     def saying(self, term: str) -> list[str]:
         """The subjects of which something is said by the property, sorted."""
-        if term not in self.used:
+        if term not in self._terms:
             return []
         return in_order([subject for subject, facts in self._facts.items() if term in facts])
 
     def instances(self, class_: str) -> list[str]:
         """The subjects of the class, sorted."""
-        return in_order(self._by_class.get(class_, ()))
+        return in_order(self._classes.get(class_, ()))
 
-    @cached_property
-    def _by_class(self) -> Mapping[str, Sequence[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for subject, facts in self._facts.items():
-            for class_ in objects(facts, TYPE):
-                found[class_].append(subject)
-        return found
+    def classes(self, subject: str) -> list[str]:
+        """The classes of the subject, in the order in which the files name them first."""
+        return [class_ for class_, several in self._classes.items() if subject in several]
 
-    @cached_property
+    @property
     def used(self) -> frozenset[str]:
         """The properties and classes that occur."""
-        return frozenset(self._by_class).union(*self._facts.values())
+        return frozenset(self._terms).union(self._classes, [TYPE] if self._classes else ())
 
 
 def objects(facts: Facts, term: str) -> Sequence[str]:

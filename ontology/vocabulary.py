@@ -17,7 +17,6 @@ from skillpath.ontology.terms import (
     RDFS,
     SCHEMA,
     SP,
-    TYPE,
     VERSION,
 )
 from skillpath.ontology.triples import objects
@@ -103,7 +102,7 @@ def _terms(triples: Triples) -> tuple[VocabularyTerm, ...]:
 
 def _term(triples: Triples, iri: str) -> VocabularyTerm:
     said = triples.of(iri)
-    types = objects(said, TYPE)
+    types = triples.classes(iri)
     kind = next((KINDS[one] for one in types if one in KINDS), INDIVIDUAL)
     broader = [one for term in BROADER for one in objects(said, term)]
     return VocabularyTerm(

@@ -10,7 +10,8 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from skillpath.graph import SkillpathError, recommend
-from skillpath.ontology import read
+from skillpath.ontology import SnapshotError, read
+from skillpath.ontology.snapshot_file import is_snapshot
 from skillpath.service.diagnosis import Finding
 from skillpath.service.environment import unknown_variables
 from skillpath.service.settings import Settings, SettingsError, settings
@@ -77,15 +78,22 @@ def _roadmap(known: Settings, clock: Callable[[], float]) -> Iterator[Finding]:
         roadmap = read(*filter(None, [known.roadmap]), limits=known.limits)
     except SkillpathError as error:
         told = str(error).splitlines()[0]
-        yield Finding("roadmap", "problem", told, "skillpath validate tells all that is wrong")
+        yield Finding("roadmap", "problem", told, _advice(error))
         return
     read_at = clock()
     recommend(roadmap)
     items = len(roadmap.items)
-    named = f"{roadmap.id} {roadmap.version}, {items} items, read"
+    how = "a snapshot, opened" if known.roadmap and is_snapshot(known.roadmap) else "read"
+    named = f"{roadmap.id} {roadmap.version}, {items} items, {how}"
     yield _timed("roadmap", named, read_at - began, READING[0] + READING[1] * items)
     usual = ANSWERING[0] + ANSWERING[1] * items
     yield _timed("first answer", "computed", clock() - read_at, usual)
+
+
+def _advice(error: SkillpathError) -> str:
+    if isinstance(error, SnapshotError):
+        return "skillpath compile makes a snapshot anew"
+    return "skillpath validate tells all that is wrong"
 
 
 def _timed(check: str, what: str, seconds: float, usual: float) -> Finding:

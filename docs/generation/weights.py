@@ -8,9 +8,8 @@ from skillpath.graph.scoring import RECENCY, WEIGHTS
 
 FORMULAS = {
     "continuity": (
-        "ln(1 + visits ÷ {little}) ÷ ln(1 + 1 ÷ {little}), visits by walks of {steps} steps at "
-        "most from the last three stated items; their mean, weighted {recency}",
-        "From 0 (far away, or nothing stated) to 1.",
+        "ln(1 + visits ÷ {little}) ÷ ln(1 + 1 ÷ {little}), visits by walks of {steps} steps",
+        "From 0 (far away, or nothing stated) to 1; the last three items weigh {recency}.",
     ),
     "blocking": (
         "ln(1 + the items that cannot be attained without it) ÷ ln(1 + all other items)",
@@ -34,8 +33,8 @@ def weights() -> str:
         (
             f"{{term}}`{name}`",
             f"{weight:g}",
-            FORMULAS[name][0].format(recency=recency, little=LITTLE, steps=STEPS),
-            FORMULAS[name][1],
+            FORMULAS[name][0].format(little=LITTLE, steps=STEPS),
+            FORMULAS[name][1].format(recency=recency),
         )
         for name, weight in WEIGHTS.items()
     )

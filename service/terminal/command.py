@@ -20,6 +20,7 @@ from skillpath.service.terminal.comparing import diff_command
 from skillpath.service.terminal.compiling import compile_command
 from skillpath.service.terminal.completing import completion_command
 from skillpath.service.terminal.diagnosing import doctor_command
+from skillpath.service.terminal.evaluating import evaluate_command
 from skillpath.service.terminal.examples import examples_of, first_things
 from skillpath.service.terminal.finding import compare_command, search_command
 from skillpath.service.terminal.linting import lint_command
@@ -67,6 +68,7 @@ for command in (
     convert_command,
     compile_command,
     diff_command,
+    evaluate_command,
 ):
     command.epilog = examples_of(command.name or "")
     main.add_command(command)

@@ -17,7 +17,7 @@ EXAMPLES = {
     ),
     "batch": (
         "batch learners.jsonl --output answers.jsonl",
-        "batch learners.jsonl --output answers.jsonl --roadmap-id robotics-ml --force",
+        "batch learners.jsonl -o answers.jsonl --roadmap-id robotics-ml --force",
     ),
     "show": (
         "show pytorch",
@@ -57,6 +57,10 @@ EXAMPLES = {
     "compile": (
         "compile shipped.skillpath",
         "compile my-roadmap.csv my-roadmap.skillpath",
+    ),
+    "evaluate": (
+        "evaluate --orders orders.json",
+        "evaluate --orders orders.json --format table",
     ),
     "diff": ("diff old.json new.json", "diff old.json new.json --exit-code"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 import shutil
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(FOLDER / "bread-baking.csv", "my-roadmap.csv")
     shutil.copy(FOLDER / "learners.jsonl", "learners.jsonl")
     shown("convert", "my-roadmap.csv", "my-roadmap.json")
+    order = {"name": "A book", "items": ["python", ["numpy", "pandas"]]}
+    (tmp_path / "orders.json").write_text(json.dumps({"orders": [order]}), encoding="utf-8")
     return tmp_path
 
 

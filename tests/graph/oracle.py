@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
-from skillpath.graph import Attainable, is_met
+from skillpath.graph import Attainable, Kind, is_met
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -41,6 +41,20 @@ def frontier(items: Items, known: Collection[str]) -> set[str]:
 
 def dominators(items: Items, one: str) -> set[str]:
     return {item.id for item in items if one not in attainable(items, without={item.id})}
+
+
+def implied(items: Items, stated: Iterable[str]) -> set[str]:
+    """What is known when these are: what they cannot be attained without, what they certify."""
+    by_id = {item.id: item for item in items}
+    found = set(stated)
+    while True:
+        more = {other for one in found for other in dominators(items, one)}
+        for one in found:
+            if by_id[one].kind is Kind.CERTIFICATION:
+                more.update(by_id[one].certifies)
+        if more <= found:
+            return found
+        found |= more
 
 
 def cheapest_hours(
