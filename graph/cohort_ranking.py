@@ -54,7 +54,8 @@ class Scores:
         self._columns = columns_of(roadmap)
         self._merit = np.asarray(self._columns.merit)
         self._by_rank = np.asarray(self._columns.by_rank).astype(np.int64)
-        self._best = np.asarray(self._columns.best).astype(np.int64)
+        order = np.argsort(-self._merit)
+        self._best = order[np.asarray(self._columns.retired)[order] == 0]
         self._near = Near(self._columns)
 
     def parts(self, item: int, continuity: int) -> Parts:

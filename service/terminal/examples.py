@@ -17,7 +17,7 @@ EXAMPLES = {
     ),
     "batch": (
         "batch learners.jsonl --output answers.jsonl",
-        "batch learners.jsonl -o answers.jsonl --roadmap-id robotics-ml --force",
+        "batch learners.jsonl -o next.jsonl --roadmap-id robotics-ml",
     ),
     "show": (
         "show pytorch",
