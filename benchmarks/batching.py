@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from skillpath.graph import Roadmap
     from skillpath.service.guidance_schemas import Next
 
-RUNS = 3
+RUNS = 2
 GOALS = 40
 
 

@@ -12,13 +12,14 @@ from skillpath.graph.attainment import frontier
 from skillpath.graph.cohort_columns import columns_of, edge_columns, gap_columns, listed_of
 from skillpath.graph.cohort_knowledge import knowledge_from
 from skillpath.graph.errors import UnreachableGoalError
-from skillpath.graph.ranking import Question, route_of
+from skillpath.graph.ranking import Question, reasons_along, route_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from skillpath.graph.cohort_columns import Circuit
     from skillpath.graph.cohort_knowledge import Aim, Crowd
+    from skillpath.graph.knowledge import Knowledge
     from skillpath.graph.problem import Limits
     from skillpath.graph.reasons import Because
     from skillpath.graph.roadmap import Roadmap
@@ -85,21 +86,53 @@ class Routes:
             if len(self._found) >= MOST_ROUTES:
                 self._found.clear()
             marked = np.frombuffer(around, np.int32)
-            self._found[key] = self._searched(aim, (marked[marked % 2 == 0] >> 1).tolist())
+            gap, edge = (marked[marked & INSIDE == mark] >> 1 for mark in (INSIDE, 0))
+            self._found[key] = self._searched(aim, gap.tolist(), edge.tolist())
         return self._found[key]
 
-    def _searched(self, aim: Aim, edge: list[int]) -> Route | None:
+    def _searched(self, aim: Aim, gap: list[int], edge: list[int]) -> Route | None:
         roadmap = self._roadmap
         knowledge = knowledge_from(roadmap, (), edge)
-        try:
-            route = route_of(roadmap, Question(knowledge, aim.goals, 1, self._limits))
-        except UnreachableGoalError:
-            return None
+        route = self._forced(aim, gap, knowledge) if self._is_forced(gap, set(edge)) else None
+        if route is None:
+            try:
+                route = route_of(roadmap, Question(knowledge, aim.goals, 1, self._limits))
+            except UnreachableGoalError:
+                return None
         assert route is not None, "there are goals"
         ready = frontier(roadmap, knowledge.items) & route.keys()
         places = sorted(roadmap.gates.places(ready))
         because = {place: self._numbered(route[roadmap.gates.ids[place]]) for place in places}
         return Route(tuple(places), because)
+
+    def _forced(
+        self, aim: Aim, gap: list[int], knowledge: Knowledge
+    ) -> Mapping[str, tuple[Because, ...]] | None:
+        """The path where nothing is left to choose: the whole gap, if it can be attained."""
+        ids = self._roadmap.gates.ids
+        route = reasons_along(self._roadmap, [ids[one] for one in gap], knowledge, aim.goals)
+        return route if len(route) == len(gap) else None
+
+    def _is_forced(self, gap: list[int], known: set[int]) -> bool:
+        """Whether every requirement of the gap that is not met needs all that it lacks."""
+        members, need = self._gates.members, self._gates.need
+        pending = [one for item in gap for one in members[item]]
+        while pending:
+            gate = pending.pop()
+            if gate < self._gates.items:
+                continue
+            lacking = [one for one in members[gate] if not self._is_met(one, known)]
+            missing = need[gate] - len(members[gate]) + len(lacking)
+            if 0 < missing < len(lacking):
+                return False
+            pending += lacking if missing > 0 else ()
+        return True
+
+    def _is_met(self, gate: int, known: set[int]) -> bool:
+        if gate < self._gates.items:
+            return gate in known
+        met = sum(self._is_met(one, known) for one in self._gates.members[gate])
+        return met >= self._gates.need[gate]
 
     def _numbered(self, because: tuple[Because, ...]) -> tuple[int, tuple[Because, ...]]:
         if because not in self._reasons:

@@ -18,7 +18,7 @@ from skillpath.graph.reasons import Because, reasons
 from skillpath.graph.scoring import RECENCY, Parts, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from skillpath.graph.attainables import Attainable
     from skillpath.graph.problem import Limits
@@ -146,8 +146,12 @@ def route_of(roadmap: Roadmap, asked: Question) -> Mapping[str, tuple[Because, .
     assert found is not None, "only forbidden items can leave no way"
     key = ("route", roadmap.id, goals.ids, knowledge.items, asked.limits)
 
-    def compute() -> Mapping[str, tuple[Because, ...]]:
-        order = learning_order(roadmap, found.items, knowledge.items)
-        return reasons(roadmap, order, knowledge.items, goals)
+    return roadmap.memo.recall(key, lambda: reasons_along(roadmap, found.items, knowledge, goals))
 
-    return roadmap.memo.recall(key, compute)
+
+def reasons_along(
+    roadmap: Roadmap, items: Collection[str], knowledge: Knowledge, goals: Goals
+) -> Mapping[str, tuple[Because, ...]]:
+    """The items of a path in learning order, with their reasons; what cannot be learned is not."""
+    order = learning_order(roadmap, items, knowledge.items)
+    return reasons(roadmap, order, knowledge.items, goals)
