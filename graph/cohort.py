@@ -14,7 +14,8 @@ import numpy as np
 
 from skillpath.graph.cohort_columns import Circuit, listed_of, open_columns, startable, unpacked
 from skillpath.graph.cohort_explained import Explainer, Teller, Told
-from skillpath.graph.cohort_knowledge import Aims, Asked, Crowd, Implied, Learner, Places
+from skillpath.graph.cohort_implied import Implied
+from skillpath.graph.cohort_knowledge import Aims, Asked, Crowd, Learner, Places
 from skillpath.graph.cohort_ranking import Scores
 from skillpath.graph.cohort_routes import Routes
 from skillpath.graph.columns import columns_of

@@ -12,7 +12,7 @@ import numpy as np
 from skillpath.graph.cohort_columns import columns_of
 from skillpath.graph.cohort_nearness import NONE
 from skillpath.graph.goals import goals_of
-from skillpath.graph.knowledge import Knowledge, knowledge_of
+from skillpath.graph.knowledge import Knowledge
 from skillpath.graph.names import find_item
 from skillpath.graph.scoring import RECENCY
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from skillpath.graph.cohort_columns import Numbers
+    from skillpath.graph.cohort_implied import Implied
     from skillpath.graph.goals import Goals
     from skillpath.graph.roadmap import Roadmap
 
@@ -82,21 +83,6 @@ class Aims(dict[tuple[str, ...], Aim]):
         return found
 
 
-class Implied(dict[int, tuple[int, ...]]):
-    """What follows from an item alone, by place; what follows from several is the union."""
-
-    def __init__(self, roadmap: Roadmap) -> None:
-        """Nothing is asked yet."""
-        self._roadmap = roadmap
-
-    def __missing__(self, item: int) -> tuple[int, ...]:
-        """Infer it."""
-        gates = self._roadmap.gates
-        inferred = knowledge_of(self._roadmap, [gates.ids[item]]).inferred
-        found = self[item] = tuple(sorted(gates.places(inferred)))
-        return found
-
-
 class Learner(NamedTuple):
     """One of a cohort, in places: what was stated, the latest last, and where it wants to get."""
 
@@ -125,16 +111,13 @@ class Crowd:
         width = len(learners)
         stated = _stated(learners)
         may = _column([not one.is_strict for one in learners])
-        known: dict[int, int] = defaultdict(int, stated)
-        for item, column in stated.items():
-            for other in implied[item]:
-                known[other] |= column & may
+        known = implied.spread(stated, may)
         inferred = {item: column & ~stated.get(item, 0) for item, column in known.items()}
         recent = np.full((width, len(RECENCY)), NONE, np.int64)
         for place in range(len(RECENCY)):
             whose = [n for n, one in enumerate(learners) if len(one.stated) > place]
             recent[whose, place] = [learners[n].stated[-1 - place] for n in whose]
-        return cls(learners, recent, dict(known), inferred)
+        return cls(learners, recent, known, inferred)
 
     def latest(self) -> tuple[Mapping[int, int], Mapping[int, int]]:
         """To whom an item is the last stated, the last but one or the last but two.
