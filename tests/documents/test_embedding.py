@@ -19,7 +19,7 @@ from docs.examples.client import MOST_KEPT, RefusedError, Skillpath
 from docs.quoting import EXAMPLES, ROOT
 from skillpath.graph.comparison import LEAST_GOALS, MOST_GOALS
 from skillpath.graph.search import MOST_HITS, MOST_TEXT
-from skillpath.service.web import pagination, questions, routes
+from skillpath.service.web import crowds, pagination, questions, routes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,4 +139,6 @@ def test_the_guide_tells_the_limits_as_they_are() -> None:
         f"{MOST_TEXT}",
         f"{questions.MOST_QUERY // 1000} kB",
         f"{routes.MOST_BODY // 1_000_000} MB",
+        f"{crowds.MOST_LEARNERS:,}",
+        f"{routes.MOST_LEARNERS_BODY // 1_000_000} MB",
     ]

@@ -261,3 +261,25 @@ def test_nobody_at_all_is_answered_as_well(small: tuple[str, ...], tmp_path: Pat
     (tmp_path / "in").write_bytes(b"")
     assert run(*small).exit_code == 0
     assert (tmp_path / "out").read_bytes() == b""
+
+
+MEASURED = """
+import resource, sys
+from skillpath.service.terminal.command import main
+main(sys.argv[1:], standalone_mode=False)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def test_memory_does_not_grow_with_the_number_of_lines(
+    small: tuple[str, ...], tmp_path: Path
+) -> None:
+    def megabytes(count: int) -> int:
+        lines = b"".join(b'{"id":"%d","known":["r"],"limit":1}\n' % one for one in range(count))
+        (tmp_path / "in").write_bytes(lines)
+        command = [sys.executable, "-c", MEASURED, *small, "--force"]
+        done = subprocess.run(command, check=True, capture_output=True)
+        assert len((tmp_path / "out").read_bytes().splitlines()) == count
+        return int(done.stdout)
+
+    assert megabytes(30_000) < megabytes(9_000) + 20
