@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from skillpath.graph.agreement import Decision, Figures, figures_of, kendall_tau
 from skillpath.graph.columns import columns_of
-from skillpath.graph.courses import Course, users_among
+from skillpath.graph.courses import Course
 from skillpath.graph.expert_orders import NothingToEvaluateError, placed
 from skillpath.graph.nearness import continuity_from
-from skillpath.graph.requirements import is_met
+from skillpath.graph.requirements import is_met, mentioned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -135,8 +135,7 @@ class Trial:
         yield "unlock_count", self._tau(self._course().follow(best(by_unlocks)))
 
     def _course(self) -> Course:
-        users = self._columns.gates.plain_users
-        return Course(self._columns, self._position_of, self._granted, users)
+        return Course(self._columns, self._position_of, self._granted)
 
     def _decided(self, course: Course, position: Sequence[int], key: Key) -> Decision:
         """What a ranking of what can be started does."""
@@ -149,8 +148,10 @@ class Trial:
     def _violates(self, course: Course, place: int) -> bool:
         """Whether something it requires is not known; not told by what counted it as ready."""
         ids = self._columns.gates.ids
-        known = {ids[one] for one in course.known}
-        return not all(is_met(one.of, known) for one in self._roadmap.by_id[ids[place]].required)
+        required = self._roadmap.by_id[ids[place]].required
+        mentions = {one for each in required for one in mentioned(each.of)}
+        known = {one for one in mentions if course.knows(self._columns.gates.place[one])}
+        return not all(is_met(each.of, known) for each in required)
 
     def _tau(self, places: Iterable[int]) -> float:
         tau = kendall_tau([self._position_of[one] for one in places])
@@ -159,14 +160,9 @@ class Trial:
 
     def _drawn(self) -> float:
         """The mean over orders in which each next item is drawn from what can be started."""
-        users = users_among(self._columns.gates, self._position_of)
         lot = Random(1)  # noqa: S311 - no secret
         return fmean(
-            self._tau(
-                Course(self._columns, self._position_of, self._granted, users).follow(
-                    lambda course: lot.choice(sorted(course.ready))
-                )
-            )
+            self._tau(self._course().follow(lambda course: lot.choice(sorted(course.ready))))
             for _ in range(TIMES)
         )
 

@@ -97,7 +97,7 @@ def _found(roadmap: Roadmap, order: ExpertOrder) -> tuple[list[list[str]], list[
     return positions, unknown, repeated
 
 
-def _granted(roadmap: Roadmap, inside: frozenset[str], retired: Collection[str]) -> frozenset[str]:
+def _granted(roadmap: Roadmap, inside: frozenset[str], retired: frozenset[str]) -> frozenset[str]:
     """What must be known from the start so that every item inside can have its turn."""
     granted = set(retired)
     for one in inside:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainables import Level
-from skillpath.graph.attainment import generations
+from skillpath.graph.counts import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,18 +23,31 @@ def learning_order(
 ) -> tuple[str, ...]:
     """The items, each after those that its requirements rest on.
 
-    Layer by layer: first what the known items allow, then what these allow, and so on; within a
-    layer by step, level and id. Layers follow printed syllabi more closely than going on from
-    the last item does. What cannot be attained from the items and the known ones is left out.
+    Of what can be learned next always what the roadmap allows earliest: its generation decides,
+    then step, level and id. That follows printed syllabi more closely than layers counted from
+    what is known, or than going on from the last item. What cannot be attained from the items
+    and the known ones is left out.
 
     >>> learning_order(roadmap, ["pandas", "statistics", "python"])
     ('python', 'pandas', 'statistics')
     """
-    gates = roadmap.gates
-    rounds = generations(gates, given=gates.places(known), among=gates.places(items))
-    rank = ranks(roadmap)
-    order = sorted(rounds, key=lambda place: (rounds[place], rank[place]))
-    return tuple(map(gates.ids.__getitem__, order))
+    gates, rounds = roadmap.gates, roadmap.generations
+    counts = Counts.of(gates, sorted(gates.places(known)))
+    turn = {
+        place: (rounds[one], *standing(roadmap, one))
+        for one in items
+        if not counts.known[place := gates.place[one]]
+    }
+    ready = [(turn[place], place) for place in turn if counts.is_met(place)]
+    heapify(ready)
+    found: list[str] = []
+    while ready:
+        _, place = heappop(ready)
+        found.append(gates.ids[place])
+        for met in counts.add((place,)):
+            if met in turn and not counts.known[met]:
+                heappush(ready, (turn[met], met))
+    return tuple(found)
 
 
 def standing(roadmap: Roadmap, item: str) -> tuple[bool, int, int, str]:

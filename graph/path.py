@@ -87,7 +87,7 @@ def cheapest_path(
 
     >>> path = cheapest_path(roadmap, ["ML"], known=["r"])
     >>> [one.item.id for one in path.items], path.hours.likely, path.is_optimal
-    (['python', 'statistics', 'pandas', 'machine-learning'], 135.0, True)
+    (['python', 'pandas', 'statistics', 'machine-learning'], 135.0, True)
     """
     knowledge, aims = both_found(
         lambda: knowledge_of(roadmap, known, strict=strict), lambda: goals_of(roadmap, goals)

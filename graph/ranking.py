@@ -65,9 +65,9 @@ def recommend(
 
     Only what can be started now is recommended: active, not known, every required requirement
     met. With goals, only what lies on the cheapest path to them. Ranked by closeness to the
-    last three stated items, by how much the item blocks and by its effort; each signal is
-    scaled by constants of the roadmap, so that an answer does not depend on its rivals. Ties go
-    to the earlier step, the lower level, then the id.
+    last three stated items, by how much the item blocks, by its level and by its effort; each
+    signal is scaled by constants of the roadmap, so that an answer does not depend on its
+    rivals. Ties go to the earlier step, the lower level, then the id.
 
     Args:
         roadmap: The roadmap.
@@ -86,7 +86,7 @@ def recommend(
 
     >>> found = recommend(roadmap, ["r"], ["ML"])
     >>> [(one.item.id, one.parts.score) for one in found.items], found.frontier_size
-    ([('statistics', -0.1681), ('python', -0.25)], 2)
+    ([('statistics', 0.9162), ('python', 0.8051)], 2)
     """
     check_limit(limit)
     (knowledge, counts, places), aims = both_found(

@@ -25,8 +25,9 @@ SCALE = 10_000
 RECENCY = (4, 2, 1)
 """What the last known item, the last but one and the last but two weigh in continuity."""
 
-WEIGHTS = {"continuity": 1.0, "blocking": 0.2, "level": 0.1, "effort": 0.05}
-"""Chosen by the orders of published curricula, each by those of other authors; see ADR 27."""
+WEIGHTS = {"continuity": 1.0, "blocking": 0.25, "level": 0.2, "effort": 0.05}
+"""Chosen against the orders of published curricula, and so that they hold on other roadmaps as
+well: see ADR 27, and `benchmarks/ranking.py`, which chooses them anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,9 @@ class Parts:
 
     Attributes:
         continuity: from 0 (not close to the last three known items, or none known) to 1.
-        blocking: from 0 to 0.2, by how many items cannot be attained without it, on a
+        blocking: from 0 to 0.25, by how many items cannot be attained without it, on a
             logarithmic scale; what has an alternative blocks little.
-        level: from -0.1 (for experts) to 0 (for beginners); what has none counts as intermediate.
+        level: from -0.2 (for experts) to 0 (for beginners); what has none counts as intermediate.
         effort: from -0.05 (the dearest item of the roadmap, on a logarithmic scale) to 0.
     """
 

@@ -33,16 +33,19 @@ def read_orders(
 ) -> tuple[ExpertOrder, ...]:
     """The orders in a file of JSON.
 
-    `{"orders": [{"name": "A book", "items": ["python", ["numpy", "pandas"]]}]}`: a list inside
-    `items` holds what is taught together, in any order; an empty one says nothing. Other keys,
-    such as a source, are for readers of the file.
+    A list inside `items` holds what is taught together, in any order; an empty one says nothing.
+    Other keys, such as a source, are for readers of the file.
 
     Raises:
         UnreadableError: when there is no such file, it is of another form, or holds over 1,000
             orders, an order of over 1,000 items, or over 20,000 items.
 
-    >>> read_orders("orders.json")
-    (ExpertOrder(name='A book', positions=(('python',), ('numpy', 'pandas'))),)
+    >>> from tempfile import NamedTemporaryFile
+    >>> with NamedTemporaryFile("w", suffix=".json") as file:
+    ...     print('{"orders": [{"name": "A book", "items": ["r", ["sql", "git"]]}]}', file=file)
+    ...     file.flush()
+    ...     read_orders(file.name)
+    (ExpertOrder(name='A book', positions=(('r',), ('sql', 'git'))),)
     """
     path = Path(file)
     found = values_of(read_bytes(path, limits.size), str(path), limits)

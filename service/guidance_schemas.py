@@ -14,8 +14,8 @@ class Parts(TypedDict):
     """What a score is the sum of."""
 
     continuity: Annotated[float, Field(description="0 to 1: close to what was learned last.")]
-    blocking: Annotated[float, Field(description="0 to 0.2: what cannot be attained without it.")]
-    level: Annotated[float, Field(description="-0.1 to 0: for beginners rather than experts.")]
+    blocking: Annotated[float, Field(description="0 to 0.25: what cannot be attained without it.")]
+    level: Annotated[float, Field(description="-0.2 to 0: for beginners rather than experts.")]
     effort: Annotated[float, Field(description="-0.05 to 0: the logarithm of its hours.")]
 
 

@@ -137,7 +137,7 @@ def test_the_worked_example_of_ranking_tells_what_the_code_computes() -> None:
     best = recommend(roadmap, ["python", "statistics"], limit=1).items[0]
     blocked, others = dependence_counts(roadmap)[best.item.id], len(roadmap.items) - 1
     weights = tuple(WEIGHTS.values())
-    assert weights == (1, 0.2, 0.1, 0.05)
+    assert weights == (1, 0.25, 0.2, 0.05)
     assert f"({blocked}, {others})" in text
     assert repr(best.parts) in text
     assert f"({best.parts.score}, {best.parts.score})" in text

@@ -6,12 +6,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillpath.graph import LimitError, Recommendations, Roadmap, recommend
+from skillpath.graph import (
+    LimitError,
+    Recommendations,
+    Roadmap,
+    is_met,
+    knowledge_of,
+    recommend,
+    still_attainable,
+)
+from skillpath.graph.columns import columns_of
+from skillpath.graph.nearness import closeness_from
+from skillpath.graph.scoring import SCALE
 from tests.graph.random_roadmaps import random_case, random_roadmap
 from tests.graph.small import certificate, item, roadmap
 
 seeds = st.integers(0, 2**32).map(Random)
 often = settings(max_examples=300, deadline=None, derandomize=True)
+sometimes = settings(max_examples=100, deadline=None, derandomize=True)
 
 #  a ── b ── c        v ── w
 TWO_ISLANDS = roadmap(item("a"), item("b", "a"), item("c", "b"), item("v"), item("w", "v"))
@@ -47,6 +59,7 @@ def test_nothing_known_retired_or_blocked_is_recommended(random: Random) -> None
     for one in found.items:
         assert not one.item.is_retired
         assert one.item.id not in found.knowledge.items
+        assert all(is_met(each.of, found.knowledge.items) for each in one.item.required)
     assert len(found.items) == found.frontier_size
 
 
@@ -60,6 +73,57 @@ def test_the_order_of_the_file_and_of_earlier_known_items_does_not_matter(random
     last, earlier = known[:3], known[3:7]
     expected = recommend(made, [*earlier, *last], limit=100).items
     assert recommend(again, [*earlier[::-1], *last], limit=100).items == expected
+
+
+@sometimes
+@given(seeds)
+def test_following_the_first_recommendation_reaches_every_goal(random: Random) -> None:
+    case = random_case(random)
+    aims = set(case.goals) & still_attainable(case.roadmap, case.known)
+    if not aims:
+        return
+    known = [*case.known]
+    while found := recommend(case.roadmap, known, sorted(aims), limit=1).items:
+        known.append(found[0].item.id)
+    assert aims <= knowledge_of(case.roadmap, known).items
+
+
+@sometimes
+@given(seeds)
+def test_the_order_of_goals_does_not_matter(random: Random) -> None:
+    case = random_case(random)
+    aims = sorted(set(case.goals) & still_attainable(case.roadmap, case.known))
+    expected = recommend(case.roadmap, case.known, aims, limit=100)
+    random.shuffle(aims)
+    assert recommend(case.roadmap, case.known, aims, limit=100) == expected
+
+
+@sometimes
+@given(seeds)
+def test_one_more_item_known_long_ago_changes_the_score_of_no_other(random: Random) -> None:
+    made = random_roadmap(random)
+    more, *last = random.sample([one.id for one in made.items], min(4, len(made.items)))
+    before = dict(ranked(recommend(made, last, limit=100, strict=True)))
+    after = dict(ranked(recommend(made, [more, *last], limit=100, strict=True)))
+    if len(last) == 3:
+        before.pop(more, None)
+        assert {one: after[one] for one in before} == before
+
+
+def test_what_many_short_ways_lead_to_is_closer_than_what_one_hub_connects() -> None:
+    #  last ── m1, m2, m3 ── near: three ways of two steps; last ── hub ── far, and many others
+    made = roadmap(
+        item("last"),
+        item("hub"),
+        item("near"),
+        item("far"),
+        *(item(f"m{one}", "last", "near") for one in range(3)),
+        *(item(f"n{one}", "hub", "far" if one == 0 else "last") for one in range(9)),
+    )
+    columns = columns_of(made)
+    close = closeness_from(columns, columns.gates.place["last"])
+    near, far = (close[columns.gates.place[one]] for one in ("near", "far"))
+    assert SCALE > near > far > 0
 
 
 def test_one_more_item_known_far_away_and_long_ago_changes_no_score() -> None:
