@@ -1,12 +1,13 @@
-"""The cheapest set of items that attains the goals: presolve, then an integer program.
+"""The cheapest set of items that attains the goals.
 
-What every way needs is fixed first. Where that alone attains the goals, or nothing is left to
-choose, the answer is proven without a solver; the rest goes to HiGHS.
+What every way needs comes first. Where that alone attains the goals it is the answer; else the
+choice that is left is made in `proving`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,13 @@ from skillpath.graph.attainment import still_attainable
 from skillpath.graph.dominance import needed_always
 from skillpath.graph.errors import UnreachableGoalError
 from skillpath.graph.problem import Limits, Problem, Stop
+from skillpath.graph.proving import solve
 from skillpath.graph.reach import closure, gap
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from skillpath.graph.dominance import AlwaysNeeded
     from skillpath.graph.roadmap import Roadmap
 
 
@@ -75,17 +78,22 @@ def _select(
     limits: Limits,
 ) -> Selection | None:
     deadline = monotonic() + limits.seconds
-    problem = problem_of(roadmap, targets, known, forbidden)
-    if problem is None:
+    posed = _posed(roadmap, targets, known, forbidden)
+    if posed is None:
         if forbidden:
             return None
         raise _unreachable(roadmap, targets, known)
+    problem, needs = posed
     if problem.attains(problem.always):
         cost = problem.hours(problem.always)
         return _selection(problem, problem.always, cost, Stop.PROVEN)
-    from skillpath.graph.program import solve  # HiGHS and numpy, only where there is a choice
-
-    found = solve(problem, nodes=limits.nodes, deadline=deadline)
+    found = solve(
+        problem,
+        needs,
+        limits,
+        deadline=deadline,
+        recall=partial(roadmap.memo.recall, keep=lambda one: one.stop is not Stop.CLOCK),
+    )
     return _selection(problem, found.chosen, found.lower_bound, found.stop)
 
 
@@ -96,6 +104,17 @@ def problem_of(
     forbidden: Collection[str] = (),
 ) -> Problem | None:
     """The search for the cheapest items, with what every way needs; None when there is no way."""
+    posed = _posed(roadmap, targets, known, forbidden)
+    return None if posed is None else posed[0]
+
+
+def _posed(
+    roadmap: Roadmap,
+    targets: Collection[str],
+    known: Collection[str],
+    forbidden: Collection[str],
+) -> tuple[Problem, AlwaysNeeded] | None:
+    """The problem, and what each of its items needs."""
     gates = roadmap.gates
     given = frozenset(gates.places(known))
     wanted = frozenset(gates.places(targets))
@@ -104,7 +123,7 @@ def problem_of(
     among = frozenset(needs.order)
     if not wanted <= among:
         return None
-    return Problem(
+    problem = Problem(
         gates=gates,
         targets=wanted,
         given=given,
@@ -112,6 +131,7 @@ def problem_of(
         always=needs.by(wanted),
         cost=tuple(item.hours.likely for item in roadmap.items),
     )
+    return problem, needs
 
 
 def _selection(

@@ -61,6 +61,12 @@ class Path:
     stop: Stop
     is_optimal: bool
 
+    @property
+    def gap(self) -> float:
+        """The share of the likely hours that a cheaper path could save at most, 0 to 1."""
+        likely = self.hours.likely
+        return (likely - self.lower_bound) / likely if likely else 0.0
+
 
 def cheapest_path(
     roadmap: Roadmap,
