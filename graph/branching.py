@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from skillpath.graph.budget import OutOfBudgetError
 from skillpath.graph.greedy import greedy_choice
 from skillpath.graph.grounding import demands
+from skillpath.graph.program_rows import ProgramRows
 from skillpath.graph.pseudocosts import Pseudocosts
 from skillpath.graph.relaxation import Relaxation
-from skillpath.graph.program_rows import ProgramRows
 from skillpath.graph.separation import Separation
 
 if TYPE_CHECKING:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from skillpath.graph.attainment import frontier
 from skillpath.graph.cohort_columns import columns_of, edge_columns, gap_columns, listed_of
 from skillpath.graph.cohort_knowledge import knowledge_from
 from skillpath.graph.errors import UnreachableGoalError
 from skillpath.graph.ranking import Question, reasons_along, route_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from skillpath.graph.cohort_columns import Circuit
     from skillpath.graph.cohort_knowledge import Aim, Crowd
@@ -100,8 +99,7 @@ class Routes:
             except UnreachableGoalError:
                 return None
         assert route is not None, "there are goals"
-        ready = frontier(roadmap, knowledge.items) & route.keys()
-        places = sorted(roadmap.gates.places(ready))
+        places = self._ready(roadmap.gates.places(route), set(edge))
         because = {place: self._numbered(route[roadmap.gates.ids[place]]) for place in places}
         return Route(tuple(places), because)
 
@@ -127,6 +125,13 @@ class Routes:
                 return False
             pending += lacking if missing > 0 else ()
         return True
+
+    def _ready(self, items: Iterable[int], known: set[int]) -> list[int]:
+        """Those of the items whose requirements are all met, ascending."""
+        members = self._gates.members
+        return sorted(
+            item for item in items if all(self._is_met(one, known) for one in members[item])
+        )
 
     def _is_met(self, gate: int, known: set[int]) -> bool:
         if gate < self._gates.items:

@@ -1,6 +1,6 @@
 """An integer program over items in HiGHS: what a choice must keep to, and what it is chosen for.
 
-The rows of `program_rows` say what the chosen items require. What is asked of them is up to the caller:
+What the chosen items require stands in `program_rows`. What is asked of them is up to the caller:
 `hold` what must be chosen, give items a `price` (a negative one is a value), bound a sum by
 `at_most`. Nothing here sees to it that a choice rests on something: see `grounding`.
 """

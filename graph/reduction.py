@@ -19,7 +19,7 @@ from skillpath.graph.gates import Gates
 from skillpath.graph.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from skillpath.graph.dominance import AlwaysNeeded
 
@@ -107,7 +107,7 @@ class _Layout:
                 pending += self.groups[-1 - one][1]
         return found
 
-    def _all(self, owner: int, gates: tuple[int, ...]) -> tuple[int, ...]:
+    def _all(self, owner: int, gates: Sequence[int]) -> tuple[int, ...]:
         """The members that these gates come to, all of which the owner asks for."""
         found: dict[int, None] = {}
         for gate in gates:

@@ -1,4 +1,4 @@
-"""The program of `program_rows` with fractions allowed, in HiGHS: bounds, and where they come from."""
+"""The program of the rows with fractions allowed, in HiGHS: bounds, and where they come from."""
 
 from __future__ import annotations
 
