@@ -8,6 +8,7 @@ single learner, once for all learners that agree in the facts behind it (`cohort
 from __future__ import annotations
 
 from itertools import pairwise
+from threading import Lock
 from typing import TYPE_CHECKING, Generic, NamedTuple
 
 import numpy as np
@@ -51,7 +52,10 @@ class Answer(NamedTuple, Generic[Told]):
 
 
 class Cohort(Generic[Told]):
-    """Answers learners of one roadmap side by side, and remembers what it told."""
+    """Answers learners of one roadmap side by side, and remembers what it told.
+
+    Threads may share it; they take turns, `width` learners at a time.
+    """
 
     def __init__(self, roadmap: Roadmap, tell: Teller[Told], limits: Limits | None = None) -> None:
         """Gather what does not depend on learners."""
@@ -63,12 +67,15 @@ class Cohort(Generic[Told]):
         self._scores = Scores(roadmap)
         self._routes = Routes(roadmap, gates, limits)
         self._explainer = Explainer(roadmap, gates, self._scores, tell)
+        self._alone_here = Lock()
         self.width = min(MOST_LEARNERS, max(LEAST_LEARNERS, MOST_PAIRS // len(roadmap.items)))
 
     def answers(self, asked: Sequence[Asked]) -> Iterator[Answer[Told] | SkillpathError]:
         """The answer to each, in their order, or the error that `recommend` raises for it."""
         for start in range(0, len(asked), self.width):
-            yield from self._side_by_side(asked[start : start + self.width])
+            with self._alone_here:
+                found = self._side_by_side(asked[start : start + self.width])
+            yield from found
 
     def _side_by_side(self, asked: Sequence[Asked]) -> list[Answer[Told] | SkillpathError]:
         read = [self._read(one) for one in asked]

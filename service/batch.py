@@ -140,14 +140,17 @@ class Batch:
         raise AssertionError("it was found now")
 
     def _cohort(self, name: str | None) -> Cohort[bytes]:
-        if name not in self._named:
+        found = self._named.get(name)
+        if found is None:
             roadmap = named_roadmap(self._roadmap, name)
-            if roadmap.id not in self._cohorts:
-                self._cohorts[roadmap.id] = Cohort(roadmap, InJson(roadmap), self._limits)
+            found = self._cohorts.get(roadmap.id)
+            if found is None:
+                made = Cohort(roadmap, InJson(roadmap), self._limits)
+                found = self._cohorts.setdefault(roadmap.id, made)
             if len(self._named) >= MOST_ROADMAPS:
                 self._named.clear()
-            self._named[name] = self._cohorts[roadmap.id]
-        return self._named[name]
+            self._named[name] = found
+        return found
 
     def _encoded(self, name: str | None, answer: Answer[bytes]) -> bytes:
         ids = self._ids.__getitem__
