@@ -68,7 +68,7 @@ def shipped() -> Iterator[Measurement]:
     goals = [item.id for item in roadmap.items if not item.is_retired]
     goals += [step.id for step in roadmap.steps] + [roadmap.id]
     asked = [frozenset(goals_of(roadmap, [goal]).targets) for goal in goals]
-    yield from compared("shipped roadmap", [(roadmap, one) for one in asked])
+    yield from compared("shipped roadmap", "", [(roadmap, one) for one in asked])
 
 
 def thousand(density: float) -> Iterator[Measurement]:
@@ -76,7 +76,7 @@ def thousand(density: float) -> Iterator[Measurement]:
     for graph in graphs:
         assert graph.gates  # laid out once for either
     asked = [(graph, frozenset([graph.items[-1].id])) for graph in graphs]
-    yield from compared(f"1,000 items, {density} requirements each", asked)
+    yield from compared("1,000 items", f", {density} requirements each", asked)
 
 
 def wide(density: float, seed: int) -> Iterator[Measurement]:
@@ -88,15 +88,19 @@ def wide(density: float, seed: int) -> Iterator[Measurement]:
     first = timed(lambda: ours(graph, goal, seconds=60))
     taken = time.monotonic() - start
     second = timed(lambda: plain(graph, goal, seconds=taken))
-    size = f"10,000 items, {density} requirements each, seed {seed}"
-    found = f"gap, {first.span}, {first.spent:.1f} s"
-    peer = f"plain program, {second.span}"
+    size = f"10,000, seed {seed}"
+    each = f"{density} requirements each"
+    found = f"gap, {each}: {first.span}, {first.spent:.1f} s"
+    peer = f"plain, {second.span}"
     yield Measurement(found, size, first.gap, peer, second.gap, goal=at_most(WIDEST, "figure"))
     ahead = first.gap - second.gap
-    yield Measurement("gap less that of the plain program", size, ahead, goal=at_most(0, "figure"))
+    less = f"gap less that of the plain program, {each}"
+    yield Measurement(less, size, ahead, goal=at_most(0, "figure"))
 
 
-def compared(size: str, asked: list[tuple[Roadmap, frozenset[str]]]) -> Iterator[Measurement]:
+def compared(
+    size: str, each: str, asked: list[tuple[Roadmap, frozenset[str]]]
+) -> Iterator[Measurement]:
     """The geometric means of the CPU times, and how many were proven.
 
     Where either is stopped, its time counts as if it had been proven then.
@@ -111,11 +115,13 @@ def compared(size: str, asked: list[tuple[Roadmap, frozenset[str]]]) -> Iterator
     means = [
         Spent((exp(fmean(log(one.spent) for one in side)),)) for side in zip(*pairs, strict=True)
     ]
-    size = f"{size}, {len(asked)} goals"
-    yield Measurement("proving, mean", size, means[0], "plain program", means[1], goal=at_most(1))
+    name = f"proving, mean of {len(asked)} goals{each}"
+    yield Measurement(name, size, means[0], "plain", means[1], goal=at_most(1))
     proven = [sum(one.is_proven for one in side) for side in zip(*pairs, strict=True)]
     goal = at_least(1, "ratio")
-    yield Measurement("proven", size, proven[0], "plain program", proven[1], goal=goal)
+    yield Measurement(
+        f"proven of {len(asked)}{each}", size, proven[0], "plain", proven[1], goal=goal
+    )
 
 
 def ours(roadmap: Roadmap, targets: frozenset[str], seconds: float = PATIENCE) -> Outcome:

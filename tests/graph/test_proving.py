@@ -114,6 +114,16 @@ def test_what_a_limit_leaves_is_the_same_each_time_and_its_bound_holds(
     assert "i079" in oracle.attainable(choices(seed).items, without=kept)
 
 
+def test_with_little_work_cheaper_choices_are_found_among_likely_items() -> None:
+    graph = choices(2, size=1_500, window=150)
+    found = select(graph, "i1499", limits=Limits(work=3_000_000))
+    assert (found.cost, found.stop) == (482.5, Stop.NODES)  # the greedy choices: 665
+    kept = {one.id for one in graph.items} - found.items
+    assert "i1499" in oracle.attainable(graph.items, without=kept)
+    fresh = choices(2, size=1_500, window=150)
+    assert select(fresh, "i1499", limits=Limits(work=3_000_000)) == found
+
+
 def test_the_answer_does_not_depend_on_what_was_asked_before() -> None:
     graph = choices(5)
     select(graph, "i060", "i079")
