@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph.ready import Ready
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from skillpath.graph.columns import Columns
     from skillpath.graph.counts import Counts
@@ -47,6 +47,10 @@ class Kept(Ready):
             if not known[one] and not retired[one]:
                 insort(self._merits, merit[one])
         return met
+
+    def _every(self) -> Sequence[int]:
+        by_rank, size = self.columns.by_rank, self.columns.gates.items
+        return [by_rank[-merit % size] for merit in self._merits]
 
     def _far(self, near: Mapping[int, int], limit: int) -> Iterable[int]:
         by_rank, size = self.columns.by_rank, self.columns.gates.items

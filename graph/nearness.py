@@ -14,7 +14,7 @@ from skillpath.graph.memo import Memo
 from skillpath.graph.scoring import RECENCY, SCALE, WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from skillpath.graph.columns import Columns
 
@@ -30,6 +30,12 @@ LEAST = 1e-3
 It bounds the work of a walk by STEPS / LEAST ways beside those of its first step.
 """
 
+MOST_CLOSE = 300_000
+"""Items that walks find, of all walks that are kept: about 25 MB.
+
+That is every walk of a roadmap of some thousand items, so that none of it is walked twice.
+"""
+
 MOST_SUMS = 64
 """Sums for three last items that are kept, apart from the walks that they are made of.
 
@@ -41,22 +47,31 @@ LITTLE = 5e-3
 """Closeness far below it is as good as none, far above it grows with its logarithm."""
 
 
-def continuity_from(columns: Columns, recent: Sequence[int]) -> Mapping[int, int]:
+def continuity_from(
+    columns: Columns, recent: Sequence[int], among: Collection[int] | None = None
+) -> Mapping[int, int]:
     """What closeness to the last items, the latest first, adds to scores, in ten-thousandths.
 
     They count by `RECENCY`; at most three are given. By place; what is close to none has no entry.
+    `among` are the only places that are wanted (None: all).
     """
+    if among is not None:  # which is summed sooner than looked up, where it is little
+        return _summed(columns, recent, among)
     sums = columns.memo.recall("continuity", lambda: Memo(MOST_SUMS))
-    return sums.recall(tuple(recent), lambda: _summed(columns, recent))
+    return sums.recall(tuple(recent), lambda: _summed(columns, recent, None))
 
 
-def _summed(columns: Columns, recent: Sequence[int]) -> Mapping[int, int]:
-    most = sum(RECENCY[: len(recent)])
+def _summed(
+    columns: Columns, recent: Sequence[int], among: Collection[int] | None
+) -> Mapping[int, int]:
+    wanted = None if among is None else frozenset(among)
     found: dict[int, int] = defaultdict(int)
     for weight, place in zip(RECENCY, recent, strict=False):
-        for one, close in closeness_from(columns, place).items():
-            found[one] += weight * close
-    return {one: round(WEIGHTS["continuity"] * close / most) for one, close in found.items()}
+        close = closeness_from(columns, place)
+        for one in close if wanted is None else close.keys() & wanted:
+            found[one] += weight * close[one]
+    weight, most = WEIGHTS["continuity"], sum(RECENCY[: len(recent)])
+    return {one: round(weight * close / most) for one, close in found.items()}
 
 
 def closeness_from(columns: Columns, place: int) -> Mapping[int, int]:
@@ -66,7 +81,8 @@ def closeness_from(columns: Columns, place: int) -> Mapping[int, int]:
     walks pass what has many neighbors, which makes it no closer: so that is divided by the root
     of how many it has, and multiplied by that of the item itself. 10,000 stands for one visit.
     """
-    return columns.memo.recall(("closeness", place), lambda: _closeness(columns, place))
+    walks = columns.memo.recall("closeness", lambda: Memo(MOST_CLOSE, lambda close: len(close) + 1))
+    return walks.recall(place, lambda: _closeness(columns, place))
 
 
 def _closeness(columns: Columns, start: int) -> Mapping[int, int]:

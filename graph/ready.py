@@ -1,8 +1,8 @@
 """What can be started, and the best of it, by place.
 
 Nothing looks at all items. What requires nothing is a constant of the roadmap, sorted once; what
-else can be started was found while counting what is known. Of what lies far from the last items
-the best by fixed scores suffice; only what is near is scored one by one.
+else can be started was found while counting what is known. A few are scored one by one. Of many
+only what is near the last items is; of what lies far from them the best by fixed scores suffice.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from skillpath.graph.columns import Columns
+
+FEW = 300
+"""Up to so many that can be started are scored sooner than what is near the last items is found."""
 
 Scored = tuple[int, int]
 """A place, and what continuity adds to its score, in ten-thousandths."""
@@ -77,13 +80,23 @@ class Ready:
         `recent` are the last known items, the latest first, of which three count; `among` items
         that can be started (None: all).
         """
-        near = continuity_from(self.columns, recent[: len(RECENCY)])
-        if among is None:
+        last = recent[: len(RECENCY)]
+        if among is None and len(self) > FEW:
+            near = continuity_from(self.columns, last)
             among = chain(self._near(near), self._far(near, limit))
+        else:
+            among = self._every() if among is None else tuple(among)
+            near = continuity_from(self.columns, last, among)
         merit, size, by_rank = self.columns.merit, self.columns.gates.items, self.columns.by_rank
         keys = sorted([merit[one] + size * near.get(one, 0) for one in among], reverse=True)
         places = (by_rank[-key % size] for key in keys[:limit])
         return [(place, near.get(place, 0)) for place in places]
+
+    def _every(self) -> Sequence[int]:
+        """All that can be started."""
+        known = self.counts.known
+        roots = [one for one in self.columns.roots if not known[one]]
+        return [*map(int, self._opened), *roots]
 
     def _near(self, near: Mapping[int, int]) -> Iterable[int]:
         """Of what is near what can be started."""
