@@ -56,4 +56,5 @@ class Explanation:
 
     def unlocks(self, place: int) -> tuple[str, ...]:
         """The active, unknown items whose requirements are met with this item and not without."""
-        return tuple(map(self._ready.columns.gates.ids.__getitem__, self._ready.unlocked_by(place)))
+        ids = self._ready.columns.gates.plain_ids
+        return tuple([ids[one] for one in self._ready.unlocked_by(place)])

@@ -63,7 +63,7 @@ def counted_knowledge(
         return Knowledge(stated), Counts.of(gates, places), places
     counts, known = counted(roadmap, places)
     more = set(known).difference(places) if len(known) > len(places) else ()
-    return Knowledge(stated, frozenset(map(gates.ids.__getitem__, more))), counts, known
+    return Knowledge(stated, frozenset(map(gates.plain_ids.__getitem__, more))), counts, known
 
 
 def _each_once(found: Sequence[str]) -> tuple[str, ...]:

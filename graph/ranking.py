@@ -114,7 +114,7 @@ def check_limit(limit: int) -> None:
 
 def recommended(roadmap: Roadmap, ready: Ready, asked: Question) -> Recommendations:
     """The best of what can be started, explained."""
-    place, ids = roadmap.gates.place, roadmap.gates.ids
+    place, ids = roadmap.gates.place, roadmap.gates.plain_ids
     route = route_of(roadmap, asked)
     among = None if route is None else [place[one] for one in route if place[one] in ready]
     recent = [place[one] for one in asked.knowledge.stated[: -len(RECENCY) - 1 : -1]]

@@ -70,7 +70,7 @@ class Ready:
         known, retired = self.counts.known, self.columns.retired
         met = self.counts.met_with(place)
         found = [one for one in met if not known[one] and not retired[one] and one != place]
-        return sorted(found, key=self.columns.rank.__getitem__)
+        return sorted(found, key=self.columns.rank.__getitem__) if len(found) > 1 else found
 
     def best(
         self, recent: Sequence[int] = (), limit: int = 20, among: Iterable[int] | None = None
