@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph.ready import Ready
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from skillpath.graph.columns import Columns
     from skillpath.graph.counts import Counts
@@ -48,7 +48,7 @@ class Kept(Ready):
                 insort(self._merits, merit[one])
         return met
 
-    def _every(self) -> Sequence[int]:
+    def _every(self) -> list[int]:
         by_rank, size = self.columns.by_rank, self.columns.gates.items
         return [by_rank[-merit % size] for merit in self._merits]
 

@@ -7,6 +7,7 @@ finds what many short ways lead to, and not what one hub alone connects.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import repeat
 from math import log1p, sqrt
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from skillpath.graph.memo import Memo
 from skillpath.graph.scoring import RECENCY, SCALE, WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from skillpath.graph.columns import Columns
 
@@ -47,31 +48,35 @@ LITTLE = 5e-3
 """Closeness far below it is as good as none, far above it grows with its logarithm."""
 
 
-def continuity_from(
-    columns: Columns, recent: Sequence[int], among: Collection[int] | None = None
-) -> Mapping[int, int]:
+def continuity_from(columns: Columns, recent: Sequence[int]) -> Mapping[int, int]:
     """What closeness to the last items, the latest first, adds to scores, in ten-thousandths.
 
     They count by `RECENCY`; at most three are given. By place; what is close to none has no entry.
-    `among` are the only places that are wanted (None: all).
     """
-    if among is not None:  # which is summed sooner than looked up, where it is little
-        return _summed(columns, recent, among)
     sums = columns.memo.recall("continuity", lambda: Memo(MOST_SUMS))
-    return sums.recall(tuple(recent), lambda: _summed(columns, recent, None))
+    return sums.recall(tuple(recent), lambda: _summed(columns, recent))
 
 
-def _summed(
-    columns: Columns, recent: Sequence[int], among: Collection[int] | None
-) -> Mapping[int, int]:
-    wanted = None if among is None else frozenset(among)
+def continuity_at(columns: Columns, recent: Sequence[int], places: Sequence[int]) -> Sequence[int]:
+    """The same at these places alone, in their order, and 0 at what is close to none.
+
+    Where they are few, they are summed sooner than a sum for all places is looked up.
+    """
+    found = [0] * len(places)
+    for weight, last in zip(RECENCY, recent, strict=False):
+        row = map(closeness_from(columns, last).get, places, repeat(0))
+        found = [so_far + weight * close for so_far, close in zip(found, row, strict=True)]
+    whole, most = WEIGHTS["continuity"], sum(RECENCY[: len(recent)])
+    return [close and round(whole * close / most) for close in found]
+
+
+def _summed(columns: Columns, recent: Sequence[int]) -> Mapping[int, int]:
+    most = sum(RECENCY[: len(recent)])
     found: dict[int, int] = defaultdict(int)
     for weight, place in zip(RECENCY, recent, strict=False):
-        close = closeness_from(columns, place)
-        for one in close if wanted is None else close.keys() & wanted:
-            found[one] += weight * close[one]
-    weight, most = WEIGHTS["continuity"], sum(RECENCY[: len(recent)])
-    return {one: round(weight * close / most) for one, close in found.items()}
+        for one, close in closeness_from(columns, place).items():
+            found[one] += weight * close
+    return {one: round(WEIGHTS["continuity"] * close / most) for one, close in found.items()}
 
 
 def closeness_from(columns: Columns, place: int) -> Mapping[int, int]:

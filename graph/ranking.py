@@ -11,10 +11,12 @@ from skillpath.graph.explanation import Explanation
 from skillpath.graph.goals import Goals, goals_of
 from skillpath.graph.knowledge import Knowledge, counted_knowledge
 from skillpath.graph.naming import both_found
+from skillpath.graph.nearness import closeness_from
 from skillpath.graph.order import learning_order
 from skillpath.graph.ready import Ready
 from skillpath.graph.reasons import Because, reasons
 from skillpath.graph.scoring import RECENCY, Parts, parts_of
+from skillpath.graph.told import telling
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -104,6 +106,18 @@ class Question:
     goals: Goals
     limit: int
     limits: Limits | None = None
+
+
+def prepare(roadmap: Roadmap) -> None:
+    """Compute what `recommend` needs of each item, for who would rather wait now than then.
+
+    It takes a fifth of a millisecond for each, and is remembered as long as the roadmap is, up to
+    what walks may take.
+    """
+    columns, told = columns_of(roadmap), telling(roadmap)
+    for place in range(len(roadmap.items)):
+        closeness_from(columns, place)
+        told[place]
 
 
 def check_limit(limit: int) -> None:

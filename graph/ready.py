@@ -7,12 +7,12 @@ only what is near the last items is; of what lies far from them the best by fixe
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Self
 
 from skillpath.graph import many
 from skillpath.graph.counts import Counts
-from skillpath.graph.nearness import continuity_from
+from skillpath.graph.nearness import continuity_at, continuity_from
 from skillpath.graph.scoring import RECENCY
 
 if TYPE_CHECKING:
@@ -80,19 +80,21 @@ class Ready:
         `recent` are the last known items, the latest first, of which three count; `among` items
         that can be started (None: all).
         """
-        last = recent[: len(RECENCY)]
+        last, columns = recent[: len(RECENCY)], self.columns
         if among is None and len(self) > FEW:
-            near = continuity_from(self.columns, last)
-            among = chain(self._near(near), self._far(near, limit))
+            near = continuity_from(columns, last)
+            places = [*self._near(near), *self._far(near, limit)]
+            close: Iterable[int] = map(near.get, places, repeat(0))
         else:
-            among = self._every() if among is None else tuple(among)
-            near = continuity_from(self.columns, last, among)
-        merit, size, by_rank = self.columns.merit, self.columns.gates.items, self.columns.by_rank
-        keys = sorted([merit[one] + size * near.get(one, 0) for one in among], reverse=True)
-        places = (by_rank[-key % size] for key in keys[:limit])
-        return [(place, near.get(place, 0)) for place in places]
+            places = self._every() if among is None else list(among)
+            close = continuity_at(columns, last, places)
+        merit, size, by_rank = columns.merit, columns.gates.items, columns.by_rank
+        merits = map(merit.__getitem__, places)
+        keys = [own + size * added for own, added in zip(merits, close, strict=True)]
+        best = [(by_rank[-key % size], key) for key in sorted(keys, reverse=True)[:limit]]
+        return [(place, (key - merit[place]) // size) for place, key in best]
 
-    def _every(self) -> Sequence[int]:
+    def _every(self) -> list[int]:
         """All that can be started."""
         known = self.counts.known
         roots = [one for one in self.columns.roots if not known[one]]
