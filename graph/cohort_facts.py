@@ -16,7 +16,7 @@ import numpy as np
 from skillpath.graph.cohort_columns import opened_by, packed_columns
 from skillpath.graph.columns import columns_of
 from skillpath.graph.explanation import MOST_REASONS
-from skillpath.graph.told import told
+from skillpath.graph.told import telling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,14 +46,13 @@ class Around:
     @classmethod
     def of(cls, roadmap: Roadmap, gates: Circuit, item: int) -> Around:
         """Look around an item."""
-        columns = columns_of(roadmap)
+        columns, told = columns_of(roadmap), telling(roadmap)
         users = [one for one in columns.dependents[item] if not columns.retired[one]]
         behind: dict[tuple[int, Because], list[int]] = defaultdict(list)
         for user in users:
-            for gate, mentions, because in told(roadmap, user).asks:
-                if item in mentions:
-                    behind[user, because].append(gate)
-        below = {one for one, _ in told(roadmap, item).rests}
+            for gate, because in told[user].asks[item]:
+                behind[user, because].append(gate)
+        below = {one for one, _ in told[item].rests}
         return cls(
             [(user, asking) for (user, _), asking in behind.items()],
             sorted(below),

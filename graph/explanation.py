@@ -8,7 +8,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from skillpath.graph.told import told
+from skillpath.graph.told import telling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,19 +25,19 @@ class Explanation:
 
     def __init__(self, roadmap: Roadmap, ready: Ready, recent: Sequence[int]) -> None:
         """Explain what can be started; `recent` are the last three stated, the latest first."""
-        self._roadmap = roadmap
+        self._told = telling(roadmap)
         self._ready = ready
         self._latest = {place: number - len(recent) for number, place in enumerate(recent)}
 
     def needed_by(self, place: int) -> tuple[Because, ...]:
         """Who still lacks it, those that most depend on first."""
-        columns, counts = self._ready.columns, self._ready.counts
+        columns, counts, told = self._ready.columns, self._ready.counts, self._told
         found: dict[Because, None] = {}
         for other in columns.dependents.plain[place]:
             if counts.known[other] or columns.retired[other]:
                 continue
-            for gate, mentions, because in told(self._roadmap, other).asks:
-                if place in mentions and not counts.is_open(gate):
+            for gate, because in told[other].asks[place]:
+                if not counts.is_open(gate):
                     found[because] = None
             if len(found) >= MOST_REASONS:
                 break
@@ -48,7 +48,7 @@ class Explanation:
         known, latest = self._ready.counts.known, self._latest
         found = [
             (latest.get(one, 0), one, because)
-            for one, because in told(self._roadmap, place).rests
+            for one, because in self._told[place].rests
             if known[one]
         ]
         found.sort(key=itemgetter(0, 1))
@@ -56,4 +56,5 @@ class Explanation:
 
     def unlocks(self, place: int) -> tuple[str, ...]:
         """The active, unknown items whose requirements are met with this item and not without."""
-        return tuple(map(self._ready.columns.gates.ids.__getitem__, self._ready.unlocked_by(place)))
+        ids = self._ready.columns.gates.plain_ids
+        return tuple([ids[one] for one in self._ready.unlocked_by(place)])

@@ -74,6 +74,11 @@ class Gates:
         """The users in the form that a walk reads fastest."""
         return self.users.plain if isinstance(self.users, Rows) else self.users
 
+    @property
+    def plain_ids(self) -> Sequence[str]:
+        """The ids in the form that is read fastest."""
+        return self.ids.plain if isinstance(self.ids, Labels) else self.ids
+
     @cached_property
     def member_rows(self) -> Rows:
         """The members in flat buffers, made once."""

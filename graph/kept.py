@@ -48,6 +48,10 @@ class Kept(Ready):
                 insort(self._merits, merit[one])
         return met
 
+    def _every(self) -> list[int]:
+        by_rank, size = self.columns.by_rank, self.columns.gates.items
+        return [by_rank[-merit % size] for merit in self._merits]
+
     def _far(self, near: Mapping[int, int], limit: int) -> Iterable[int]:
         by_rank, size = self.columns.by_rank, self.columns.gates.items
         places = (by_rank[-merit % size] for merit in reversed(self._merits))

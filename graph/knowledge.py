@@ -63,7 +63,7 @@ def counted_knowledge(
         return Knowledge(stated), Counts.of(gates, places), places
     known = with_implied(roadmap, places)
     more = set(known).difference(places) if len(known) > len(places) else ()
-    inferred = frozenset(map(gates.ids.__getitem__, more))
+    inferred = frozenset(map(gates.plain_ids.__getitem__, more))
     return Knowledge(stated, inferred), Counts.of(gates, known), known
 
 

@@ -7,6 +7,7 @@ finds what many short ways lead to, and not what one hub alone connects.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import repeat
 from math import log1p, sqrt
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,12 @@ LEAST = 1e-3
 It bounds the work of a walk by STEPS / LEAST ways beside those of its first step.
 """
 
+MOST_CLOSE = 300_000
+"""Items that walks find, of all walks that are kept: about 25 MB.
+
+That is every walk of a roadmap of some thousand items, so that none of it is walked twice.
+"""
+
 MOST_SUMS = 64
 """Sums for three last items that are kept, apart from the walks that they are made of.
 
@@ -50,6 +57,19 @@ def continuity_from(columns: Columns, recent: Sequence[int]) -> Mapping[int, int
     return sums.recall(tuple(recent), lambda: _summed(columns, recent))
 
 
+def continuity_at(columns: Columns, recent: Sequence[int], places: Sequence[int]) -> Sequence[int]:
+    """The same at these places alone, in their order, and 0 at what is close to none.
+
+    Where they are few, they are summed sooner than a sum for all places is looked up.
+    """
+    found = [0] * len(places)
+    for weight, last in zip(RECENCY, recent, strict=False):
+        row = map(closeness_from(columns, last).get, places, repeat(0))
+        found = [so_far + weight * close for so_far, close in zip(found, row, strict=True)]
+    whole, most = WEIGHTS["continuity"], sum(RECENCY[: len(recent)])
+    return [close and round(whole * close / most) for close in found]
+
+
 def _summed(columns: Columns, recent: Sequence[int]) -> Mapping[int, int]:
     most = sum(RECENCY[: len(recent)])
     found: dict[int, int] = defaultdict(int)
@@ -66,7 +86,8 @@ def closeness_from(columns: Columns, place: int) -> Mapping[int, int]:
     walks pass what has many neighbors, which makes it no closer: so that is divided by the root
     of how many it has, and multiplied by that of the item itself. 10,000 stands for one visit.
     """
-    return columns.memo.recall(("closeness", place), lambda: _closeness(columns, place))
+    walks = columns.memo.recall("closeness", lambda: Memo(MOST_CLOSE, lambda close: len(close) + 1))
+    return walks.recall(place, lambda: _closeness(columns, place))
 
 
 def _closeness(columns: Columns, start: int) -> Mapping[int, int]:

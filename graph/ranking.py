@@ -11,10 +11,12 @@ from skillpath.graph.explanation import Explanation
 from skillpath.graph.goals import Goals, goals_of
 from skillpath.graph.knowledge import Knowledge, counted_knowledge
 from skillpath.graph.naming import both_found
+from skillpath.graph.nearness import closeness_from
 from skillpath.graph.order import learning_order
 from skillpath.graph.ready import Ready
 from skillpath.graph.reasons import Because, reasons
 from skillpath.graph.scoring import RECENCY, Parts, parts_of
+from skillpath.graph.told import telling
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -106,6 +108,18 @@ class Question:
     limits: Limits | None = None
 
 
+def prepare(roadmap: Roadmap) -> None:
+    """Compute what `recommend` needs of each item, for who would rather wait now than then.
+
+    It takes a fifth of a millisecond for each, and is remembered as long as the roadmap is, up to
+    what walks may take.
+    """
+    columns, told = columns_of(roadmap), telling(roadmap)
+    for place in range(len(roadmap.items)):
+        closeness_from(columns, place)
+        told[place]
+
+
 def check_limit(limit: int) -> None:
     """Refuse a limit that is out of range."""
     if not 1 <= limit <= MOST_RECOMMENDATIONS:
@@ -114,7 +128,7 @@ def check_limit(limit: int) -> None:
 
 def recommended(roadmap: Roadmap, ready: Ready, asked: Question) -> Recommendations:
     """The best of what can be started, explained."""
-    place, ids = roadmap.gates.place, roadmap.gates.ids
+    place, ids = roadmap.gates.place, roadmap.gates.plain_ids
     route = route_of(roadmap, asked)
     among = None if route is None else [place[one] for one in route if place[one] in ready]
     recent = [place[one] for one in asked.knowledge.stated[: -len(RECENCY) - 1 : -1]]

@@ -1,24 +1,27 @@
 """What can be started, and the best of it, by place.
 
 Nothing looks at all items. What requires nothing is a constant of the roadmap, sorted once; what
-else can be started was found while counting what is known. Of what lies far from the last items
-the best by fixed scores suffice; only what is near is scored one by one.
+else can be started was found while counting what is known. A few are scored one by one. Of many
+only what is near the last items is; of what lies far from them the best by fixed scores suffice.
 """
 
 from __future__ import annotations
 
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING, Self
 
 from skillpath.graph import many
 from skillpath.graph.counts import Counts
-from skillpath.graph.nearness import continuity_from
+from skillpath.graph.nearness import continuity_at, continuity_from
 from skillpath.graph.scoring import RECENCY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from skillpath.graph.columns import Columns
+
+FEW = 300
+"""Up to so many that can be started are scored sooner than what is near the last items is found."""
 
 Scored = tuple[int, int]
 """A place, and what continuity adds to its score, in ten-thousandths."""
@@ -67,7 +70,7 @@ class Ready:
         known, retired = self.counts.known, self.columns.retired
         met = self.counts.met_with(place)
         found = [one for one in met if not known[one] and not retired[one] and one != place]
-        return sorted(found, key=self.columns.rank.__getitem__)
+        return sorted(found, key=self.columns.rank.__getitem__) if len(found) > 1 else found
 
     def best(
         self, recent: Sequence[int] = (), limit: int = 20, among: Iterable[int] | None = None
@@ -77,13 +80,25 @@ class Ready:
         `recent` are the last known items, the latest first, of which three count; `among` items
         that can be started (None: all).
         """
-        near = continuity_from(self.columns, recent[: len(RECENCY)])
-        if among is None:
-            among = chain(self._near(near), self._far(near, limit))
-        merit, size, by_rank = self.columns.merit, self.columns.gates.items, self.columns.by_rank
-        keys = sorted([merit[one] + size * near.get(one, 0) for one in among], reverse=True)
-        places = (by_rank[-key % size] for key in keys[:limit])
-        return [(place, near.get(place, 0)) for place in places]
+        last, columns = recent[: len(RECENCY)], self.columns
+        if among is None and len(self) > FEW:
+            near = continuity_from(columns, last)
+            places = [*self._near(near), *self._far(near, limit)]
+            close: Iterable[int] = map(near.get, places, repeat(0))
+        else:
+            places = self._every() if among is None else list(among)
+            close = continuity_at(columns, last, places)
+        merit, size, by_rank = columns.merit, columns.gates.items, columns.by_rank
+        merits = map(merit.__getitem__, places)
+        keys = [own + size * added for own, added in zip(merits, close, strict=True)]
+        best = [(by_rank[-key % size], key) for key in sorted(keys, reverse=True)[:limit]]
+        return [(place, (key - merit[place]) // size) for place, key in best]
+
+    def _every(self) -> list[int]:
+        """All that can be started."""
+        known = self.counts.known
+        roots = [one for one in self.columns.roots if not known[one]]
+        return [*map(int, self._opened), *roots]
 
     def _near(self, near: Mapping[int, int]) -> Iterable[int]:
         """Of what is near what can be started."""

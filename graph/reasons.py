@@ -59,9 +59,10 @@ def explained(roadmap: Roadmap, item: str, because: Because) -> str:
     'For Statistics: Samples are drawn by a program.'
     """
     who = because.needed_by
-    if who == item or who not in roadmap.by_id:
+    other = None if who == item else roadmap.by_id.get(who)
+    if other is None:
         return because.reason
-    return f"For {roadmap.name_of(who)}: {because.reason or 'it is required.'}"
+    return f"For {other.name}: {because.reason or 'it is required.'}"
 
 
 def _goal_reason(roadmap: Roadmap, goal: str) -> str:

@@ -9,7 +9,12 @@ from skillpath.graph.reasons import Because
 from skillpath.graph.requirements import Strength, mentioned
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from skillpath.graph.roadmap import Roadmap
+
+Asks = tuple[tuple[int, Because], ...]
+"""Gates of requirements, with what is told where one is not open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,35 +22,39 @@ class Told:
     """What an item's requirements say to others.
 
     Attributes:
-        asks: For each required requirement its gate, the items that it mentions, and what these
-            are told: that this item needs them.
+        asks: By each item that required requirements mention: their gates, and what it is told,
+            that this item needs it.
         rests: Each mentioned item, as often as a requirement mentions it, with what this item is
             told: that it builds on it.
     """
 
-    asks: tuple[tuple[int, frozenset[int], Because], ...]
+    asks: Mapping[int, Asks]
     rests: tuple[tuple[int, Because], ...]
 
 
-def told(roadmap: Roadmap, place: int) -> Told:
-    """What can be told of the item; remembered as long as the roadmap is."""
-    kept = roadmap.memo.recall("told", dict[int, Told])
-    found = kept.get(place)
-    if found is None:
-        found = kept[place] = _told(roadmap, place)
-    return found
+class Telling(dict[int, Told]):
+    """What can be told of each item, by place, made when it is first asked for."""
+
+    def __init__(self, roadmap: Roadmap) -> None:
+        """Nothing is told yet."""
+        self._items, self._gates = roadmap.items, roadmap.gates
+
+    def __missing__(self, place: int) -> Told:
+        """Look at the item's requirements."""
+        item, places = self._items[place], self._gates.place
+        required = iter(self._gates.members[place])
+        asks: dict[int, Asks] = {}
+        rests: list[tuple[int, Because]] = []
+        for requirement in item.requirements:
+            distinct = dict.fromkeys(mentioned(requirement.of))
+            rests += [(places[one], Because(one, requirement.reason)) for one in distinct]
+            if requirement.strength is Strength.REQUIRED:
+                ask = next(required), Because(item.id, requirement.reason)
+                asks.update((places[one], (*asks.get(places[one], ()), ask)) for one in distinct)
+        found = self[place] = Told(asks, tuple(rests))
+        return found
 
 
-def _told(roadmap: Roadmap, place: int) -> Told:
-    item, gates, asks, rests = roadmap.items[place], roadmap.gates, [], []
-    required = iter(gates.members[place])
-    for requirement in item.requirements:
-        named = mentioned(requirement.of)
-        if requirement.strength is Strength.REQUIRED:
-            gate = next(required)
-            distinct = dict(zip(named, gates.leaves(gate), strict=True))
-            asks.append((gate, frozenset(distinct.values()), Because(item.id, requirement.reason)))
-        else:
-            distinct = {one: gates.place[one] for one in named}
-        rests += [(other, Because(one, requirement.reason)) for one, other in distinct.items()]
-    return Told(tuple(asks), tuple(rests))
+def telling(roadmap: Roadmap) -> Telling:
+    """What can be told of the items of a roadmap; remembered as long as the roadmap is."""
+    return roadmap.memo.recall("told", lambda: Telling(roadmap))

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillpath.graph import Roadmap, attainment, closure, dependents, knowledge_of, many
+from skillpath.graph import ready as readiness
 from skillpath.graph.attainment import generations
 from skillpath.graph.columns import columns_of
 from skillpath.graph.counts import Counts
@@ -28,11 +29,18 @@ seeds = st.integers(0, 2**32).map(Random)
 often = settings(max_examples=100, deadline=None, derandomize=True)
 
 
-@pytest.fixture(params=["place by place", "many at once"], autouse=True, scope="module")
+@pytest.fixture(
+    params=[(10**9, 10**9), (10**9, 0), (0, 0)],
+    ids=["place by place", "near and far", "many at once"],
+    autouse=True,
+    scope="module",
+)
 def _way(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Every property in this module holds in both ways."""
+    """Every property in this module holds in all ways."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(many, "MANY", 10**9 if request.param == "place by place" else 0)
+        many_from, few_to = request.param
+        patch.setattr(many, "MANY", many_from)
+        patch.setattr(readiness, "FEW", few_to)
         yield
 
 
