@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph.budget import OutOfBudgetError
 from skillpath.graph.greedy import greedy_choice
 from skillpath.graph.grounding import demands
+from skillpath.graph.prices import Prices
 from skillpath.graph.program_rows import ProgramRows
 from skillpath.graph.pseudocosts import Pseudocosts
 from skillpath.graph.relaxation import Relaxation
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from skillpath.graph.budget import Budget
-    from skillpath.graph.incumbent import Incumbent
+    from skillpath.graph.likely import Likely
     from skillpath.graph.problem import Problem, Stop
     from skillpath.graph.surplus import Surplus
 
@@ -53,13 +54,14 @@ class Branching:
     def __init__(
         self,
         problem: Problem,
-        best: Incumbent,
+        likely: Likely,
         landmarks: Iterable[tuple[int, ...]],
         surplus: Surplus,
         budget: Budget,
     ) -> None:
         """Start from the best choice known, and from landmarks that cut once they are violated."""
-        self._problem, self._best, self._surplus, self._budget = problem, best, surplus, budget
+        self._problem, self._surplus, self._budget = problem, surplus, budget
+        self._likely, self._best = likely, likely.best
         rows = ProgramRows(problem.gates, given=problem.given, among=problem.among)
         self._relaxation = Relaxation(rows, problem.cost)
         self._separation = Separation(problem)
@@ -124,6 +126,8 @@ class Branching:
             is_slow = number > 2 and node.bound - before < node.bound / 1000  # noqa: PLR2004
             if number == rounds or is_slow or not self._separated():
                 break
+        if is_first:
+            self._widened(node.bound)
         return not self._best.excludes(node.bound)
 
     def _relaxed(self, node: _Node) -> bool:
@@ -167,6 +171,17 @@ class Branching:
         """Each of these items, if it is chosen, asks for one of the set beside it."""
         for item, others in found:
             self._relaxation.add(0.0, dict.fromkeys(sorted(others), 1.0) | {item: -1.0})
+
+    def _widened(self, bound: float) -> None:
+        """Cheaper choices among the items that the relaxation makes likely.
+
+        The items that a choice holds beside those at 1 add their reduced costs to the bound, so
+        an item adds at least what the dearest way to it comes to.
+        """
+        items = self._problem.gates.items
+        reduced = [max(one, 0.0) for one in self._relaxation.duals[:items]]
+        price = Prices(self._problem.gates, reduced, max).of
+        self._likely.search([bound + price[item] for item in range(items)])
 
     def _guided(self) -> None:
         """A choice that is greedy along the fractions."""

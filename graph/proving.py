@@ -1,8 +1,9 @@
 """The cheapest choice of a problem, as far as the limits let it be proven.
 
 What is settled leaves the problem, what is left falls into parts. Each part gets greedy choices
-and landmarks; where their bound meets the choice, that is the proof. Where it does not, items that
-only a dearer choice could hold are barred, which may settle more; the rest is branched on.
+and landmarks; where their bound meets the choice, that is the proof. Where it does not, the items
+that the landmarks make likely are searched by themselves for a cheaper choice (`likely`); items
+that only a dearer choice could hold are barred, which may settle more; the rest is branched on.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from skillpath.graph.dominance import needed_always
 from skillpath.graph.greedy import greedy_choice
 from skillpath.graph.incumbent import Incumbent
 from skillpath.graph.landmarks import Landmarks
+from skillpath.graph.likely import Likely
 from skillpath.graph.parts import parts
 from skillpath.graph.problem import Stop
 from skillpath.graph.reduction import reduced
@@ -80,44 +82,57 @@ def _united(
     return Solution(frozenset(chosen), round(bound, 6), stop)
 
 
-def _proven(problem: Problem, budget: Budget) -> Solution:
-    """The cheapest choice of a part: in its own places, hours in its unit."""
+def _proven(problem: Problem, budget: Budget, *, widen: bool = True) -> Solution:
+    """The cheapest choice of a part: in its own places, hours in its unit.
+
+    With `widen` cheaper choices are looked for among likely items first.
+    """
     surplus = Surplus(problem)
     best = Incumbent(problem, surplus.without(greedy_choice(problem, problem.cost)))
     landmarks = Landmarks(problem)
+    likely = Likely(problem, best, _among_likely if widen else None, budget)
     try:
         landmarks.climb(budget, budget.work // _CLIMBING)
+        best.offer(surplus.without(greedy_choice(problem, landmarks.left)))
+        if not best.excludes(landmarks.bound):
+            likely.search([landmarks.with_item(item) for item in range(problem.gates.items)])
     except OutOfBudgetError as struck:
         stop = Stop.PROVEN if best.excludes(landmarks.bound) else struck.stop
         return Solution(best.chosen, min(best.rounded(landmarks.bound), best.cost), stop)
-    best.offer(surplus.without(greedy_choice(problem, landmarks.left)))
     if best.excludes(landmarks.bound):
         return Solution(best.chosen, best.cost, Stop.PROVEN)
     kept = best.chosen | {
         item for item in problem.among if not best.excludes(landmarks.with_item(item))
     }
     if len(kept) < _SHRUNK * len(problem.among):
-        found = _narrowed(problem, kept, budget)
+        found = _narrowed(problem, kept, lambda part: _proven(part, budget, widen=widen))
         best.offer(found.chosen)
     else:
-        found = _branched(problem, best, landmarks, surplus, budget)
+        found = _branched(problem, landmarks, surplus, likely, budget)
     bound = max(best.rounded(landmarks.bound), found.lower_bound)
     return Solution(best.chosen, min(bound, best.cost), found.stop)
 
 
-def _narrowed(problem: Problem, kept: frozenset[int], budget: Budget) -> Solution:
-    """The problem without the items that only a dearer choice could hold."""
+def _among_likely(problem: Problem, kept: frozenset[int], budget: Budget) -> Solution:
+    return _narrowed(problem, kept, lambda part: _proven(part, budget, widen=False))
+
+
+def _narrowed(
+    problem: Problem, kept: frozenset[int], proven: Callable[[Problem], Solution]
+) -> Solution:
+    """The problem without all items but those that are kept."""
     needs = needed_always(problem.gates, among=kept)
     always = needs.by(sorted(problem.targets))
     fewer = replace(problem, among=frozenset(needs.order), always=always)
-    return _united(fewer, needs, lambda part: _proven(part, budget))
+    return _united(fewer, needs, proven)
 
 
 def _branched(
-    problem: Problem, best: Incumbent, landmarks: Landmarks, surplus: Surplus, budget: Budget
+    problem: Problem, landmarks: Landmarks, surplus: Surplus, likely: Likely, budget: Budget
 ) -> Solution:
     from skillpath.graph.branching import Branching  # HiGHS and numpy, only where all else fails
 
-    search = Branching(problem, best, landmarks.found, surplus, budget)
+    best = likely.best
+    search = Branching(problem, likely, landmarks.found, surplus, budget)
     stop = search.run()
     return Solution(best.chosen, search.bound, stop or Stop.PROVEN)
