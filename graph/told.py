@@ -46,11 +46,15 @@ class Telling(dict[int, Told]):
         asks: dict[int, Asks] = {}
         rests: list[tuple[int, Because]] = []
         for requirement in item.requirements:
-            distinct = dict.fromkeys(mentioned(requirement.of))
-            rests += [(places[one], Because(one, requirement.reason)) for one in distinct]
+            named = mentioned(requirement.of)
             if requirement.strength is Strength.REQUIRED:
-                ask = next(required), Because(item.id, requirement.reason)
-                asks.update((places[one], (*asks.get(places[one], ()), ask)) for one in distinct)
+                gate = next(required)
+                distinct = dict(zip(named, self._gates.leaves(gate), strict=True))
+                ask = gate, Because(item.id, requirement.reason)
+                asks.update((other, (*asks.get(other, ()), ask)) for other in distinct.values())
+            else:
+                distinct = {one: places[one] for one in named}
+            rests += [(other, Because(one, requirement.reason)) for one, other in distinct.items()]
         found = self[place] = Told(asks, tuple(rests))
         return found
 
