@@ -113,18 +113,17 @@ class Branching:
 
     def _cut(self, node: _Node) -> bool:
         """Raise the node's bound by landmarks, round by round; whether it stays worth a look."""
-        rounds = _ROUNDS_FIRST if self._looked_at == 1 else _ROUNDS
+        is_first = self._looked_at == 1
+        rounds = _ROUNDS_FIRST if is_first else _ROUNDS
         for number in range(rounds + 1):
             before = node.bound
             if not self._relaxed(node):
                 return False
-            if number == 0 and self._looked_at % _GUIDED == 1:
+            if is_first or (number == 0 and self._looked_at % _GUIDED == 1):
                 self._guided()
             is_slow = number > 2 and node.bound - before < node.bound / 1000  # noqa: PLR2004
             if number == rounds or is_slow or not self._separated():
                 break
-        if self._looked_at == 1:
-            self._guided()
         return not self._best.excludes(node.bound)
 
     def _relaxed(self, node: _Node) -> bool:

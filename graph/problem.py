@@ -29,7 +29,7 @@ class Limits:
 
     `nodes` counts the nodes of branch and bound, `work` steps of the simplex method times rows
     and what compares with that, both for each independent part of a problem: so equal input gives
-    an equal answer on any machine. The default work takes some five seconds. `seconds` is a guard
+    an equal answer on any machine. The default work takes some ten seconds. `seconds` is a guard
     for the service that asks; an answer that it cut short says so. They begin with what comes
     before the search, which is never cut short: finding what every way needs, and a first choice.
     `compared` is for how many items of a path the next best way is looked up, each by a search of
@@ -39,7 +39,7 @@ class Limits:
     nodes: int = 500
     seconds: float = 20.0
     compared: int = 40
-    work: int = 100_000_000
+    work: int = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Program:
     """A 0/1 program that minimizes the price of the chosen items.
 
-    Items are told by their places. Rows may be added between two runs.
+    Items are told by their places. ProgramRows may be added between two runs.
     """
 
     def __init__(self, rows: ProgramRows) -> None:

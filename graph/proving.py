@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from skillpath.graph.dominance import AlwaysNeeded
     from skillpath.graph.problem import Limits, Problem
 
-_CLIMBING = 4
+_CLIMBING = 16
 """One part in so many of the work may go into landmarks."""
 _SHRUNK = 0.9
 """A part is taken up anew when barring leaves less than this share of its items."""

@@ -17,7 +17,7 @@ from skillpath.graph.reasons import Because, reasons
 from skillpath.graph.scoring import RECENCY, Parts, parts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from skillpath.graph.attainables import Attainable
     from skillpath.graph.problem import Limits
@@ -115,7 +115,7 @@ def check_limit(limit: int) -> None:
 def recommended(roadmap: Roadmap, ready: Ready, asked: Question) -> Recommendations:
     """The best of what can be started, explained."""
     place, ids = roadmap.gates.place, roadmap.gates.ids
-    route = _route(roadmap, asked)
+    route = route_of(roadmap, asked)
     among = None if route is None else [place[one] for one in route if place[one] in ready]
     recent = [place[one] for one in asked.knowledge.stated[: -len(RECENCY) - 1 : -1]]
     why = Explanation(roadmap, ready, recent)
@@ -136,7 +136,7 @@ def recommended(roadmap: Roadmap, ready: Ready, asked: Question) -> Recommendati
     )
 
 
-def _route(roadmap: Roadmap, asked: Question) -> Mapping[str, tuple[Because, ...]] | None:
+def route_of(roadmap: Roadmap, asked: Question) -> Mapping[str, tuple[Because, ...]] | None:
     """The cheapest path's items with their reasons; None without goals."""
     goals, knowledge = asked.goals, asked.knowledge
     if not goals.ids:
@@ -147,8 +147,12 @@ def _route(roadmap: Roadmap, asked: Question) -> Mapping[str, tuple[Because, ...
     assert found is not None, "only forbidden items can leave no way"
     key = ("route", roadmap.id, goals.ids, knowledge.items, asked.limits)
 
-    def compute() -> Mapping[str, tuple[Because, ...]]:
-        order = learning_order(roadmap, found.items, knowledge.items)
-        return reasons(roadmap, order, knowledge.items, goals)
+    return roadmap.memo.recall(key, lambda: reasons_along(roadmap, found.items, knowledge, goals))
 
-    return roadmap.memo.recall(key, compute)
+
+def reasons_along(
+    roadmap: Roadmap, items: Collection[str], knowledge: Knowledge, goals: Goals
+) -> Mapping[str, tuple[Because, ...]]:
+    """The items of a path in learning order, with their reasons; what cannot be learned is not."""
+    order = learning_order(roadmap, items, knowledge.items)
+    return reasons(roadmap, order, knowledge.items, goals)

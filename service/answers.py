@@ -11,11 +11,15 @@ from skillpath.graph import certifiers, dependents, explained, outline_hours, st
 from skillpath.ontology.document_out import effort_document, item_document, number
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from skillpath.graph import (
         Attainable,
+        Because,
         Constrained,
         Effort,
         Knowledge,
+        Parts,
         Path,
         PathItem,
         Recommendation,
@@ -147,13 +151,22 @@ def roadmap_answer(roadmap: Roadmap) -> schemas.Roadmap:
 
 def recommendation_reasons(roadmap: Roadmap, one: Recommendation) -> list[str]:
     """Why to learn it next, a sentence each: who needs it, then what it builds on."""
-    needed = [explained(roadmap, one.item.id, because) for because in one.because]
-    built = [
-        f"Builds on {roadmap.name_of(because.needed_by)}: {because.reason}"
-        for because in one.builds_on
-        if because.reason
+    needed = needed_reasons(roadmap, one.item.id, one.because)
+    return [*needed, *built_reasons(roadmap, one.builds_on)]
+
+
+def needed_reasons(roadmap: Roadmap, item: str, because: Iterable[Because]) -> list[str]:
+    """Who needs it, a sentence each."""
+    return [explained(roadmap, item, one) for one in because]
+
+
+def built_reasons(roadmap: Roadmap, builds_on: Iterable[Because]) -> list[str]:
+    """What it builds on, a sentence each, as far as its author gave a reason."""
+    return [
+        f"Builds on {roadmap.name_of(one.needed_by)}: {one.reason}"
+        for one in builds_on
+        if one.reason
     ]
-    return [*needed, *built]
 
 
 def hours_answer(effort: Effort) -> schemas.Hours:
@@ -178,17 +191,24 @@ def brief(roadmap: Roadmap, item: Attainable) -> schemas.Brief:
     }
 
 
+def scored(roadmap: Roadmap, item: Attainable, parts: Parts) -> guidance_schemas.Scored:
+    """An item to learn next and how good that is."""
+    return {
+        **brief(roadmap, item),
+        "url": item.url,
+        "score": parts.score,
+        "parts": {
+            "continuity": parts.continuity,
+            "blocking": parts.blocking,
+            "level": parts.level,
+            "effort": parts.effort,
+        },
+    }
+
+
 def _recommendation(roadmap: Roadmap, one: Recommendation) -> guidance_schemas.Recommendation:
     return {
-        **brief(roadmap, one.item),
-        "url": one.item.url,
-        "score": one.parts.score,
-        "parts": {
-            "continuity": one.parts.continuity,
-            "blocking": one.parts.blocking,
-            "level": one.parts.level,
-            "effort": one.parts.effort,
-        },
+        **scored(roadmap, one.item, one.parts),
         "reasons": recommendation_reasons(roadmap, one),
         "unlocks": list(one.unlocks),
     }

@@ -19,12 +19,17 @@ class Parts(TypedDict):
     effort: Annotated[float, Field(description="-0.05 to 0: the logarithm of its hours.")]
 
 
-class Recommendation(Brief):
-    """Something to learn next: why, where, and what it opens."""
+class Scored(Brief):
+    """Something to learn next: where, and how good that is."""
 
     url: Url
     score: float
     parts: Parts
+
+
+class Recommendation(Scored):
+    """Something to learn next: why, where, and what it opens."""
+
     reasons: list[str]
     unlocks: Annotated[
         list[Id], Field(description="What can be started as soon as this one is known.")
@@ -36,6 +41,35 @@ class Next(Known):
 
     recommendations: list[Recommendation]
     frontier_size: int
+
+
+class Answered(Next):
+    """What one of many is told; `id` stands there if it was given."""
+
+    id: NotRequired[str]
+
+
+class Problem(TypedDict):
+    """What is wrong, as a problem document; its type says what else it holds."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+
+
+class Refused(TypedDict):
+    """What is wrong with the question of one of many; `id` stands there if it can be read."""
+
+    id: NotRequired[str]
+    problem: Problem
+
+
+class Answers(TypedDict):
+    """An answer to each learner, in their order; `refused` counts the problems among them."""
+
+    answers: list[Answered | Refused]
+    refused: int
 
 
 class Alternative(TypedDict):

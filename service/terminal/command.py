@@ -15,6 +15,7 @@ from skillpath.service.terminal.asking import (
     steps_command,
 )
 from skillpath.service.terminal.authoring import convert_command, new_command, validate_command
+from skillpath.service.terminal.batching import batch_command
 from skillpath.service.terminal.comparing import diff_command
 from skillpath.service.terminal.compiling import compile_command
 from skillpath.service.terminal.completing import completion_command
@@ -51,6 +52,7 @@ def main(context: click.Context, file: str | None) -> None:
 for command in (
     next_command,
     path_command,
+    batch_command,
     compare_command,
     budget_command,
     metrics_command,

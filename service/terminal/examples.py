@@ -15,6 +15,10 @@ EXAMPLES = {
         "path business-intelligence -k python --second-best",
         "path cert-google-pmle --forbid tensorflow --prefer pytorch",
     ),
+    "batch": (
+        "batch learners.jsonl --output answers.jsonl",
+        "batch learners.jsonl -o next.jsonl --roadmap-id robotics-ml",
+    ),
     "show": (
         "show pytorch",
         "show NLP",

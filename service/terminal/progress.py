@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from threading import Event, Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 PATIENCE = 1.0
 """Seconds before a bar is shown."""
@@ -40,3 +41,36 @@ def _watch(doing: str, is_done: Event) -> None:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         bar.add_task(doing, total=None)
         is_done.wait()
+
+
+@contextmanager
+def measured(doing: str, unit: str, total: int | None) -> Iterator[Callable[[int, int], None]]:
+    """Show how far the block is, how fast, and how long it will take, on a terminal.
+
+    It tells the function that it gets how many bytes of `total` are done, and how many units.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _done, _units: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+    from rich.progress import TimeRemainingColumn as TimeLeft
+
+    rate = TextColumn("{task.fields[rate]}")
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        rate,
+        TimeLeft(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(doing, total=total, rate="")
+        began, first = monotonic(), [0]
+
+        def show(done: int, units: int) -> None:
+            first[:] = first if first[0] else [units]
+            speed = (units - first[0]) / max(monotonic() - began, 1e-9)
+            bar.update(task, completed=done, rate=f"{units:,} {unit}, {speed:,.0f}/s")
+
+        yield show

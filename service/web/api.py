@@ -18,9 +18,9 @@ from skillpath.graph import WrongNameError, find_item, named_roadmap
 from skillpath.graph.naming import both_found, each_found
 from skillpath.service.web.documents import label
 from skillpath.service.web.finishing import vary
+from skillpath.service.web.media import LINES
 from skillpath.service.web.negotiation import MOST_SHOWN, preferred
 from skillpath.service.web.questions import (
-    MOST_BODY,
     MOST_QUERY,
     Asked,
     NoQuestion,
@@ -68,7 +68,7 @@ def _routes(
             one.path.replace("{", "<any_name:").replace("}", ">"),
             endpoint=one.path.replace(".", "-") or "/",
             view_func=_view(one, roadmap, None if one in PROBES else answers),
-            methods=["GET", "POST"] if one.is_posted else ["GET"],
+            methods=one.methods,
         )
     return blueprint
 
@@ -92,7 +92,7 @@ def _view(route: Route, roadmap: Roadmap, answers: Answers | None) -> Callable[.
         if "format" not in request.args:
             vary(environ, "Accept")  # a refusal, too, depends on it
         began, (operation, form) = perf_counter(), resolved()
-        response = _answered(roadmap, operation, question(form), names)
+        response = _answered(roadmap, operation, question(route, operation, form), names)
         if answers:
             answers.keep(key, response, environ, perf_counter() - began)
         return response
@@ -150,29 +150,33 @@ def _asked_roadmap(roadmap: Roadmap, asked: Any) -> Roadmap:
         )[0]
 
 
-def question(form: type[Asked]) -> Asked:
-    """The question of this request: a GET's query string or a POST's JSON body."""
+def question(route: Route, operation: Operation, form: type[Asked]) -> Asked:
+    """The question of this request: a GET's query string, or a POST's body."""
     if len(request.query_string) > MOST_QUERY:
         raise RequestURITooLarge(f"expected a query string of at most {MOST_QUERY} bytes")
     if request.method != "POST":
         return from_query(form, request.args)
-    _check_body_headers()
+    _check_body_headers([one.type for one in operation.bodies])
     from_query(NoQuestion, request.args)
+    request.max_content_length = route.most_body
     body = request.get_data(cache=False)
-    if len(body) >= MOST_BODY:  # without a length in its header a body is cut off at the limit
+    if len(body) >= route.most_body:  # without a length in its header it is cut off at the limit
         raise RequestEntityTooLarge
+    if operation.read_lines and request.mimetype == LINES.type:
+        asked: Asked = operation.read_lines(body)
+        return asked
     return from_body(form, body)
 
 
-def _check_body_headers() -> None:
+def _check_body_headers(expected: Sequence[str]) -> None:
     """Refuse a body that is said to be something else than JSON in UTF-8 as it stands.
 
     Raises:
         UnsupportedMediaType: naming what it is said to be.
     """
-    if request.mimetype != "application/json":
+    if request.mimetype not in expected:
         found = request.mimetype or "no media type"
-        raise UnsupportedMediaType(f"found {found}; expected application/json")
+        raise UnsupportedMediaType(f"found {found}; expected {' or '.join(expected)}")
     charset = request.mimetype_params.get("charset", UTF_8)
     if charset.lower() not in (UTF_8, "utf8"):
         raise UnsupportedMediaType(f"found the charset {charset[:MOST_SHOWN]}; expected {UTF_8}")

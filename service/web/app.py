@@ -11,7 +11,7 @@ from flask import Flask
 from skillpath.service.web.api import api, probes
 from skillpath.service.web.finishing import Finishing
 from skillpath.service.web.origins import allow_origins, varying_by
-from skillpath.service.web.questions import MOST_BODY
+from skillpath.service.web.routes import MOST_BODY
 from skillpath.service.web.running.lasting import KEY, Running
 from skillpath.service.web.running.metrics import show_metrics
 from skillpath.service.web.running.observing import Observed

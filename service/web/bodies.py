@@ -24,6 +24,9 @@ KINDS: Mapping[type, str] = {
 }
 """What JSON that is no object is called."""
 
+DEEP = 4
+"""How deep questions nest at most: learners in a list hold lists of names."""
+
 MOST_TOLD = 10
 """How many names that stand twice are told."""
 
@@ -40,11 +43,34 @@ def json_object(body: bytes) -> dict[str, Any]:
         found = orjson.loads(body)
     except orjson.JSONDecodeError as error:
         raise MalformedBodyError(_reason(body, error)) from None
-    if not isinstance(found, dict):
-        is_truth = isinstance(found, bool)
-        raise MalformedBodyError(str(found).lower() if is_truth else KINDS[type(found)])
-    _check_names(body)
-    return found
+    value = object_in(found)
+    if body.count(b":") > _named(found, DEEP):
+        _check_names(body)
+    return value
+
+
+def object_in(value: Any) -> dict[str, Any]:
+    """The value, which must be an object.
+
+    Raises:
+        MalformedBodyError: when it is something else.
+    """
+    if isinstance(value, dict):
+        return value
+    is_truth = isinstance(value, bool)
+    raise MalformedBodyError(str(value).lower() if is_truth else KINDS[type(value)])
+
+
+def _named(value: Any, depth: int) -> int:
+    """How many names its objects have, at least, so deep and less.
+
+    Each name is followed by a colon. Where a body has no more colons than these, none is inside a
+    text, and no name stands twice.
+    """
+    if isinstance(value, dict) and depth:
+        return len(value) + sum(_named(one, depth - 1) for one in value.values())
+    is_of_objects = isinstance(value, list) and value and isinstance(value[0], dict)
+    return sum(_named(one, depth - 1) for one in value) if is_of_objects and depth else 0
 
 
 def _reason(body: bytes, error: orjson.JSONDecodeError) -> str:

@@ -21,8 +21,14 @@ class Media:
         """The header's value."""
         return self.type + self.parameters
 
+    @property
+    def is_json(self) -> bool:
+        """Whether it is one value in JSON."""
+        return self.type.removeprefix("application/").rpartition("+")[2] == "json"
+
 
 JSON = Media("json", "application/json")
+LINES = Media("jsonl", "application/x-ndjson")
 MARKDOWN = Media("md", "text/markdown", "; charset=utf-8")
 CSV = Media("csv", "text/csv", "; charset=utf-8; header=present")
 TURTLE = Media("ttl", "text/turtle", "; charset=utf-8")

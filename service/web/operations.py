@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from skillpath.service.answers import encoded
 from skillpath.service.web.fields import told
-from skillpath.service.web.media import JSON
+from skillpath.service.web.media import JSON, LINES
 from skillpath.service.web.routes import ROUTES
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Operation:
     of the operation. `tell` makes the JSON of what was found, whose shape is `answers`, or stands
     where that says (`schemas:Skill`); `others` write it in further formats.
     `next_query` makes the query that asks for the next page, of the question and what was found.
+    `read_lines` makes the question of a body of lines, where it may come as one.
     `refuses` lists what `find` may raise; `document` is what headers tell of what was found.
     `links` are further links of its header, by their relation. Where `others` are long files, none
     is written to serve as an example.
@@ -59,6 +60,7 @@ class Operation:
     next_query: Callable[[Any, Any], str] = no_next_query
     links: Mapping[str, str] = field(default_factory=dict)
     has_long_files: bool = False
+    read_lines: Callable[[bytes], Any] | None = None
 
     @property
     def id(self) -> str:
@@ -77,8 +79,18 @@ class Operation:
 
     @property
     def is_posted(self) -> bool:
-        """Whether the same can be asked as a JSON body."""
+        """Whether it can be asked as a JSON body."""
         return any(one.is_posted for one in ROUTES if one.path == self.path)
+
+    @property
+    def is_got(self) -> bool:
+        """Whether it can be asked without a body."""
+        return any(one.is_got for one in ROUTES if one.path == self.path)
+
+    @property
+    def bodies(self) -> tuple[Media, ...]:
+        """What a body may come in, the usual first."""
+        return (JSON, LINES) if self.read_lines else (JSON,)
 
     @property
     def shape(self) -> Any:

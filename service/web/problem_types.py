@@ -203,7 +203,7 @@ CONTENT_TOO_LARGE = ProblemType(
     "Request Entity Too Large",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "The body is larger than a question may be.",
-    "Send less than 1 MB.",
+    "Send less, as the detail says: a question has 1 MB, a batch of learners 32 MB.",
 )
 URI_TOO_LONG = ProblemType(
     "request-uri-too-long",

@@ -25,6 +25,7 @@ from skillpath.graph.errors import NOWHERE, Fault, shortened
 from skillpath.service.answers import encoded
 from skillpath.service.web import problem_types
 from skillpath.service.web.problem_types import FROM_THE_FRAMEWORK, PROBLEM_TYPES, ProblemType
+from skillpath.service.web.routes import MOST_BODY
 from skillpath.service.web.running.admin import UnauthorizedError
 from skillpath.service.web.running.current import ReloadRefusedError
 from skillpath.service.web.running.observing import KEY
@@ -32,7 +33,7 @@ from skillpath.service.web.running.readiness import NotReadyError
 from skillpath.service.web.slashes import without_slash
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from werkzeug.exceptions import HTTPException
     from werkzeug.wrappers import Response as Answer
@@ -40,9 +41,11 @@ if TYPE_CHECKING:
 __all__ = [
     "PROBLEM_TYPES",
     "InvalidFieldsError",
+    "LineTooLongError",
     "MalformedBodyError",
     "NotFoundError",
     "ProblemType",
+    "document_of",
     "problem",
     "status_of",
     "type_of",
@@ -77,6 +80,14 @@ class MalformedBodyError(SkillpathError, ValueError):
         return f"found {self.args[0]}; expected a JSON object"
 
 
+class LineTooLongError(SkillpathError, ValueError):
+    """A line that is longer than a question may be."""
+
+    def __str__(self) -> str:
+        """How long it may be, in bytes."""
+        return f"found a longer line; expected at most {self.args[0] / 1_000_000:g} MB"
+
+
 class NotFoundError(SkillpathError, LookupError):
     """A path that names nothing of the roadmap."""
 
@@ -106,6 +117,7 @@ PROBLEMS: dict[type[SkillpathError], ProblemType] = {
     NotReadyError: problem_types.NOT_READY,
     UnauthorizedError: problem_types.UNAUTHORIZED,
     ReloadRefusedError: problem_types.RELOAD_REFUSED,
+    LineTooLongError: problem_types.CONTENT_TOO_LARGE,
 }
 """The type of problem for whatever the library refuses."""
 
@@ -115,7 +127,7 @@ DETAILS = {
     "in /api/v1/openapi.json",
     HTTPStatus.METHOD_NOT_ALLOWED: "found {method}; expected one of the methods in the "
     "header Allow",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "found a larger body; expected at most 1 MB",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "found a larger body; expected at most {most:g} MB",
 }
 """What was found and expected, where the framework's own words do not say it."""
 
@@ -133,10 +145,16 @@ def status_of(error: SkillpathError) -> HTTPStatus:
 def refused(error: SkillpathError) -> Answer:
     """What the library refuses."""
     elsewhere = without_slash() if isinstance(error, NotFoundError) else None
-    answer = elsewhere or problem(type_of(type(error)), str(error), **_members(error))
+    kind = type_of(type(error))
+    answer = elsewhere or _response(kind, document_of(error))
     if isinstance(error, UnauthorizedError):
         answer.headers["WWW-Authenticate"] = "Bearer"
     return answer
+
+
+def document_of(error: SkillpathError) -> dict[str, Any]:
+    """The members of the problem document that tells of an error."""
+    return _document(type_of(type(error)), str(error), _members(error))
 
 
 def _members(error: SkillpathError) -> dict[str, Any]:
@@ -214,7 +232,8 @@ def from_the_framework(error: HTTPException) -> Answer:
     elsewhere = without_slash() if status == HTTPStatus.NOT_FOUND else None
     if elsewhere:
         return elsewhere
-    own = DETAILS.get(status, "").format(method=request.method)
+    most = (request.max_content_length or MOST_BODY) / 1_000_000
+    own = DETAILS.get(status, "").format(method=request.method, most=most)
     detail = own or error.description or status.description
     answer = problem(FROM_THE_FRAMEWORK.get(status) or _bare(status), detail)
     for name, value in error.get_headers():
@@ -237,12 +256,18 @@ def unforeseen(error: Exception) -> Response:
 
 def problem(kind: ProblemType, detail: str, **members: object) -> Response:
     """A problem document."""
+    return _response(kind, _document(kind, detail, members))
+
+
+def _document(kind: ProblemType, detail: str, members: Mapping[str, Any]) -> dict[str, Any]:
     usual = {
         "type": kind.type,
         "title": kind.title,
         "status": kind.status.value,
         "detail": detail,
     }
-    return Response(
-        encoded(usual | members), status=kind.status, content_type="application/problem+json"
-    )
+    return {**usual, **members}
+
+
+def _response(kind: ProblemType, document: Mapping[str, Any]) -> Response:
+    return Response(encoded(document), status=kind.status, content_type="application/problem+json")

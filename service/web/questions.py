@@ -11,9 +11,6 @@ from skillpath.service.web.quick import quickly
 if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
-MOST_BODY = 1_000_000
-"""Bytes of a request's body."""
-
 MOST_QUERY = 60_000
 """Bytes of a query string."""
 

@@ -17,21 +17,40 @@ if TYPE_CHECKING:
 
 PREFIX = "/api/v1"
 
+MOST_BODY = 1_000_000
+MOST_LEARNERS_BODY = 32_000_000
+"""Bytes of a body, and of one that holds many learners."""
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
     """An address below the prefix, `{name}` in it for a name of any form, and its room.
 
-    `is_posted` tells whether the same can be asked as a JSON body.
+    `is_posted` tells whether the same can be asked as a JSON body, of at most `most_body` bytes,
+    and `is_got` whether it can be asked without one.
     """
 
     path: str
     room: str
     is_posted: bool = False
+    is_got: bool = True
+    most_body: int = MOST_BODY
+
+    @property
+    def methods(self) -> list[str]:
+        """The methods that it has."""
+        return ["GET"] * self.is_got + ["POST"] * self.is_posted
 
 
 ROUTES = (
     Route("/recommendations", "guidance", is_posted=True),
+    Route(
+        "/recommendations/batch",
+        "crowds",
+        is_posted=True,
+        is_got=False,
+        most_body=MOST_LEARNERS_BODY,
+    ),
     Route("/paths", "ways", is_posted=True),
     Route("/compare", "ways", is_posted=True),
     Route("/paths/second-best", "what_if", is_posted=True),

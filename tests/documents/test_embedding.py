@@ -19,7 +19,7 @@ from docs.examples.client import MOST_KEPT, RefusedError, Skillpath
 from docs.quoting import EXAMPLES, ROOT
 from skillpath.graph.comparison import LEAST_GOALS, MOST_GOALS
 from skillpath.graph.search import MOST_HITS, MOST_TEXT
-from skillpath.service.web import pagination, questions
+from skillpath.service.web import crowds, pagination, questions, routes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,5 +138,7 @@ def test_the_guide_tells_the_limits_as_they_are() -> None:
         f"{pagination.MOST_ON_A_PAGE}",
         f"{MOST_TEXT}",
         f"{questions.MOST_QUERY // 1000} kB",
-        f"{questions.MOST_BODY // 1_000_000} MB",
+        f"{routes.MOST_BODY // 1_000_000} MB",
+        f"{crowds.MOST_LEARNERS:,}",
+        f"{routes.MOST_LEARNERS_BODY // 1_000_000} MB",
     ]

@@ -39,6 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shown("new", "old", "--format", "json")
     shutil.copy("old.json", "new.json")
     shutil.copy(FOLDER / "bread-baking.csv", "my-roadmap.csv")
+    shutil.copy(FOLDER / "learners.jsonl", "learners.jsonl")
     shown("convert", "my-roadmap.csv", "my-roadmap.json")
     order = {"name": "A book", "items": ["python", ["numpy", "pandas"]]}
     (tmp_path / "orders.json").write_text(json.dumps({"orders": [order]}), encoding="utf-8")

@@ -178,7 +178,7 @@ def test_the_example_of_a_question_is_answered_with_the_example_of_its_answer(na
         for media, content in one["responses"].get("200", {}).get("content", {}).items():
             if "example" in content:
                 answer = asked(name, path, method, one, media)
-                got = answer.get_json() if media.endswith("json") else answer.text
+                got = answer.get_json() if answer.is_json else answer.text
                 assert (answer.mimetype, got) == (media, content["example"])
 
 

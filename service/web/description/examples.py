@@ -71,9 +71,9 @@ class Samples:
 def _answers(roadmap: Roadmap, operation: Operation, found: Any) -> dict[str, Any]:
     """The short answers by media type: JSON as it is, others as text."""
     formats = [JSON] if operation.has_long_files else operation.formats
-    written = {one.type: operation.written(roadmap, found, one) for one in formats}
+    written = {one: operation.written(roadmap, found, one) for one in formats}
     return {
-        media: orjson.loads(content) if media.endswith("json") else content.decode()
+        media.type: orjson.loads(content) if media.is_json else content.decode()
         for media, content in written.items()
         if len(content) <= MOST_BYTES
     }
@@ -93,9 +93,20 @@ def samples_of(roadmap: Roadmap) -> Samples:
     if not items:
         return Samples(names, {})
     names["skills"] = items[0].id
-    fields = {"goal": [one.id for one in items], "q": items[0].name, "limit": 2, "hours": 100}
+    fields: dict[str, Any] = {
+        "goal": [one.id for one in items],
+        "q": items[0].name,
+        "limit": 2,
+        "hours": 100,
+    }
     known = _begun(roadmap, items[0])
-    return Samples(names, fields | ({"known": known} if known else {}))
+    fields |= {"known": known} if known else {}
+    learner = {
+        name: value[:1] if isinstance(value, list) else value
+        for name, value in fields.items()
+        if name in ("goal", "limit", "known")
+    }
+    return Samples(names, fields | {"learners": [{"id": "ada", **learner}]})
 
 
 def telling_items(roadmap: Roadmap) -> list[Attainable]:

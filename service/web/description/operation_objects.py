@@ -45,9 +45,9 @@ def described(operation: Operation, shapes: Shapes, example: Example) -> Json:
         one | shown(example.fields.get(one["name"])) for one in shapes.parameters[operation.id]
     ]
     answered = _answered(operation, shapes, example)
-    found = {
-        "get": _told(operation, operation.id, operation.description)
-        | {
+    found = {}
+    if operation.is_got:
+        found["get"] = _told(operation, operation.id, operation.description) | {
             "parameters": [*names, *fields],
             "responses": {
                 "200": answered | {"headers": _headers(operation)},
@@ -55,17 +55,23 @@ def described(operation: Operation, shapes: Shapes, example: Example) -> Json:
                 **_refused(operation, ALWAYS),
             },
         }
-    }
     if operation.is_posted:
         found["post"] = _posted(operation, shapes, example)
     return found
 
 
 def _posted(operation: Operation, shapes: Shapes, example: Example) -> Json:
-    content = {"schema": shapes.bodies[operation.id]} | shown(dict(example.fields))
-    told = f"{operation.description}\n\nThe same as the `GET`, asked as JSON."
-    return _told(operation, f"post_{operation.id}", told.strip()) | {
-        "requestBody": {"required": True, "content": {JSON.type: content}},
+    schema = shapes.bodies[operation.id]
+    content = {
+        media.type: {"schema": _schema(media, schema)}
+        | (shown(dict(example.fields)) if media is JSON else {})
+        for media in operation.bodies
+    }
+    name, told = operation.id, operation.description
+    if operation.is_got:
+        name, told = f"post_{name}", f"{told}\n\nThe same as the `GET`, asked as JSON."
+    return _told(operation, name, told.strip()) | {
+        "requestBody": {"required": True, "content": content},
         "responses": {
             "200": _answered(operation, shapes, example),
             **_refused(operation, (*ALWAYS, *OF_BODIES)),
@@ -121,7 +127,7 @@ def _schema(media: Media, schema: Json) -> Json:
     """The schema of an answer; only JSON has one that says more than that it is text."""
     if media is JSON:
         return schema
-    return {"type": "object" if media.type.endswith("json") else "string"}
+    return {"type": "object" if media.is_json else "string"}
 
 
 def refusals(kinds: Iterable[ProblemType]) -> Iterator[tuple[str, Json]]:
