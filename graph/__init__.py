@@ -123,7 +123,7 @@ if TYPE_CHECKING:
     )
     from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
     from skillpath.graph.rows import Rows
-    from skillpath.graph.scoring import Parts, blocked_counts
+    from skillpath.graph.scoring import Parts
     from skillpath.graph.search import Hit, search
     from skillpath.graph.second_best import SecondBest, second_best
     from skillpath.graph.spending import Budget, LeftOut, Wish, wishes, within_budget
@@ -173,7 +173,7 @@ HOMES = {
     "mentioned words",
     "roadmap": "DEFAULT_BASE Roadmap",
     "rows": "Rows",
-    "scoring": "Parts blocked_counts",
+    "scoring": "Parts",
     "search": "Hit search",
     "second_best": "SecondBest second_best",
     "spending": "Budget LeftOut Wish wishes within_budget",
@@ -200,7 +200,7 @@ __all__ = [
     "StepChange", "StepChanges", "StepId", "Stop", "Strength", "Suggestion", "Suggestions", "Turn",
     "UnavoidableError", "UnknownNameError", "UnreachableGoalError", "ValuesError", "Way", "Wish",
     "WrongNameError", "all_of", "analyze", "any_of", "asked_by_step", "at_least", "attainable_set",
-    "blocked_counts", "certifiers", "cheapest_path", "closure", "columns_of", "compare",
+    "certifiers", "cheapest_path", "closure", "columns_of", "compare",
     "dependence_counts", "dependents", "dependents_of", "differences", "displaced", "dominators",
     "evaluate", "explained", "find_goal", "find_item", "find_roadmap", "find_step", "flat_columns",
     "flat_gates", "frontier", "gap", "goal_kind", "goals_of", "is_met", "knowledge_of",

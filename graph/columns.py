@@ -11,12 +11,12 @@ from array import array
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from skillpath.graph.components import components
+from skillpath.graph.dominance import dependence_counts, immediate_needs
 from skillpath.graph.memo import Memo
 from skillpath.graph.order import positions, ranks
 from skillpath.graph.reach import dependent_rows, prerequisite_rows, reach_by_place
 from skillpath.graph.rows import Rows, numbers
-from skillpath.graph.scoring import blocked_counts, part_columns
+from skillpath.graph.scoring import part_columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,25 +34,25 @@ class Columns:
         gates: The requirements that gate the items.
         prerequisites: The items that its required requirements mention, each once, ascending.
         dependents: The items that mention it so, by reach from the greatest, then ascending.
+        needs: The items that whatever else it always needs follows from; see `immediate_needs`.
         retired: 1 where nobody can attain it any more, else 0; a byte each.
         generation: The round of the fixpoint in which it becomes attainable, from 0.
         reach: How many active items depend on it; see `reach_counts`.
-        blocked: How many items wait for it; see `blocked_counts`.
+        blocked: How many active items cannot be attained without it; see `dependence_counts`.
         parts: What the parts of its score that are constants add, in ten-thousandths, by name.
         rank: Where it stands among all in the order that breaks ties, from 0.
-        is_acyclic: Whether no item is mentioned, at any depth, by what it mentions.
     """
 
     gates: Gates
     prerequisites: Rows
     dependents: Rows
+    needs: Rows
     retired: memoryview[int]
     generation: memoryview[int]
     reach: memoryview[int]
     blocked: memoryview[int]
     parts: Mapping[str, memoryview[int]]
     rank: Sequence[int]
-    is_acyclic: bool
     merit: memoryview[int]
     """The sum of `parts` times the number of items, less the rank: who beats whom, in 64 bits."""
     roots: memoryview[int]
@@ -103,20 +103,20 @@ def columns_key(roadmap: RoadmapId) -> str:
 def _columns(roadmap: Roadmap) -> Columns:
     if roadmap.general:
         return columns_of(roadmap.general).ranked(ranks(roadmap))
-    blocked = blocked_counts(roadmap)
+    blocked = dependence_counts(roadmap)
     parts = {name: numbers(column) for name, column in part_columns(roadmap).items()}
     none = numbers(())
     return Columns(
         gates=roadmap.gates,
         prerequisites=Rows.of(prerequisite_rows(roadmap)),
         dependents=Rows.of(dependent_rows(roadmap)),
+        needs=immediate_needs(roadmap),
         retired=memoryview(bytes(item.is_retired for item in roadmap.items)),
         generation=numbers(roadmap.generations[item.id] for item in roadmap.items),
         reach=numbers(reach_by_place(roadmap)),
         blocked=numbers(blocked[item.id] for item in roadmap.items),
         parts=parts,
         rank=none,
-        is_acyclic=all(len(part) == 1 for part in components(roadmap.gates)),
         merit=none,
         roots=none,
         by_rank=none,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -10,17 +9,19 @@ from typing import TYPE_CHECKING
 
 from skillpath.graph.attainment import generations
 from skillpath.graph.bits import bits_of, in_at_least
-from skillpath.graph.reach import closure
+from skillpath.graph.needs import Order
+from skillpath.graph.reach import counts_above
+from skillpath.graph.walks import met_on_walk
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from skillpath.graph.gates import Gates
     from skillpath.graph.roadmap import Roadmap
+    from skillpath.graph.rows import Rows
 
-
-MOST_AT_ONCE = 5_000
-"""Up to so many items the dominators of all are found at once: that takes a bit for each pair."""
+IMMEDIATE, DEPENDENCE = "immediate needs", "dependence counts"
+"""Where a roadmap's memo keeps these: there they can be put from a file."""
 
 
 def dominators(roadmap: Roadmap, item: str) -> frozenset[str]:
@@ -32,16 +33,18 @@ def dominators(roadmap: Roadmap, item: str) -> frozenset[str]:
     ['machine-learning', 'pandas', 'python', 'statistics']
     """
     gates = roadmap.gates
-    if len(roadmap.items) <= MOST_AT_ONCE:
-        every = range(gates.items)
-        needed = roadmap.memo.recall("dominators", lambda: needed_always(gates, among=every))
-        return _named(gates, needed, item)
-    return roadmap.memo.recall(
-        ("dominators", item),
-        lambda: _named(
-            gates, needed_always(gates, among=gates.places(closure(roadmap, [item]))), item
-        ),
-    )
+    found = met_on_walk(immediate_needs(roadmap), gates.places([item]))
+    return frozenset(map(gates.ids.__getitem__, found))
+
+
+def immediate_needs(roadmap: Roadmap) -> Rows:
+    """By place the fewest items whose dominators, together with the item, are its dominators.
+
+    Each row has the latest first, in the order in which dominators come before what they
+    dominate. The rows are about as many numbers as the prerequisites, however many dominators
+    there are: those are found on a walk.
+    """
+    return roadmap.memo.recall(IMMEDIATE, lambda: Order(roadmap.gates).immediate())
 
 
 def dependence_counts(roadmap: Roadmap) -> Mapping[str, int]:
@@ -50,9 +53,13 @@ def dependence_counts(roadmap: Roadmap) -> Mapping[str, int]:
     >>> dependence_counts(roadmap)["pandas"]
     1
     """
-    active = [item.id for item in roadmap.items if not item.is_retired]
-    counts = Counter(needed for one in active for needed in dominators(roadmap, one))
-    return {item.id: counts[item.id] - (not item.is_retired) for item in roadmap.items}
+    return roadmap.memo.recall(DEPENDENCE, lambda: _dependence_counts(roadmap))
+
+
+def _dependence_counts(roadmap: Roadmap) -> Mapping[str, int]:
+    rounds = [roadmap.generations[item.id] for item in roadmap.items]
+    counts = counts_above(roadmap, immediate_needs(roadmap), rounds)
+    return dict(zip(roadmap.gates.ids, counts, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +77,6 @@ class AlwaysNeeded:
         """What these items need, themselves included; each of them is in `order`."""
         mask = reduce(or_, (self.masks[item] for item in items), 0)
         return frozenset(self.order[bit] for bit in bits_of(mask))
-
-
-def _named(gates: Gates, needed: AlwaysNeeded, item: str) -> frozenset[str]:
-    return frozenset(gates.ids[place] for place in needed.by([gates.place[item]]))
 
 
 def needed_always(

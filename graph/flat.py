@@ -105,13 +105,13 @@ def flat_columns(gates: Gates, fixed: Iterable[int], retired: Buffer | None = No
         gates=gates,
         prerequisites=prerequisites,
         dependents=turned(prerequisites, items),
+        needs=Rows.of(((),) * items),  # nobody has looked, for nothing is inferred here
         retired=marks.data,
         generation=rounds.data,
         reach=none,
         blocked=none,
         parts={"fixed": score.data},
         rank=range(items),
-        is_acyclic=False,  # nobody has looked, and no name is ever inferred from another here
         merit=merit.data,
         roots=roots[np.argsort(-merit[roots], kind="stable")].data,
         by_rank=range(items),

@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from skillpath.graph.attainables import Level
+from skillpath.graph.dominance import dependence_counts
 from skillpath.graph.names import find_step
 from skillpath.graph.naming import each_found
 from skillpath.graph.order import roadmap_order
-from skillpath.graph.scoring import blocked_counts
 from skillpath.graph.wordforms import folded
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _texts(roadmap: Roadmap) -> Mapping[str, str]:
 def _key(roadmap: Roadmap, order: Order, *, descending: bool) -> Callable[[Attainable], Any]:
     """What items are compared by; what has no level comes last in either direction."""
     if order is Order.BLOCKED_COUNT:
-        counts = blocked_counts(roadmap)
+        counts = dependence_counts(roadmap)
         return lambda item: counts[item.id]
     last = -1 if descending else len(LEVELS)
     return {

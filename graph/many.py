@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from skillpath.graph.columns import Columns
-    from skillpath.graph.counts import Counts
     from skillpath.graph.gates import Gates
     from skillpath.graph.rows import Rows
 
@@ -154,11 +153,12 @@ def in_order(columns: Columns, places: Places) -> list[int]:
     return ordered
 
 
-def unmet(counts: Counts, places: Sequence[int]) -> list[int]:
-    """Those of the places whose requirements are not met."""
+def beyond(rows: Rows, places: Sequence[int], others: Sequence[int], marks: bytearray) -> list[int]:
+    """Mark what the rows of the places lead to, and the others; what had no mark, each once."""
     import numpy as np
 
-    every = array_of(places)
-    need = np.asarray(counts.gates.need_column)
-    found: list[int] = every[np.asarray(counts.count)[every] != need[every]].tolist()
-    return found
+    every = np.concatenate([joined(rows, array_of(places)), array_of(others)])
+    found = np.unique(without(every, marks))
+    mark(marks, found)
+    listed: list[int] = found.tolist()
+    return listed

@@ -1,8 +1,7 @@
 """What each of many items needs in every alternative, asked for some items at a time.
 
-The same answers as `dominance`, which keeps a bit for each pair of items: of a large roadmap
-these do not fit into memory. Here the items that may be needed are taken in spans, and of those
-only the ones that somebody asks for.
+A bit for each pair of items does not fit into memory where a roadmap is large. Therefore the items
+that may be needed are taken in spans, and of those only the ones that somebody asks for.
 """
 
 from __future__ import annotations
@@ -10,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainment import generations
 from skillpath.graph.bits import bits_of, in_at_least
 from skillpath.graph.components import components
+from skillpath.graph.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 MOST_VISITS = 2_000_000
 """How many gates on cycles are looked at in all before the answers for such gates become coarse."""
+
+SPAN = 4_096
+"""So many items at a time are told apart from what follows from them: more take more memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,40 @@ class Order:
                 at += 1
         return found
 
+    @cached_property
+    def _far(self) -> Sequence[int]:
+        """The position of the last gate that leads to each, or of itself."""
+        position, users = self.position, self._gates.users
+        found = list(position)
+        for stretch, is_knot in reversed(self._stretches):
+            for gate in reversed(stretch):
+                found[gate] = max(found[gate], *map(found.__getitem__, users[gate]), 0)
+            if is_knot:  # whoever leads to one of its gates leads to all
+                last = max(map(found.__getitem__, stretch))
+                for gate in stretch:
+                    found[gate] = last
+        return found
+
+    def immediate(self) -> Rows:
+        """By item the fewest others that, with all that these need, are all that it needs.
+
+        Of what is needed the last in the order is kept, what that one needs is crossed out, and
+        so on. An item stands behind what it needs, so each that is kept is needed by no other.
+        Spans are taken from the last, for what is kept of a later span may need what is earlier.
+        """
+        position, far = self.position, self._far
+        order = sorted(range(self._gates.items), key=position.__getitem__)
+        found: list[list[int]] = [[] for _ in order]
+        for first in reversed(range(0, len(order), SPAN)):
+            span = order[first : first + SPAN]
+            last = max(map(far.__getitem__, span))
+            needs = self.needs(span, last)
+            for item in islice(order, first, None):
+                if position[item] > last:
+                    break
+                _keep_immediate(needs, item, found[item])
+        return Rows.of(found)
+
     def needs(self, asked: Collection[int], last: int) -> Needs:
         """For the items asked for, who needs them, told up to the gate in the last position."""
         columns = sorted(asked, key=self.position.__getitem__)
@@ -151,3 +188,15 @@ class Order:
         """The bits that enough members need for the gate to need them."""
         masks = [rows[member] for member in self._gates.members[gate]]
         return in_at_least(len(masks) - self._gates.need[gate] + 1, masks)
+
+
+def _keep_immediate(needs: Needs, item: int, kept: list[int]) -> None:
+    """Add what the item needs that does not follow from what was kept already."""
+    rows, columns = needs.rows, needs.columns
+    left = rows[item] & ~needs.own.get(item, 0)
+    for one in kept if left else ():
+        left &= ~rows[one]
+    while left:
+        latest = columns[left.bit_length() - 1]
+        kept.append(latest)
+        left &= ~rows[latest]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from skillpath.graph.columns import columns_of
 from skillpath.graph.goals import goals_of
-from skillpath.graph.implied import learn
+from skillpath.graph.implied import with_implied
 from skillpath.graph.kept import Kept
 from skillpath.graph.knowledge import Knowledge, counted_knowledge
 from skillpath.graph.names import find_item
@@ -71,7 +71,8 @@ class Progress:
             self._ready.learn(gates.place[learned])
         else:
             place, ready = gates.place[learned], self._ready
-            more = learn(self._roadmap, ready.counts, (place,), ready.add)
+            more = with_implied(self._roadmap, (place,), ready.counts.known)
+            ready.add(more)
             inferred = inferred.union(map(gates.ids.__getitem__, more))
         earlier = (one for one in self._knowledge.stated if one != learned)
         self._knowledge = Knowledge((*earlier, learned), inferred.difference((learned,)))

@@ -124,6 +124,13 @@ def _reach(roadmap: Roadmap) -> Sequence[int]:
         [one for one in below if rounds[one] < turn]
         for below, turn in zip(prerequisite_rows(roadmap), rounds, strict=True)
     ]
+    return counts_above(roadmap, forward, rounds)
+
+
+def counts_above(
+    roadmap: Roadmap, rows: Sequence[Sequence[int]], rounds: Sequence[int]
+) -> Sequence[int]:
+    """By place how many other active items lead to it along rows, which lead to earlier rounds."""
     order = sorted(range(len(rounds)), key=lambda place: -rounds[place])
     counts = [0] * len(order)
     for first in range(0, len(order), SPAN):
@@ -134,7 +141,7 @@ def _reach(roadmap: Roadmap) -> Sequence[int]:
         for place in order:
             counts[place] += above[place].bit_count()
             mask = above[place] | own[place]
-            for one in forward[place] if mask else ():
+            for one in rows[place] if mask else ():
                 above[one] |= mask
     return counts
 

@@ -7,8 +7,7 @@ from math import log1p
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainables import Level
-from skillpath.graph.dominance import MOST_AT_ONCE, dependence_counts
-from skillpath.graph.reach import reach_counts
+from skillpath.graph.dominance import dependence_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -70,7 +69,7 @@ def part_columns(roadmap: Roadmap) -> Mapping[str, Sequence[int]]:
 
 def _blocking(roadmap: Roadmap) -> Iterator[float]:
     """From 0 to 1, by place: the logarithm of what waits, over that of all other items."""
-    blocked, most = blocked_counts(roadmap), log1p(max(1, len(roadmap.items) - 1))
+    blocked, most = dependence_counts(roadmap), log1p(max(1, len(roadmap.items) - 1))
     return (log1p(blocked[item.id]) / most for item in roadmap.items)
 
 
@@ -90,14 +89,3 @@ def parts_of(columns: Columns, place: int, continuity: int) -> Parts:
     """The parts of an item's score, when continuity is known in ten-thousandths."""
     fixed = {name: column[place] / SCALE for name, column in columns.parts.items()}
     return Parts(continuity=continuity / SCALE, **fixed)
-
-
-def blocked_counts(roadmap: Roadmap) -> Mapping[str, int]:
-    """How many items wait for each; of a very large roadmap how many mention it, at any depth.
-
-    >>> blocked_counts(roadmap)["pandas"]
-    1
-    """
-    if len(roadmap.items) > MOST_AT_ONCE:
-        return reach_counts(roadmap)
-    return roadmap.memo.recall("dependence counts", lambda: dependence_counts(roadmap))

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from skillpath.graph.columns import Columns, columns_key, columns_of
+from skillpath.graph.dominance import DEPENDENCE, IMMEDIATE
 from skillpath.graph.implied import CERTIFIED, certified_by
 from skillpath.graph.order import ranks_key
 from skillpath.graph.reasons import CERTIFIERS, all_certifiers
@@ -78,7 +79,7 @@ def _parts(name: str, value: object) -> Iterator[tuple[str, Buffer]]:
         for one, column in value.items():
             yield f"{name}/{one}", column
     else:
-        yield name, bytes([value]) if isinstance(value, bool) else value  # type: ignore[misc]
+        yield name, value  # type: ignore[misc]
 
 
 def columns_in(sections: Sections, gates: Gates) -> Columns:
@@ -118,8 +119,7 @@ def _values(sections: Sections, prefix: str) -> dict[str, Any]:
 
 def _value(sections: Sections, name: str) -> Any:
     if name in sections:
-        column = sections[name]
-        return bool(column[0]) if name.rpartition(".")[2].startswith("is_") else column
+        return sections[name]
     if f"{name}.starts" in sections:
         return Rows(sections[f"{name}.starts"], sections[f"{name}.values"])
     begin = f"{name}/"
@@ -136,9 +136,10 @@ def offer_columns(roadmap: Roadmap, columns: Columns, others: Mapping[str, Colum
     known: dict[str, object] = {
         "reach": columns.reach,
         "reach counts": ByItem(columns.reach, places),
-        "dependence counts": ByItem(columns.blocked, places),
+        DEPENDENCE: ByItem(columns.blocked, places),
         "prerequisites": columns.prerequisites,
         "dependents": columns.dependents,
+        IMMEDIATE: columns.needs,
     }
     for identifier, one in {roadmap.id: columns, **others}.items():
         known[columns_key(identifier)] = one
