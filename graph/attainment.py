@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph.counts import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from skillpath.graph.gates import Gates
     from skillpath.graph.roadmap import Roadmap
@@ -31,6 +31,8 @@ def generations(
     """
     if among is not None and len(among) * FEW_OF < gates.items:
         return _generations_within(gates, frozenset(given), among)
+    if among is None and not given:
+        return opening(gates, gates.need)
     rounds: dict[int, int] = {}
 
     def may_attain(item: int) -> bool:
@@ -41,6 +43,21 @@ def generations(
             rounds[item] = turn
 
     gates.spread(given, may_attain, reached=reached)
+    return rounds
+
+
+def opening(gates: Gates, need: Sequence[int]) -> dict[int, int]:
+    """The round in which each item's gate opens from nothing, when gates need so many members.
+
+    By place; what never opens has no entry.
+    """
+    users, more, turn = gates.plain_users, list(need), 0
+    rounds: dict[int, int] = {}
+    ready = [item for item in range(gates.items) if not more[item]]
+    while ready:
+        rounds.update(dict.fromkeys(ready, turn))
+        ready = _opened(gates.items, users.__getitem__, more, ready)
+        turn += 1
     return rounds
 
 
@@ -59,22 +76,29 @@ def _generations_within(
             users[member].append(gate)
     rounds: dict[int, int] = {}
     turn = 0
+
+    def users_of(gate: int) -> Sequence[int]:
+        return users.get(gate, ())
+
     ready = [item for item in more if item < gates.items and not more[item]]
-    ready += _opened(gates.items, users, more, [one for one in users if one in given])
+    ready += _opened(gates.items, users_of, more, [one for one in users if one in given])
     while ready:
         rounds.update(dict.fromkeys(ready, turn))
-        ready = _opened(gates.items, users, more, ready)
+        ready = _opened(gates.items, users_of, more, ready)
         turn += 1
     return rounds
 
 
 def _opened(
-    items: int, users: Mapping[int, Sequence[int]], more: dict[int, int], pending: list[int]
+    items: int,
+    users_of: Callable[[int], Sequence[int]],
+    more: dict[int, int] | list[int],
+    pending: list[int],
 ) -> list[int]:
     """Count what is pending at its users; the items that need no more."""
     found: list[int] = []
     for gate in pending:
-        for user in users.get(gate, ()):
+        for user in users_of(gate):
             more[user] -= 1
             if not more[user]:
                 (found if user < items else pending).append(user)

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from skillpath.graph.amounts import amount_faults
+from skillpath.graph.attainment import generations
 from skillpath.graph.errors import Fault, shortened
 from skillpath.graph.gates import Gates
 from skillpath.graph.references import reference_faults
@@ -16,7 +17,7 @@ from skillpath.graph.texts import text_faults
 from skillpath.graph.waiting import waiting_sets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from skillpath.graph.attainables import Attainable
     from skillpath.graph.requirements import Expression, Requirement
@@ -35,16 +36,18 @@ def faults_of(roadmap: Roadmap) -> list[Fault]:
     ids = {item.id for item in roadmap.items}
     of_requirements = [
         *reference_faults(roadmap, ids),
-        *(fault for item in roadmap.items for fault in _group_faults(item)),
+        *(fault for item in roadmap.items if item.requirements for fault in _group_faults(item)),
     ]
     is_sound = not of_requirements and len(ids) == len(roadmap.items)
     sound = roadmap.items if is_sound else _sound(roadmap.items, ids)
+    gates = roadmap.gates if is_sound else Gates.of(sound)
+    attained = roadmap.rounds if is_sound else generations(gates)
     return [
         *_emptiness_faults(roadmap),
         *text_faults(roadmap),
         *amount_faults(roadmap),
         *of_requirements,
-        *_waiting_faults(sound, roadmap.gates if is_sound else Gates.of(sound)),
+        *(_waiting_faults(sound, gates, attained) if len(attained) < len(sound) else ()),
     ]
 
 
@@ -64,7 +67,9 @@ def _group_faults(item: Attainable) -> Iterator[Fault]:
         of = requirement.of
         if isinstance(of, Group) and not (_is_flat(of) and 1 <= of.minimum <= len(of.members)):
             yield from _faults_in(item, requirement)
-    if len(item.requirements) > 1:
+    if len(item.requirements) > 1 and len({one.of for one in item.requirements}) < len(
+        item.requirements
+    ):
         yield from _doubled(item)
 
 
@@ -106,8 +111,6 @@ def _groups(expression: Expression) -> Iterator[Group]:
 
 
 def _doubled(item: Attainable) -> Iterator[Fault]:
-    if len({one.of for one in item.requirements}) == len(item.requirements):
-        return
     counted: Counter[Expression] = Counter(one.of for one in item.requirements)
     parts = {one.of: one.part for one in item.requirements}
     for expression, count in counted.items():
@@ -122,8 +125,10 @@ def _doubled(item: Attainable) -> Iterator[Fault]:
             )
 
 
-def _waiting_faults(sound: Sequence[Attainable], gates: Gates) -> Iterator[Fault]:
-    for waiting in waiting_sets(gates):
+def _waiting_faults(
+    sound: Sequence[Attainable], gates: Gates, attained: Collection[int]
+) -> Iterator[Fault]:
+    for waiting in waiting_sets(gates, attained):
         together = sorted(gates.ids[place] for place in waiting)
         shown = together[:MOST_SHOWN]
         failing = [

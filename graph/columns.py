@@ -71,15 +71,14 @@ class Columns:
         every = range(self.gates.items)
         merit = [one * len(every) - own for one, own in zip(fixed, rank, strict=True)]
         roots = [place for place in every if not need[place] and not retired[place]]
+        by_rank = positions(rank)
         return replace(
             self,
             rank=numbers(rank),
             merit=memoryview(array("q", merit)),
             roots=numbers(sorted(roots, key=merit.__getitem__, reverse=True)),
-            by_rank=numbers(positions(rank)),
-            position=numbers(
-                positions(sorted(every, key=lambda place: (generation[place], rank[place])))
-            ),
+            by_rank=numbers(by_rank),
+            position=numbers(positions(sorted(by_rank, key=generation.__getitem__))),
         )
 
 
@@ -112,7 +111,7 @@ def _columns(roadmap: Roadmap) -> Columns:
         dependents=Rows.of(dependent_rows(roadmap)),
         needs=immediate_needs(roadmap),
         retired=memoryview(bytes(item.is_retired for item in roadmap.items)),
-        generation=numbers(roadmap.generations[item.id] for item in roadmap.items),
+        generation=numbers(map(roadmap.rounds.__getitem__, range(len(roadmap.items)))),
         reach=numbers(reach_by_place(roadmap)),
         blocked=numbers(blocked[item.id] for item in roadmap.items),
         parts=parts,

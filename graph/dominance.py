@@ -57,8 +57,7 @@ def dependence_counts(roadmap: Roadmap) -> Mapping[str, int]:
 
 
 def _dependence_counts(roadmap: Roadmap) -> Mapping[str, int]:
-    rounds = [roadmap.generations[item.id] for item in roadmap.items]
-    counts = counts_above(roadmap, immediate_needs(roadmap), rounds)
+    counts = counts_above(roadmap, immediate_needs(roadmap), roadmap.rounds)
     return dict(zip(roadmap.gates.ids, counts, strict=True))
 
 

@@ -51,15 +51,20 @@ class Gates:
         def lay(expression: Expression) -> int:
             if not isinstance(expression, Group):
                 return place[expression]
-            inner = tuple([lay(member) for member in expression.members])
+            try:
+                inner = tuple([place[member] for member in expression.members])  # type: ignore[index]
+            except KeyError:  # a group in the group
+                inner = tuple([lay(member) for member in expression.members])
             members.append(inner)
             need.append(expression.minimum)
             return len(members) - 1
 
+        required = Strength.REQUIRED
         for number, item in enumerate(items):
-            outer = [lay(one.of) for one in item.requirements if one.strength is Strength.REQUIRED]
-            members[number] = tuple(outer)
-            need[number] = len(outer)
+            if item.requirements:
+                outer = [lay(one.of) for one in item.requirements if one.strength is required]
+                members[number] = tuple(outer)
+                need[number] = len(outer)
         return cls(
             items=len(items),
             place=place,

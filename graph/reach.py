@@ -119,19 +119,19 @@ def reach_by_place(roadmap: Roadmap) -> Sequence[int]:
 
 
 def _reach(roadmap: Roadmap) -> Sequence[int]:
-    rounds = [roadmap.generations[item.id] for item in roadmap.items]
+    rounds = roadmap.rounds
     forward = [
-        [one for one in below if rounds[one] < turn]
-        for below, turn in zip(prerequisite_rows(roadmap), rounds, strict=True)
+        [one for one in below if rounds[one] < rounds[place]]
+        for place, below in enumerate(prerequisite_rows(roadmap))
     ]
     return counts_above(roadmap, forward, rounds)
 
 
 def counts_above(
-    roadmap: Roadmap, rows: Sequence[Sequence[int]], rounds: Sequence[int]
+    roadmap: Roadmap, rows: Sequence[Sequence[int]], rounds: Mapping[int, int]
 ) -> Sequence[int]:
     """By place how many other active items lead to it along rows, which lead to earlier rounds."""
-    order = sorted(range(len(rounds)), key=lambda place: -rounds[place])
+    order = sorted(range(len(rounds)), key=rounds.__getitem__, reverse=True)
     counts = [0] * len(order)
     for first in range(0, len(order), SPAN):
         own = [0] * len(order)
@@ -163,4 +163,7 @@ def dependent_rows(roadmap: Roadmap) -> Sequence[Sequence[int]]:
 def _dependents(roadmap: Roadmap) -> Sequence[Sequence[int]]:
     reach = reach_by_place(roadmap)
     above = inverted(prerequisite_rows(roadmap), len(reach))
-    return [tuple(sorted(row, key=lambda place: (-reach[place], place))) for row in above]
+    return [  # rows are ascending, and stay so where as many depend on the items
+        tuple(sorted(row, key=reach.__getitem__, reverse=True) if len(row) > 1 else row)
+        for row in above
+    ]

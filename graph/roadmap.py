@@ -144,11 +144,16 @@ class Roadmap:
         return self.general.gates if self.general else Gates.of(self.items)
 
     @cached_property
+    def rounds(self) -> Mapping[int, int]:
+        """The same by place; while faults are looked for, what is never attained has no entry."""
+        return self.general.rounds if self.general else generations(self.gates)
+
+    @cached_property
     def generations(self) -> Mapping[str, int]:
         """The round of the fixpoint in which each item becomes attainable, from 0."""
         if self.general:
             return self.general.generations
-        rounds = generations(self.gates)
+        rounds = self.rounds
         return {item.id: rounds[place] for place, item in enumerate(self.items)}
 
     def name_of(self, identifier: str) -> str:

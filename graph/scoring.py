@@ -12,11 +12,14 @@ from skillpath.graph.dominance import dependence_counts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from skillpath.graph.attainables import Attainable
     from skillpath.graph.columns import Columns
     from skillpath.graph.roadmap import Roadmap
 
 LEVELS = tuple(Level)
+ADVANCED = {
+    one: LEVELS.index(one or Level.INTERMEDIATE) / (len(LEVELS) - 1) for one in (*Level, None)
+}
+"""From 0 for beginners to 1 for experts, by level."""
 
 SCALE = 10_000
 """Scores and their parts are told to the ten-thousandth."""
@@ -61,7 +64,7 @@ def part_columns(roadmap: Roadmap) -> Mapping[str, Sequence[int]]:
         name: [round(WEIGHTS[name] * SCALE * share) for share in shares]
         for name, shares in (
             ("blocking", _blocking(roadmap)),
-            ("level", (-_advanced(item) for item in roadmap.items)),
+            ("level", (-ADVANCED[item.level] for item in roadmap.items)),
             ("effort", _cheapness(roadmap)),
         )
     }
@@ -71,11 +74,6 @@ def _blocking(roadmap: Roadmap) -> Iterator[float]:
     """From 0 to 1, by place: the logarithm of what waits, over that of all other items."""
     blocked, most = dependence_counts(roadmap), log1p(max(1, len(roadmap.items) - 1))
     return (log1p(blocked[item.id]) / most for item in roadmap.items)
-
-
-def _advanced(item: Attainable) -> float:
-    """From 0 for beginners to 1 for experts."""
-    return LEVELS.index(item.level or Level.INTERMEDIATE) / (len(LEVELS) - 1)
 
 
 def _cheapness(roadmap: Roadmap) -> Iterator[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
@@ -55,19 +56,22 @@ def _are_sound(items: Sequence[Attainable]) -> bool:
     """Whether all texts and links of all items are sound, looked at together: that is faster."""
     requirements = [one for item in items for one in item.requirements]
     resources = [one for item in items for one in item.resources]
-    long = [item.description for item in items]
-    long += [text for one in requirements for text in (one.reason, one.source)]
-    short = [label for item in items for label in item.alt_labels]
+    long = {one.reason for one in requirements}.union([one.source for one in requirements])
     links = [item.url for item in items if item.url]
     links += [one.url for one in resources]
     links += [one.iri for item in items for one in item.mappings]
     return (
         all(map(LINK_FORM.fullmatch, links))
         and _is_plain_link("".join(links))
-        and _are_texts(short, MOST_NAME)
+        and _are_texts(list(chain.from_iterable([one.alt_labels for one in items])), MOST_NAME)
+        and _are_texts([item.description for item in items], MOST_TEXT)
         and _are_texts(long, MOST_TEXT)
-        and all(is_name(one.name) for one in resources)
+        and _are_names([one.name for one in resources])
     )
+
+
+def _are_names(texts: Collection[str]) -> bool:
+    return all(map(str.strip, texts)) and _are_texts(texts, MOST_NAME)
 
 
 def _are_texts(texts: Collection[str], most: int) -> bool:
@@ -87,12 +91,22 @@ def _id_faults(roadmap: Roadmap) -> Iterator[Fault]:
         *(("item", item.id) for item in roadmap.items),
     ]
     expected = f"an id of a-z, 0-9, '.', '_' and '-', at most {MOST_ID} characters"
-    for what, one in everything:
+    ids = [one for _, one in everything]
+    for what, one in () if _are_ids(ids) else everything:
         if not is_id(one):
             where = f"{what} {shortened(one)}"
             yield Fault(where, shortened(one), expected, "id", subject=one, part="id")
-    if len({one for _, one in everything}) < len(everything):
+    if len(set(ids)) < len(ids):
         yield from _doubled_ids(everything)
+
+
+def _are_ids(texts: Collection[str]) -> bool:
+    """Whether each may be an id, looked at together."""
+    return (
+        all(map(ID_FORM.fullmatch, texts))
+        and KEYWORDS.isdisjoint(texts)
+        and max(map(len, texts)) <= MOST_ID
+    )
 
 
 def _doubled_ids(everything: Sequence[tuple[str, str]]) -> Iterator[Fault]:
@@ -115,9 +129,14 @@ def _name_faults(roadmap: Roadmap) -> Iterator[Fault]:
         *(("step", step) for step in roadmap.all_steps),
         *(("item", item) for item in roadmap.items),
     ]
-    for what, one in named:
+    for what, one in () if _are_names([one.name for _, one in named]) else named:
         if not is_name(one.name):
             yield _name_fault(f"{what} {shortened(one.id)}", one.name, one.id, "name")
+    if len({item.name.casefold() for item in roadmap.items}) < len(roadmap.items):
+        yield from _doubled_names(roadmap)
+
+
+def _doubled_names(roadmap: Roadmap) -> Iterator[Fault]:
     first: dict[str, Attainable] = {}
     for item in roadmap.items:
         other = first.setdefault(item.name.casefold(), item)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from skillpath.graph.attainment import generations
-
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -19,17 +17,17 @@ MOST_VISITS = 1_000_000
 """Of items, in all, to find out whether a part of a set already waits for itself."""
 
 
-def waiting_sets(gates: Gates) -> list[frozenset[int]]:
-    """Sets of items that wait for each other, by place; none overlap.
+def waiting_sets(gates: Gates, attained: Collection[int]) -> list[frozenset[int]]:
+    """Sets of items that wait for each other, by place, of those not attained; none overlap.
 
     Each item of such a set has a requirement that fails as long as all of the set is missing,
     even if everything else were attained. No smaller part of it has this property, as long as
     finding that out takes no more than `MOST_VISITS`. Empty exactly when every item can be
     attained.
     """
-    never = set(range(gates.items)) - generations(gates).keys()
-    if not never:
+    if len(attained) == gates.items:
         return []
+    never = set(range(gates.items)).difference(attained)
     found, visits = [], MOST_VISITS
     for knot in sorted(knots(gates, never), key=min):
         core = _core(gates, knot)

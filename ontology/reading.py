@@ -7,7 +7,7 @@ from importlib.resources import files as resources_of
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillpath.ontology.collecting import collector_paused
+from skillpath.graph.collecting import collector_paused
 from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.files import read_bytes
 from skillpath.ontology.formats import CSV, JSON, TSV, TURTLE, format_of

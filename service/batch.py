@@ -8,8 +8,8 @@ import orjson
 
 from skillpath.graph import WrongNameError, find_item, named_roadmap
 from skillpath.graph.cohort import Answer, Cohort
+from skillpath.graph.collecting import collector_paused
 from skillpath.graph.naming import both_found, each_found
-from skillpath.ontology.collecting import collector_paused
 from skillpath.service.answers import built_reasons, needed_reasons, scored
 
 if TYPE_CHECKING:
