@@ -17,7 +17,7 @@ from benchmarks.measuring import Spent, cpu
 from benchmarks.table import Measurement, at_most
 from benchmarks.tables import table
 from skillpath.graph import recommend
-from skillpath.graph.cohort_knowledge import Asked
+from skillpath.graph.cohort.knowledge import Asked
 from skillpath.graph.order import learning_order
 from skillpath.ontology import read
 from skillpath.ontology.csv_in import draft_of_csv

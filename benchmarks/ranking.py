@@ -15,11 +15,11 @@ from benchmarks.measuring import cpu
 from benchmarks.signals import Decisions, cross_validated, told
 from benchmarks.table import Measurement, at_least
 from skillpath.graph import evaluate, learning_order
-from skillpath.graph.agreement import kendall_tau
-from skillpath.graph.attainment import generations
-from skillpath.graph.expert_orders import placed
+from skillpath.graph.evaluation.agreement import kendall_tau
+from skillpath.graph.evaluation.expert_orders import placed
 from skillpath.graph.order import standing
 from skillpath.graph.scoring import WEIGHTS
+from skillpath.graph.structure.attainment import generations
 from skillpath.ontology import read, read_orders
 
 if TYPE_CHECKING:

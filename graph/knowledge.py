@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from skillpath.graph.counts import Counts
-from skillpath.graph.implied import with_implied
 from skillpath.graph.names import find_item
 from skillpath.graph.naming import each_found
+from skillpath.graph.structure.counts import Counts
+from skillpath.graph.structure.implied import with_implied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

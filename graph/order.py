@@ -6,7 +6,7 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainables import Level
-from skillpath.graph.counts import Counts
+from skillpath.graph.structure.counts import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

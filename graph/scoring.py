@@ -7,13 +7,13 @@ from math import log1p
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainables import Level
-from skillpath.graph.dominance import dependence_counts
+from skillpath.graph.structure.dominance import dependence_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from skillpath.graph.columns import Columns
     from skillpath.graph.roadmap import Roadmap
+    from skillpath.graph.structure.columns import Columns
 
 LEVELS = tuple(Level)
 ADVANCED = {

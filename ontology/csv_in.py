@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph import Fault, Place, Severity, Step
 from skillpath.graph.errors import shortened
 from skillpath.graph.spelling import nearest
-from skillpath.graph.texts import MOST_TEXT
+from skillpath.graph.validity.texts import MOST_TEXT
 from skillpath.ontology.cells import CellReader
 from skillpath.ontology.drafts import Draft, Head
 from skillpath.ontology.errors import UnreadableError

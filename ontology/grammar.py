@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph import Expression, all_of, any_of, at_least
 from skillpath.graph.errors import shortened
 from skillpath.graph.requirements import MOST_DEPTH
-from skillpath.graph.texts import MOST_TEXT
+from skillpath.graph.validity.texts import MOST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

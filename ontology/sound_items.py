@@ -19,7 +19,7 @@ from skillpath.graph import (
     at_least,
 )
 from skillpath.graph.making import maker
-from skillpath.graph.texts import MOST_NAME, MOST_TEXT
+from skillpath.graph.validity.texts import MOST_NAME, MOST_TEXT
 from skillpath.ontology.forms import MOST_LISTED
 from skillpath.ontology.literals import text_of, value_of
 from skillpath.ontology.nodes import nodes, text, texts

@@ -17,9 +17,9 @@ import pytest
 
 from docs.examples.client import MOST_KEPT, RefusedError, Skillpath
 from docs.quoting import EXAMPLES, ROOT
-from skillpath.graph import spending
-from skillpath.graph.comparison import LEAST_GOALS, MOST_GOALS
-from skillpath.graph.search import MOST_HITS, MOST_TEXT
+from skillpath.graph.finding.search import MOST_HITS, MOST_TEXT
+from skillpath.graph.paths import spending
+from skillpath.graph.paths.comparison import LEAST_GOALS, MOST_GOALS
 from skillpath.service.web import (
     crowds,
     pagination,

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillpath.graph import at_least, dependence_counts, dominators, needs
-from skillpath.graph.dominance import immediate_needs
+from skillpath.graph import at_least, dependence_counts, dominators
+from skillpath.graph.structure import needs
+from skillpath.graph.structure.dominance import immediate_needs
 from tests.graph import oracle
 from tests.graph.random_roadmaps import random_roadmap
 from tests.graph.small import item, roadmap

@@ -26,14 +26,14 @@ from skillpath.graph import (
     search,
     users,
 )
-from skillpath.graph.columns import columns_of
 from skillpath.graph.registers import goal_register, item_register
+from skillpath.graph.structure.columns import columns_of
 from skillpath.ontology import compile_snapshot, open_snapshot, read
 from skillpath.ontology.reading import drafted
-from skillpath.ontology.snapshot_columns import KEPT
-from skillpath.ontology.snapshot_file import FORMAT
-from skillpath.ontology.snapshot_out import write_snapshot
-from skillpath.ontology.snapshot_records import item_in
+from skillpath.ontology.snapshot.columns import KEPT
+from skillpath.ontology.snapshot.compiling import write_snapshot
+from skillpath.ontology.snapshot.file import FORMAT
+from skillpath.ontology.snapshot.records import item_in
 from tests.graph.random_roadmaps import Case, random_case
 from tests.graph.small import certificate, item
 from tests.graph.small import roadmap as of_items
@@ -174,7 +174,7 @@ def test_only_what_is_asked_for_is_made_of_its_records(
         made.append(identifier)
         return item_in(identifier, record)
 
-    monkeypatch.setattr("skillpath.ontology.snapshot_parts.item_in", noted)
+    monkeypatch.setattr("skillpath.ontology.snapshot.parts.item_in", noted)
     path = tmp_path / "shipped.skillpath"
     compile_snapshot(path)
     roadmap = open_snapshot(path).roadmap
