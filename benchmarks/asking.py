@@ -22,7 +22,7 @@ from benchmarks.checking import made
 from benchmarks.measuring import Spent
 from benchmarks.serving import COSTLY, GOAL, constant, cpu_of, served
 from benchmarks.table import Measurement, at_most
-from skillpath.ontology import read, write
+from skillpath.ontology import compile_snapshot, read, write
 from skillpath.service.web.app import create_app
 
 if TYPE_CHECKING:
@@ -60,11 +60,19 @@ def measurements() -> Iterator[Measurement]:
     with TemporaryDirectory() as folder:
         many, file = made(MANY), Path(folder) / "many.json"
         write(many, file)
-        yield from _beside(many, ["--roadmap", str(file)], ("item-9", "item-7"), "item-13000", 4)
+        compile_snapshot(snapshot := Path(folder) / "many.skillpath", file)
+        for one in (file, snapshot):
+            options = ["--roadmap", str(one)]
+            yield from _beside(many, options, ("item-9", "item-7"), "item-13000", 4, one.suffix)
 
 
 def _beside(
-    roadmap: Roadmap, options: Sequence[str], known: Sequence[str], goal: str, most: float
+    roadmap: Roadmap,
+    options: Sequence[str],
+    known: Sequence[str],
+    goal: str,
+    most: float,
+    form: str = "",
 ) -> Iterator[Measurement]:
     """What the same question costs again and again, and what others do."""
     again = [_path(known)]
@@ -80,7 +88,7 @@ def _beside(
             found, peer = in_turns(port, pid, paths, body)
             yield Measurement(
                 f"GET {COSTLY}: {name}",
-                f"{len(roadmap.items):,}",
+                f"{len(roadmap.items):,} {form}".rstrip(),
                 found,
                 f"a constant Flask answer of {len(body):,} bytes",
                 peer,
@@ -101,10 +109,10 @@ def in_turns(port: int, pid: int, paths: Sequence[str], body: bytes) -> tuple[Sp
 
 
 def distinct(roadmap: Roadmap, count: int) -> list[str]:
-    """So many questions, each of one to eight items that somebody knows."""
+    """So many questions, each of one to twelve items that somebody knows."""
     random = Random(11)  # noqa: S311 - the same questions each time
     ids = [item.id for item in roadmap.items]
-    return [_path(random.sample(ids, random.randint(1, 8))) for _ in range(count)]
+    return [_path(random.sample(ids, random.randint(1, 12))) for _ in range(count)]
 
 
 def _path(known: Sequence[str], *goals: str) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from skillpath.graph.gates import Gates
 
-FEW_GATES = 5_000
+FEW_GATES = 50_000
 """Up to so many gates are counted in a list, which is faster than to keep those that count."""
 
 

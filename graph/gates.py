@@ -120,6 +120,17 @@ class Gates:
             else:
                 pending.extend(self.members[gate])
 
+    def leaves(self, gate: int) -> Iterator[int]:
+        """The items that the gate mentions, in the order and as often as its requirement does.
+
+        They are at hand here: to look them up by their ids takes longer.
+        """
+        if gate < self.items:
+            yield gate
+            return
+        for member in self.members[gate]:
+            yield from self.leaves(member)
+
     def spread(
         self,
         given: Iterable[int],

@@ -70,30 +70,23 @@ def closeness_from(columns: Columns, place: int) -> Mapping[int, int]:
 
 
 def _closeness(columns: Columns, start: int) -> Mapping[int, int]:
-    ways, most = _Ways(columns), log1p(1 / LITTLE)
+    below, above = columns.prerequisites.plain, columns.dependents.plain
+    most, neighbors = log1p(1 / LITTLE), len(below[start]) + len(above[start])
     found = {}
-    for place, visits in _visits(ways, start).items():
-        balanced = visits * sqrt(len(ways[start]) / len(ways[place]))
-        found[place] = min(SCALE, round(SCALE * log1p(balanced / LITTLE) / most))
+    for place, visits in _visits(below, above, start).items():
+        balanced = visits * sqrt(neighbors / (len(below[place]) + len(above[place])))
+        close = round(SCALE * log1p(balanced / LITTLE) / most)
+        found[place] = min(SCALE, close)
     found.pop(start, None)
     return found
 
 
-class _Ways(dict[int, "Sequence[int]"]):
-    """By place: the items that it mentions or that mention it, looked up when asked for."""
-
-    def __init__(self, columns: Columns) -> None:
-        """Nothing is looked up yet."""
-        self._below, self._above = columns.prerequisites.plain, columns.dependents.plain
-
-    def __missing__(self, place: int) -> Sequence[int]:
-        """Look them up."""
-        found = self[place] = (*self._below[place], *self._above[place])
-        return found
-
-
-def _visits(ways: _Ways, start: int) -> Mapping[int, float]:
+def _visits(
+    below: Sequence[Sequence[int]], above: Sequence[Sequence[int]], start: int
+) -> Mapping[int, float]:
     """How often a walk is expected at each item, as far as it is followed.
+
+    It goes from an item to what it mentions or what mentions it.
 
     Source: personalized PageRank by power iteration, cut at `STEPS`; what it leaves out is what
     Andersen, Chung and Lang (Local Graph Partitioning using PageRank Vectors, 2006) do not push.
@@ -103,11 +96,12 @@ def _visits(ways: _Ways, start: int) -> Mapping[int, float]:
     for step in range(STEPS):
         arriving: dict[int, float] = defaultdict(float)
         for place, walk in walks.items():
-            row = ways[place]
-            if walk >= LEAST * len(row) or not step:
-                share = GOING_ON * walk / max(1, len(row))
-                for other in row:
-                    arriving[other] += share
+            neighbors = len(below[place]) + len(above[place])
+            if walk >= LEAST * neighbors or not step:
+                share = GOING_ON * walk / (neighbors or 1)
+                for rows in (below, above):
+                    for other in rows[place]:
+                        arriving[other] += share
         for place, walk in arriving.items():
             visits[place] += walk
         walks = arriving

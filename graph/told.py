@@ -40,9 +40,12 @@ def _told(roadmap: Roadmap, place: int) -> Told:
     item, gates, asks, rests = roadmap.items[place], roadmap.gates, [], []
     required = iter(gates.members[place])
     for requirement in item.requirements:
-        distinct = dict.fromkeys(mentioned(requirement.of))
-        rests += [(gates.place[one], Because(one, requirement.reason)) for one in distinct]
+        named = mentioned(requirement.of)
         if requirement.strength is Strength.REQUIRED:
-            mentions = frozenset(gates.place[one] for one in distinct)
-            asks.append((next(required), mentions, Because(item.id, requirement.reason)))
+            gate = next(required)
+            distinct = dict(zip(named, gates.leaves(gate), strict=True))
+            asks.append((gate, frozenset(distinct.values()), Because(item.id, requirement.reason)))
+        else:
+            distinct = {one: gates.place[one] for one in named}
+        rests += [(other, Because(one, requirement.reason)) for one, other in distinct.items()]
     return Told(tuple(asks), tuple(rests))
