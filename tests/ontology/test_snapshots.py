@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from skillpath.graph import (
     Attainable,
+    Level,
     Outline,
     SkillpathError,
     Step,
@@ -110,6 +111,12 @@ def test_whatever_a_roadmap_holds_is_in_its_snapshot(roadmap: Roadmap, tmp_path:
     assert again == roadmap
     assert repr(again.items) == repr(roadmap.items)  # 1 is not 1.0
     assert tuple(again.specializations) == tuple(roadmap.specializations)
+
+
+@pytest.mark.parametrize("level", [None, *Level])
+def test_a_level_is_kept_where_nothing_else_is_said(level: Level | None, tmp_path: Path) -> None:
+    roadmap = of_items(Attainable("a", "A", level=level))
+    assert opened(roadmap, tmp_path).by_id["a"] == roadmap.by_id["a"]
 
 
 @often
