@@ -47,8 +47,8 @@ def record_of(item: Attainable) -> bytes:
         [cost.amount, cost.currency] if cost else None,
         item.valid_months,
     ]
-    while len(record) > 1 and record[-1] in (None, "", 0, (), []):
-        record.pop()
+    while len(record) > 1 and record[-1] in (ABSENT[len(record) - 1], []):
+        record.pop()  # the first level is the number 0, which is not the absence of one
     return orjson.dumps(record)
 
 
