@@ -3,7 +3,7 @@
 In this process and without a server, so that microseconds can be told apart: the CPU time of
 several rounds of `/recommendations`, as the app answers it. Beside it stand its parts: a constant
 answer of Flask, a probe (everything but the question), a question asked before and others that
-were not.
+were not: the first that a worker hears, and some that come after a thousand others.
 """
 
 from __future__ import annotations
@@ -44,7 +44,12 @@ PATH = "/api/v1/recommendations?known=python&known=linear-algebra"
 CONSTANT = "a constant Flask answer"
 
 
-def cost(app: WSGIApplication, encoding: str = "identity", paths: Sequence[str] = (PATH,)) -> Spent:
+def cost(
+    app: WSGIApplication,
+    encoding: str = "identity",
+    paths: Sequence[str] = (PATH,),
+    rounds: int = ROUNDS,
+) -> Spent:
     """Seconds of CPU for one answer, as the mean of many."""
     headers = [("Accept-Encoding", encoding)]
     asked = cycle([EnvironBuilder(one, headers=headers).get_environ() for one in paths])
@@ -53,7 +58,7 @@ def cost(app: WSGIApplication, encoding: str = "identity", paths: Sequence[str] 
         for _ in range(REQUESTS):
             b"".join(app(dict(next(asked)), lambda *_: lambda _: None))
 
-    return Spent(tuple(one / REQUESTS for one in cpu(ask, ROUNDS).runs))
+    return Spent(tuple(one / REQUESTS for one in cpu(ask, rounds).runs))
 
 
 def called(work: Callable[[], object]) -> Spent:
@@ -72,11 +77,14 @@ def measured() -> dict[str, Spent]:
     app = create_app(roadmap, Settings.model_construct(compression=False)).wsgi_app
     packing = create_app(roadmap).wsgi_app
     assert isinstance(app, Observed)
+    questions = distinct(roadmap, (1 + 2 * ROUNDS) * REQUESTS)
     found = {
+        "other questions at first": cost(app.app, paths=questions[:REQUESTS], rounds=1),
         CONSTANT: cost(flask.wsgi_app, paths=("/",)),
         "a probe": cost(app.app, paths=("/healthz",)),
         "the same question": cost(app.app),
-        "other questions": cost(app.app, paths=distinct(roadmap, ROUNDS * REQUESTS)),
+        "other questions": cost(app.app, paths=questions[REQUESTS : (1 + ROUNDS) * REQUESTS]),
+        "other questions later": cost(app.app, paths=questions[-ROUNDS * REQUESTS :]),
         "of that, recommend()": called(lambda: recommend(roadmap, KNOWN)),
         "of that, its JSON": called(lambda: encoded(next_answer(roadmap, answer))),
         "the same, + id and metrics": cost(app),

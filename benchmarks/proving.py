@@ -16,10 +16,10 @@ from benchmarks.and_or import and_or
 from benchmarks.measuring import Spent
 from benchmarks.table import Measurement, at_least, at_most
 from skillpath.graph import Limits, Stop, goals_of
-from skillpath.graph.cheapest import cheapest_selection, problem_of
-from skillpath.graph.grounding import cut_off
-from skillpath.graph.program import Program
-from skillpath.graph.program_rows import ProgramRows
+from skillpath.graph.paths.cheapest import cheapest_selection, problem_of
+from skillpath.graph.proving.grounding import cut_off
+from skillpath.graph.proving.program import Program
+from skillpath.graph.proving.program_rows import ProgramRows
 from skillpath.ontology import read
 
 if TYPE_CHECKING:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from threading import Lock, RLock
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from skillpath.graph.collecting import collector_paused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -20,9 +22,10 @@ class Memo:
     each other, though not in a circle.
     """
 
-    def __init__(self, most: int = 512) -> None:
-        """Hold at most `most` answers."""
-        self._most = most
+    def __init__(self, most: int = 512, weigh: Callable[[Any], int] = lambda _: 1) -> None:
+        """Hold answers that weigh at most `most` together; without `weigh` so many of them."""
+        self._most, self._weigh = most, weigh
+        self._held = 0
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._constants: dict[str, object] = {}
         self._making: dict[str, RLock] = {}
@@ -54,16 +57,18 @@ class Memo:
         if not keep(answer):
             return answer
         with self._lock:
-            self._kept[key] = answer
-            if len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+            if key not in self._kept:  # another thread may have been faster
+                self._kept[key] = answer
+                self._held += self._weigh(answer)
+            while self._held > self._most:
+                self._held -= self._weigh(self._kept.popitem(last=False)[1])
         return answer
 
     def _constant(self, key: str, compute: Callable[[], object]) -> object:
         if key not in self._constants:
             with self._lock:
                 making = self._making.setdefault(key, RLock())
-            with making:
+            with making, collector_paused():
                 if key not in self._constants:  # it may have been made in the meantime
                     self._constants[key] = self._otherwise.get(key, compute)()
         return self._constants[key]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillpath.graph.reach import dependent_rows
 from skillpath.graph.requirements import is_met, mentioned
+from skillpath.graph.structure.reach import dependent_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,9 +59,10 @@ def explained(roadmap: Roadmap, item: str, because: Because) -> str:
     'For Statistics: Samples are drawn by a program.'
     """
     who = because.needed_by
-    if who == item or who not in roadmap.by_id:
+    other = None if who == item else roadmap.by_id.get(who)
+    if other is None:
         return because.reason
-    return f"For {roadmap.name_of(who)}: {because.reason or 'it is required.'}"
+    return f"For {other.name}: {because.reason or 'it is required.'}"
 
 
 def _goal_reason(roadmap: Roadmap, goal: str) -> str:

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from skillpath.service import guidance_schemas, schemas
 
 
+MOST_BRIEFS = 10_000
+"""Items of a roadmap whose beginning in JSON is kept, 700 bytes each."""
+
+
 def encoded(answer: object) -> bytes:
     """The answer as indented UTF-8 JSON with a line end."""
     return orjson.dumps(answer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
@@ -163,7 +167,7 @@ def needed_reasons(roadmap: Roadmap, item: str, because: Iterable[Because]) -> l
 def built_reasons(roadmap: Roadmap, builds_on: Iterable[Because]) -> list[str]:
     """What it builds on, a sentence each, as far as its author gave a reason."""
     return [
-        f"Builds on {roadmap.name_of(one.needed_by)}: {one.reason}"
+        f"Builds on {roadmap.by_id[one.needed_by].name}: {one.reason}"
         for one in builds_on
         if one.reason
     ]
@@ -180,7 +184,17 @@ def known_answer(knowledge: Knowledge) -> schemas.Known:
 
 
 def brief(roadmap: Roadmap, item: Attainable) -> schemas.Brief:
-    """An item with its first step."""
+    """An item with its first step; made once, so whoever adds to it takes a copy."""
+    made = roadmap.memo.recall(f"{roadmap.id}/briefs", dict[str, "schemas.Brief"])
+    found = made.get(item.id)
+    if found is None:
+        if len(made) >= MOST_BRIEFS:
+            made.clear()  # in one step, so that threads that read meanwhile are not disturbed
+        found = made[item.id] = _brief(roadmap, item)
+    return found
+
+
+def _brief(roadmap: Roadmap, item: Attainable) -> schemas.Brief:
     step = roadmap.step_of.get(item.id)
     return {
         "id": item.id,

@@ -42,9 +42,10 @@ class Remembered:
 
     @classmethod
     def of(cls, response: Response, environ: WSGIEnvironment) -> Remembered:
-        """What can be answered again, with what takes a look at the question or all content."""
-        found = (("ETag", f'"{tag_of(response)}"'), ("Cache-Control", cache_control()))
-        return cls(response.get_data(), (*response.headers, *found), environ.get(VARY, ()))
+        """What can be answered again; what takes a look at all of it is added to the answer."""
+        response.headers.add("ETag", f'"{tag_of(response)}"')
+        response.headers.add("Cache-Control", cache_control())
+        return cls(response.get_data(), tuple(response.headers), environ.get(VARY, ()))
 
     @property
     def size(self) -> int:

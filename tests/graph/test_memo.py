@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from threading import Barrier, BrokenBarrierError, Thread
 
 import pytest
@@ -58,3 +59,15 @@ def test_what_failed_is_computed_anew() -> None:
         memo.recall("constant", lambda: 1 // 0)
     assert memo.recall("constant", lambda: 1) == 1
     assert memo.recall("constant", lambda: 2) == 1
+
+
+def test_what_was_not_asked_for_longest_makes_room_by_what_it_weighs() -> None:
+    memo, computed = Memo(5, len), list[str]()
+
+    def compute(text: str) -> str:
+        computed.append(text)
+        return text
+
+    for text in ("aa", "b", "cc", "aa", "dd", "aa", "cc", "b"):
+        memo.recall((text,), partial(compute, text))
+    assert computed == ["aa", "b", "cc", "dd", "cc", "b"]

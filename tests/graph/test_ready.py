@@ -10,14 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillpath.graph import Roadmap, attainment, closure, dependents, knowledge_of, many
-from skillpath.graph.attainment import generations
-from skillpath.graph.columns import columns_of
-from skillpath.graph.counts import Counts
-from skillpath.graph.kept import Kept
-from skillpath.graph.nearness import continuity_from
-from skillpath.graph.ready import Ready
-from skillpath.graph.walks import needed
+from skillpath.graph import Roadmap, closure, dependents, knowledge_of
+from skillpath.graph.recommendation import ready as readiness
+from skillpath.graph.recommendation.kept import Kept
+from skillpath.graph.recommendation.nearness import continuity_from
+from skillpath.graph.recommendation.ready import Ready
+from skillpath.graph.structure import attainment, many
+from skillpath.graph.structure.attainment import generations
+from skillpath.graph.structure.columns import columns_of
+from skillpath.graph.structure.counts import Counts
+from skillpath.graph.structure.walks import needed
 from tests.graph import oracle
 from tests.graph.random_roadmaps import random_case, random_roadmap
 
@@ -28,11 +30,18 @@ seeds = st.integers(0, 2**32).map(Random)
 often = settings(max_examples=100, deadline=None, derandomize=True)
 
 
-@pytest.fixture(params=["place by place", "many at once"], autouse=True, scope="module")
+@pytest.fixture(
+    params=[(10**9, 10**9), (10**9, 0), (0, 0)],
+    ids=["place by place", "near and far", "many at once"],
+    autouse=True,
+    scope="module",
+)
 def _way(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Every property in this module holds in both ways."""
+    """Every property in this module holds in all ways."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(many, "MANY", 10**9 if request.param == "place by place" else 0)
+        many_from, few_to = request.param
+        patch.setattr(many, "MANY", many_from)
+        patch.setattr(readiness, "FEW", few_to)
         yield
 
 

@@ -4,20 +4,27 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from skillpath.graph import (
     Attainable,
+    Cost,
+    Effort,
+    Kind,
+    Level,
     Outline,
+    Requirement,
     SkillpathError,
+    Status,
     Step,
+    Strength,
     any_of,
-    blocked_counts,
     certifiers,
     cheapest_path,
+    dependence_counts,
     dependents,
     find_goal,
     find_item,
@@ -26,14 +33,14 @@ from skillpath.graph import (
     search,
     users,
 )
-from skillpath.graph.columns import columns_of
 from skillpath.graph.registers import goal_register, item_register
+from skillpath.graph.structure.columns import columns_of
 from skillpath.ontology import compile_snapshot, open_snapshot, read
 from skillpath.ontology.reading import drafted
-from skillpath.ontology.snapshot_columns import KEPT
-from skillpath.ontology.snapshot_file import FORMAT
-from skillpath.ontology.snapshot_out import write_snapshot
-from skillpath.ontology.snapshot_records import item_in
+from skillpath.ontology.snapshot.columns import KEPT
+from skillpath.ontology.snapshot.compiling import write_snapshot
+from skillpath.ontology.snapshot.file import FORMAT
+from skillpath.ontology.snapshot.records import item_in
 from tests.graph.random_roadmaps import Case, random_case
 from tests.graph.small import certificate, item
 from tests.graph.small import roadmap as of_items
@@ -112,6 +119,26 @@ def test_whatever_a_roadmap_holds_is_in_its_snapshot(roadmap: Roadmap, tmp_path:
     assert tuple(again.specializations) == tuple(roadmap.specializations)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        *({"level": one} for one in Level),
+        *({"kind": one} for one in Kind),
+        *({"status": one} for one in Status),
+        {"cost": Cost(0, "USD")},
+        {"effort": Effort(1, 1.0, 2)},
+        {"valid_months": 1},
+        {"requirements": (Requirement("b", strength=Strength.RECOMMENDED),)},
+    ],
+    ids=repr,
+)
+def test_an_item_that_says_one_thing_alone_says_it_again(
+    said: dict[str, Any], tmp_path: Path
+) -> None:
+    roadmap = of_items(Attainable("a", "A", **said), item("b"))
+    assert repr(opened(roadmap, tmp_path).items) == repr(roadmap.items)
+
+
 @often
 @given(roadmap=written_roadmaps())
 def test_what_is_computed_of_a_roadmap_is_in_its_snapshot(roadmap: Roadmap, tmp_path: Path) -> None:
@@ -121,7 +148,7 @@ def test_what_is_computed_of_a_roadmap_is_in_its_snapshot(roadmap: Roadmap, tmp_
     assert gates(again) == gates(roadmap)
     assert dict(again.generations) == roadmap.generations
     assert dict(reach_counts(again)) == reach_counts(roadmap)
-    assert dict(blocked_counts(again)) == blocked_counts(roadmap)
+    assert dict(dependence_counts(again)) == dependence_counts(roadmap)
 
 
 def route(roadmap: Roadmap, case: Case) -> object:
@@ -174,7 +201,7 @@ def test_only_what_is_asked_for_is_made_of_its_records(
         made.append(identifier)
         return item_in(identifier, record)
 
-    monkeypatch.setattr("skillpath.ontology.snapshot_parts.item_in", noted)
+    monkeypatch.setattr("skillpath.ontology.snapshot.parts.item_in", noted)
     path = tmp_path / "shipped.skillpath"
     compile_snapshot(path)
     roadmap = open_snapshot(path).roadmap
@@ -208,4 +235,4 @@ def test_what_a_snapshot_holds_is_frozen_with_its_format(tmp_path: Path) -> None
     outline = Outline("other", "Other", (Step("z", "Z", 1, ("d",), ("a",)),))
     write_snapshot(replace(SMALL, specializations=(outline,)), path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    assert (FORMAT, digest[:16]) == (1, "e5353f43c07bcc09")
+    assert (FORMAT, digest[:16]) == (1, "c08823e576142621")
