@@ -45,7 +45,7 @@ docs: .venv/developed  ## Build the documentation into build/docs.
 quotes: .venv/developed  ## Write anew what the documents quote: commands, answers, hours.
 	PYTHONPATH=. $(BIN)/python docs/refresh.py
 
-bench: .venv/developed  ## Measure, beside a peer in the same run.
+bench: .venv/measured  ## Measure, beside a peer in the same run.
 	$(BIN)/python -m benchmarks
 
 lock:  ## Choose anew which versions are used (asks the package index).
@@ -53,6 +53,8 @@ lock:  ## Choose anew which versions are used (asks the package index).
 	$(PIP) pip-tools
 	$(BIN)/pip-compile $(COMPILE) --output-file requirements/serve.txt pyproject.toml
 	$(BIN)/pip-compile $(COMPILE) --extra dev --output-file requirements/develop.txt pyproject.toml
+	$(BIN)/pip-compile $(COMPILE) --extra bench --constraint requirements/develop.txt \
+		--output-file requirements/bench.txt pyproject.toml
 
 COMPILE := --quiet --upgrade --generate-hashes --no-strip-extras --allow-unsafe --all-build-deps \
 	--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate
@@ -68,4 +70,8 @@ clean:  ## Remove what was made.
 
 .venv/developed: requirements/develop.txt .venv/served
 	$(PIP) --require-hashes --only-binary :all: -r requirements/develop.txt
+	@touch $@
+
+.venv/measured: requirements/bench.txt .venv/developed
+	$(PIP) --require-hashes --only-binary :all: -r requirements/bench.txt
 	@touch $@

@@ -23,7 +23,7 @@ from benchmarks.checking import made
 from benchmarks.measuring import Spent
 from benchmarks.serving import COSTLY, GOAL, constant, cpu_of, served
 from benchmarks.table import Measurement, at_most
-from skillpath.ontology import read, write
+from skillpath.ontology import compile_snapshot, read, write
 from skillpath.service.web.app import create_app
 
 if TYPE_CHECKING:
@@ -67,7 +67,10 @@ def measurements() -> Iterator[Measurement]:
     with TemporaryDirectory() as folder:
         many, file = made(MANY), Path(folder) / "many.json"
         write(many, file)
-        yield from _beside(many, ["--roadmap", str(file)], ("item-9", "item-7"), "item-13000", 4, 0)
+        compile_snapshot(snapshot := Path(folder) / "many.skillpath", file)
+        for one in (file, snapshot):
+            options = ["--roadmap", str(one)]
+            yield from _beside(many, options, ("item-9", "item-7"), "item-13000", 4, 0)
 
 
 def _beside(
@@ -83,6 +86,7 @@ def _beside(
     After `warming` other questions some more are measured, unless it is 0.
     """
     others = distinct(roadmap, ROUND + warming + ROUND)
+    size = " ".join((f"{len(roadmap.items):,}", *(Path(one).suffix for one in options[1:])))
     asked = [
         ("other questions at first, no goal", others[:ROUND]),
         *([("other questions later, no goal", others[ROUND:])] if warming else []),
@@ -98,7 +102,7 @@ def _beside(
             found, peer = in_turns(port, pid, paths, body)
             yield Measurement(
                 f"GET {COSTLY}: {name}",
-                f"{len(roadmap.items):,}",
+                size,
                 found,
                 f"a constant Flask answer of {len(body):,} bytes",
                 peer,
@@ -128,10 +132,10 @@ def _ask(port: int, paths: Sequence[str]) -> None:
 
 
 def distinct(roadmap: Roadmap, count: int) -> list[str]:
-    """So many questions, each of one to eight items that somebody knows."""
+    """So many questions, each of one to twelve items that somebody knows."""
     random = Random(11)  # noqa: S311 - the same questions each time
     ids = [item.id for item in roadmap.items]
-    return [_path(random.sample(ids, random.randint(1, 8))) for _ in range(count)]
+    return [_path(random.sample(ids, random.randint(1, 12))) for _ in range(count)]
 
 
 def _path(known: Sequence[str], *goals: str) -> str:

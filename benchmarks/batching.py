@@ -6,7 +6,6 @@ distinct. The answers are compared, byte for byte.
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from functools import partial
 from random import Random
@@ -14,9 +13,11 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from benchmarks.measuring import Spent, cpu
+from benchmarks.table import Measurement, at_most
 from benchmarks.tables import table
 from skillpath.graph import recommend
-from skillpath.graph.cohort_knowledge import Asked
+from skillpath.graph.cohort.knowledge import Asked
 from skillpath.graph.order import learning_order
 from skillpath.ontology import read
 from skillpath.ontology.csv_in import draft_of_csv
@@ -24,7 +25,7 @@ from skillpath.service.answers import next_answer
 from skillpath.service.batch import Batch, Learner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from skillpath.graph import Roadmap
     from skillpath.service.guidance_schemas import Next
@@ -67,22 +68,17 @@ def _alone(roadmap: Roadmap, asked: Asked) -> Next:
     return next_answer(roadmap, recommend(roadmap, asked.known, asked.goals))
 
 
-def spent(work: Callable[[], object]) -> float:
-    began = time.process_time()
-    work()
-    return time.process_time() - began
-
-
-def main() -> None:
-    print("\nMany learners side by side (CPU, µs a learner; the peer is a warm loop)")
+def measurements() -> Iterator[Measurement]:
     shipped = read()
-    compare("shipped", shipped, alone=60, together=4_096)
-    compare("shipped", shipped, alone=60, together=1_024, goals=GOALS)
+    yield from compare("shipped", shipped, alone=60, together=4_096)
+    yield from compare("shipped", shipped, alone=60, together=1_024, goals=GOALS)
     large = draft_of_csv(table(14_000), "table.csv").roadmap()
-    compare("14,000", large, alone=4, together=571)
+    yield from compare("14,000 items", large, alone=4, together=571)
 
 
-def compare(name: str, roadmap: Roadmap, *, alone: int, together: int, goals: int = 0) -> None:
+def compare(
+    name: str, roadmap: Roadmap, *, alone: int, together: int, goals: int = 0
+) -> Iterator[Measurement]:
     random = Random(1)  # noqa: S311 - the same learners each time
     active = [item.id for item in roadmap.items if not item.is_retired]
     order = learning_order(roadmap, active)
@@ -92,33 +88,28 @@ def compare(name: str, roadmap: Roadmap, *, alone: int, together: int, goals: in
     for known in (5, 30, 130):
         make = partial(learners, Crowd(order, aims, random), known=known)
         loop, cold, warm = costs(roadmap, partial(make, alone), partial(make, together))
-        print(
-            f"  {name:>8}, {known:3} known, {'a goal' if aims else 'no goal':7}  "
-            f"loop {loop:8.1f}   side by side {warm:7.1f} = {loop / warm:5.1f} times as fast"
-            f"   (the first {together:,}: {cold:.1f})",
-            flush=True,
-        )
+        told = f"{name}, {known} known"
+        subject = "a learner of many" + (" with a goal" if aims else "")
+        goal = at_most(1) if aims else at_most(1 / 10)
+        yield Measurement(subject, told, warm, "a warm loop", loop, goal=goal)
+        yield Measurement(f"{subject}, first {together:,}", told, cold, "a warm loop", loop)
 
 
 def costs(
     roadmap: Roadmap, few: Callable[[], list[Learner]], many: Callable[[], list[Learner]]
-) -> tuple[float, float, float]:
-    """Microseconds a learner: in the loop, of the first batch, and of further ones."""
+) -> tuple[Spent, Spent, Spent]:
+    """Seconds a learner: in the loop, of the first batch, and of further ones."""
     batch, some = Batch(roadmap), few()
     assert batch.answers(some) == one_by_one(roadmap, some), "they differ"
 
     def alone() -> float:
         asked = few()
-        return spent(lambda: one_by_one(roadmap, asked)) * 1e6 / len(asked)
+        return cpu(lambda: one_by_one(roadmap, asked), runs=1).p50 / len(asked)
 
     def together() -> float:
         asked = many()
-        return spent(lambda: batch.answers(asked)) * 1e6 / len(asked)
+        return cpu(lambda: batch.answers(asked), runs=1).p50 / len(asked)
 
     cold = together()
-    pairs = [(alone(), together()) for _ in range(RUNS)]
-    return min(one for one, _ in pairs), cold, min(other for _, other in pairs)
-
-
-if __name__ == "__main__":
-    main()
+    loop, warm = zip(*[(alone(), together()) for _ in range(RUNS)], strict=True)
+    return Spent.of(loop), Spent.of([cold]), Spent.of(warm)

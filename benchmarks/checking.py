@@ -11,8 +11,8 @@ import networkx as nx
 from benchmarks.measuring import cpu_in_turns
 from benchmarks.table import Measurement
 from skillpath.graph import Attainable, Requirement, Roadmap, any_of, mentioned
-from skillpath.graph.cycles import harmless_cycles
-from skillpath.graph.redundancy import redundant_requirements
+from skillpath.graph.authoring.cycles import harmless_cycles
+from skillpath.graph.authoring.redundancy import redundant_requirements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

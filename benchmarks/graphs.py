@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from skillpath.graph import Columns, Rows, flat_columns, flat_gates
-from skillpath.graph.labels import Labels
+from skillpath.graph.structure.labels import Labels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

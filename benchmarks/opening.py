@@ -19,7 +19,7 @@ from benchmarks.measuring import cpu_in_turns, program, programs_in_turns, pytho
 from benchmarks.table import Measurement, at_most
 from skillpath.graph import Attainable, Effort, Level, Requirement, Roadmap, any_of
 from skillpath.ontology import ReadingLimits, open_snapshot, read
-from skillpath.ontology.snapshot_out import compile_snapshot, write_snapshot
+from skillpath.ontology.snapshot.compiling import compile_snapshot, write_snapshot
 from skillpath.ontology.turtle_out import turtle_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ WORKERS = 2
 ASK = """
 from sys import argv
 from wsgiref.util import setup_testing_defaults
-from skillpath.ontology.snapshot_in import open_snapshot
+from skillpath.ontology.snapshot.opening import open_snapshot
 from skillpath.service.web.app import create_app
 app = create_app(open_snapshot({path!r}).roadmap)
 asked = {{"PATH_INFO": "/api/v1/recommendations", "QUERY_STRING": {query!r}}}

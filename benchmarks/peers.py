@@ -6,6 +6,7 @@ are needed and the places among which. Answers are plain lists of places.
 
 from __future__ import annotations
 
+import sys
 from heapq import nsmallest
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
@@ -119,7 +120,7 @@ class OfIgraph:
 
     def __init__(self, graph: Made) -> None:
         """Build it."""
-        import igraph  # type: ignore[import-untyped]
+        import igraph
 
         self.graph = igraph.Graph(n=graph.size, edges=graph.edges.tolist(), directed=True)
         self.graph.vs["groups"] = groups_of(graph)
@@ -143,4 +144,4 @@ def peers_there() -> Iterator[type[OfNetworkx | OfRustworkx | OfIgraph]]:
         if find_spec(peer.name):
             yield peer
         else:
-            print(f"  {peer.name} is not installed: pip install 'skillpath[bench]'")
+            print(f"{peer.name}: skipped, not installed (skillpath[bench])", file=sys.stderr)

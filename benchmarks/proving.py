@@ -9,24 +9,29 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from math import exp, inf, log
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from benchmarks.and_or import and_or
+from benchmarks.measuring import Spent
+from benchmarks.table import Measurement, at_least, at_most
 from skillpath.graph import Limits, Stop, goals_of
-from skillpath.graph.cheapest import cheapest_selection, problem_of
-from skillpath.graph.grounding import cut_off
-from skillpath.graph.program import Program
-from skillpath.graph.program_rows import ProgramRows
+from skillpath.graph.paths.cheapest import cheapest_selection, problem_of
+from skillpath.graph.proving.grounding import cut_off
+from skillpath.graph.proving.program import Program
+from skillpath.graph.proving.program_rows import ProgramRows
 from skillpath.ontology import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from skillpath.graph import Roadmap
 
 SEEDS = 30
 PATIENCE = 10.0
 """Seconds after which either is stopped on graphs of 1,000 items."""
+WIDEST = 0.1
+"""The gap aimed at on wide graphs of 10,000 items."""
 
 
 @dataclass(frozen=True)
@@ -43,67 +48,74 @@ class Outcome:
         """The share of the cost that is not proven."""
         return (self.cost - self.bound) / self.cost if self.cost < inf else 1.0
 
+    @property
+    def span(self) -> str:
+        """The bound and the cost in words."""
+        return f"{self.bound:.0f} to {self.cost:.0f} h"
 
-def main() -> None:
-    shipped()
+
+def measurements() -> Iterator[Measurement]:
+    yield from shipped()
     for density in (1.2, 1.6):
-        thousand(density)
-    wide()
+        yield from thousand(density)
+    for density, seeds in ((1.2, 6), (1.6, 2)):
+        for seed in range(seeds):
+            yield from wide(density, seed)
 
 
-def shipped() -> None:
+def shipped() -> Iterator[Measurement]:
     roadmap = read()
     goals = [item.id for item in roadmap.items if not item.is_retired]
     goals += [step.id for step in roadmap.steps] + [roadmap.id]
     asked = [frozenset(goals_of(roadmap, [goal]).targets) for goal in goals]
-    print(f"\nProving the cheapest path, {len(goals)} goals of the shipped roadmap, nothing known")
-    compared(
-        lambda one: ours(roadmap, asked[one]), lambda one: plain(roadmap, asked[one]), len(asked)
-    )
+    yield from compared("shipped roadmap", [(roadmap, one) for one in asked])
 
 
-def thousand(density: float) -> None:
-    print(f"Random and/or graphs of 1,000 items, {density} requirements each, {SEEDS} seeds")
+def thousand(density: float) -> Iterator[Measurement]:
     graphs = [and_or(1_000, density, seed, window=300) for seed in range(SEEDS)]
-    goals = [frozenset([graph.items[-1].id]) for graph in graphs]
     for graph in graphs:
         assert graph.gates  # laid out once for either
-    compared(
-        lambda one: ours(graphs[one], goals[one]), lambda one: plain(graphs[one], goals[one]), SEEDS
-    )
+    asked = [(graph, frozenset([graph.items[-1].id])) for graph in graphs]
+    yield from compared(f"1,000 items, {density} requirements each", asked)
 
 
-def wide() -> None:
-    print("Wide and/or graphs of 10,000 items, 1.2 requirements each: gaps at equal time")
-    for seed in range(3):
-        graph = and_or(10_000, 1.2, seed, window=1_000)
-        goal = frozenset([graph.items[-1].id])
-        start = time.monotonic()
-        first = timed(lambda: ours(graph, goal, seconds=60))  # noqa: B023 - run here
-        taken = time.monotonic() - start
-        second = timed(lambda: plain(graph, goal, seconds=taken))  # noqa: B023
-        print(f"  seed {seed}  {told('ours', first)}   {told('plain', second)}", flush=True)
+def wide(density: float, seed: int) -> Iterator[Measurement]:
+    """The share that is not proven, and by how much that exceeds the plain program's."""
+    graph = and_or(10_000, density, seed, window=1_000)
+    assert graph.gates
+    goal = frozenset([graph.items[-1].id])
+    start = time.monotonic()
+    first = timed(lambda: ours(graph, goal, seconds=60))
+    taken = time.monotonic() - start
+    second = timed(lambda: plain(graph, goal, seconds=taken))
+    size = f"10,000 items, {density} requirements each, seed {seed}"
+    found = f"gap, {first.span}, {first.spent:.1f} s"
+    peer = f"plain program, {second.span}"
+    yield Measurement(found, size, first.gap, peer, second.gap, goal=at_most(WIDEST, "figure"))
+    ahead = first.gap - second.gap
+    yield Measurement("gap less that of the plain program", size, ahead, goal=at_most(0, "figure"))
 
 
-def compared(first: Callable[[int], Outcome], second: Callable[[int], Outcome], cases: int) -> None:
-    """Prints the geometric mean of the ratios of CPU time, and how many were proven.
+def compared(size: str, asked: list[tuple[Roadmap, frozenset[str]]]) -> Iterator[Measurement]:
+    """The geometric means of the CPU times, and how many were proven.
 
-    Where the plain program is stopped, its time counts as if it had been proven then.
+    Where either is stopped, its time counts as if it had been proven then.
     """
-    logs, proven = [], [0, 0]
-    for case in range(cases):
-        one = timed(lambda: first(case))  # noqa: B023 - run here
-        other = timed(lambda: second(case))  # noqa: B023
-        logs.append(log(one.spent / other.spent))
-        proven[0] += one.is_proven
-        proven[1] += other.is_proven
+    pairs = [
+        (timed(lambda: ours(roadmap, goal)), timed(lambda: plain(roadmap, goal)))  # noqa: B023
+        for roadmap, goal in asked
+    ]
+    for case, (one, other) in enumerate(pairs):
         if one.is_proven and other.is_proven and abs(one.cost - other.cost) > 1e-6:
             raise AssertionError(f"two optima in case {case}: {one.cost} and {other.cost}")
-    print(
-        f"  {exp(sum(logs) / cases):.2f} times the time of the plain program (geometric mean);"
-        f" proven {proven[0]} of {cases}, by the plain program {proven[1]}",
-        flush=True,
-    )
+    means = [
+        Spent((exp(fmean(log(one.spent) for one in side)),)) for side in zip(*pairs, strict=True)
+    ]
+    size = f"{size}, {len(asked)} goals"
+    yield Measurement("proving, mean", size, means[0], "plain program", means[1], goal=at_most(1))
+    proven = [sum(one.is_proven for one in side) for side in zip(*pairs, strict=True)]
+    goal = at_least(1, "ratio")
+    yield Measurement("proven", size, proven[0], "plain program", proven[1], goal=goal)
 
 
 def ours(roadmap: Roadmap, targets: frozenset[str], seconds: float = PATIENCE) -> Outcome:
@@ -132,12 +144,3 @@ def timed(work: Callable[[], Outcome]) -> Outcome:
     start = time.process_time()
     found = work()
     return Outcome(found.cost, found.bound, found.is_proven, time.process_time() - start)
-
-
-def told(name: str, found: Outcome) -> str:
-    span = f"from {found.bound:.0f} to {found.cost:.0f} h"
-    return f"{name} {found.spent:5.2f} s, {span}, gap {found.gap:.1%}"
-
-
-if __name__ == "__main__":
-    main()

@@ -11,17 +11,19 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from benchmarks import altered
+from benchmarks.measuring import cpu
 from benchmarks.signals import Decisions, cross_validated, told
+from benchmarks.table import Measurement, at_least
 from skillpath.graph import evaluate, learning_order
-from skillpath.graph.agreement import kendall_tau
-from skillpath.graph.attainment import generations
-from skillpath.graph.expert_orders import placed
+from skillpath.graph.evaluation.agreement import kendall_tau
+from skillpath.graph.evaluation.expert_orders import placed
 from skillpath.graph.order import standing
 from skillpath.graph.scoring import WEIGHTS
+from skillpath.graph.structure.attainment import generations
 from skillpath.ontology import read, read_orders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from skillpath.graph import ExpertOrder, Figures, Roadmap
 
@@ -59,8 +61,22 @@ BEFORE = {"hops": 1.0, "blocking, share": 0.2, "effort": 0.1}
 """How items were ranked before."""
 
 
+def measurements() -> Iterator[Measurement]:
+    """How often what comes first is what an expert does, beside how items were ranked before."""
+    roadmap, orders = read(), read_orders(ORDERS)
+    decisions = Decisions.of(roadmap, orders)
+    size = f"{len(decisions.order)} decisions"
+    before = "hops, as before"
+    both = zip(told(decisions.ranks(WEIGHTS)), told(decisions.ranks(BEFORE)), strict=True)
+    for name, (one, other) in zip(("hit@1", "hit@5", "MRR"), both, strict=True):
+        more = at_least(1, "ratio")
+        yield Measurement(f"next against experts, {name}", size, one, before, other, goal=more)
+    spent = cpu(lambda: evaluate(roadmap, orders), runs=1)
+    yield Measurement("evaluation of all orders", f"{len(orders)} orders", spent)
+
+
 def main() -> None:
-    """Print all tables."""
+    """Print all tables, of which `measurements` are the least part."""
     start = time.process_time()
     roadmap, orders = read(), read_orders(ORDERS)
     print(f"What next against {len(orders)} orders of experts, the shipped roadmap")

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from rapidfuzz.fuzz import token_set_ratio
 
-from skillpath.graph.columns import columns_of
-from skillpath.graph.courses import Course
-from skillpath.graph.expert_orders import placed
-from skillpath.graph.nearness import closeness_from
+from skillpath.graph.evaluation.courses import Course
+from skillpath.graph.evaluation.expert_orders import placed
+from skillpath.graph.recommendation.nearness import closeness_from
 from skillpath.graph.scoring import RECENCY, SCALE, WEIGHTS
+from skillpath.graph.structure.columns import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from skillpath.graph import ExpertOrder, Roadmap
-    from skillpath.graph.columns import Columns
+    from skillpath.graph.structure.columns import Columns
 
     Signal = Callable[[int, Sequence[int]], float]
     """Of an item by place, knowing the last three, the latest first; about -1 to 1."""

@@ -22,7 +22,7 @@ WORKER = """
 import sys
 from io import BytesIO
 from pathlib import Path
-from skillpath.ontology.snapshot_in import open_snapshot
+from skillpath.ontology.snapshot.opening import open_snapshot
 from skillpath.service.web.app import create_app
 
 app = create_app(open_snapshot(Path({file!r}), is_fresh=True).roadmap)

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from benchmarks.measuring import cpu
 from benchmarks.table import Measurement
 from skillpath.graph import Attainable, Clue, Requirement, Roadmap, is_met, suggestions
-from skillpath.graph.admission import Admission
-from skillpath.graph.evidence import WEIGHTS, weighed
-from skillpath.graph.judging import Judge
-from skillpath.graph.mentions import labels, texts, tokens
-from skillpath.graph.suggestions import doubt_about
+from skillpath.graph.authoring.admission import Admission
+from skillpath.graph.authoring.evidence import WEIGHTS, weighed
+from skillpath.graph.authoring.judging import Judge
+from skillpath.graph.authoring.mentions import labels, texts, tokens
+from skillpath.graph.authoring.suggestions import doubt_about
 from skillpath.ontology import read
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from benchmarks.measuring import RUNS, cpu, cpu_in_turns, growth
 from benchmarks.reading import first_answer
 from benchmarks.table import Measurement, at_most
-from skillpath.graph.advice import advice_on
+from skillpath.graph.authoring.advice import advice_on
 from skillpath.ontology import read
 from skillpath.ontology.tables import COLUMNS
 

@@ -21,8 +21,8 @@ from skillpath.graph import (
     wishes,
     within_budget,
 )
-from skillpath.graph.cheapest import cheapest_selection
-from skillpath.graph.curriculum import curriculum_of
+from skillpath.graph.metrics.curriculum import curriculum_of
+from skillpath.graph.paths.cheapest import cheapest_selection
 from skillpath.ontology import read
 from skillpath.ontology.csv_in import draft_of_csv
 

@@ -26,7 +26,7 @@ with atheris.instrument_imports(
     include=["skillpath", "json", "csv", "tests"], enable_loader_override=False
 ):
     from skillpath.graph import InvalidRoadmapError
-    from skillpath.graph.advice import advice_on
+    from skillpath.graph.authoring.advice import advice_on
     from skillpath.graph.errors import MORE
     from skillpath.ontology import UnreadableError, losses_in_csv, template
     from skillpath.ontology.files import BYTE_ORDER_MARK

@@ -33,8 +33,6 @@ from typing import TYPE_CHECKING
 from skillpath.graph.late import import_late
 
 if TYPE_CHECKING:
-    from skillpath.graph.agreement import Figures
-    from skillpath.graph.analysis import Analysis, Measured, analyze
     from skillpath.graph.attainables import (
         ASSUMED_EFFORT,
         Attainable,
@@ -47,27 +45,8 @@ if TYPE_CHECKING:
         Resource,
         Status,
     )
-    from skillpath.graph.attainment import attainable_set, frontier, still_attainable
-    from skillpath.graph.changes import (
-        Change,
-        Differences,
-        ItemChange,
-        ListChange,
-        Move,
-        OutlineChange,
-        OutlineChanges,
-        Replacement,
-        RequirementChange,
-        RequirementChanges,
-        Standing,
-        StepChange,
-        StepChanges,
-    )
-    from skillpath.graph.columns import Columns, columns_of
-    from skillpath.graph.comparison import Comparison, GoalWay, Turn, Way, compare
-    from skillpath.graph.constraints import Constrained, Constraints
-    from skillpath.graph.differences import differences
-    from skillpath.graph.dominance import dependence_counts, dominators
+    from skillpath.graph.authoring.evidence import Clue, Evidence
+    from skillpath.graph.authoring.suggestions import Suggestion, Suggestions, suggestions
     from skillpath.graph.errors import (
         NOWHERE,
         ContradictionError,
@@ -82,16 +61,16 @@ if TYPE_CHECKING:
         UnreachableGoalError,
         ValuesError,
     )
-    from skillpath.graph.evaluation import Evaluation, evaluate
-    from skillpath.graph.evidence import Clue, Evidence
-    from skillpath.graph.expert_orders import ExpertOrder, NothingToEvaluateError
-    from skillpath.graph.flat import flat_columns, flat_gates
-    from skillpath.graph.gates import Gates
-    from skillpath.graph.goal_list import Goal, GoalKind, GoalOrder, goal_kind, list_goals
+    from skillpath.graph.evaluation.agreement import Figures
+    from skillpath.graph.evaluation.evaluation import Evaluation, evaluate
+    from skillpath.graph.evaluation.expert_orders import ExpertOrder, NothingToEvaluateError
+    from skillpath.graph.finding.goal_list import Goal, GoalKind, GoalOrder, goal_kind, list_goals
+    from skillpath.graph.finding.listing import Filter, Order, list_items
+    from skillpath.graph.finding.neighbors import Edge, Neighbor, dependents_of, prerequisites_of
+    from skillpath.graph.finding.search import Hit, search
     from skillpath.graph.goals import Goals, asked_by_step, goals_of, outline_hours, step_hours
-    from skillpath.graph.kept import Kept
     from skillpath.graph.knowledge import Knowledge, knowledge_of
-    from skillpath.graph.listing import Filter, Order, list_items
+    from skillpath.graph.metrics.analysis import Analysis, Measured, analyze
     from skillpath.graph.name_errors import (
         AmbiguousNameError,
         RetiredGoalError,
@@ -99,16 +78,19 @@ if TYPE_CHECKING:
         WrongNameError,
     )
     from skillpath.graph.names import find_goal, find_item, find_roadmap, find_step, named_roadmap
-    from skillpath.graph.neighbors import Edge, Neighbor, dependents_of, prerequisites_of
     from skillpath.graph.order import learning_order, roadmap_order
     from skillpath.graph.outlines import Outline, RoadmapId, Step, StepId
-    from skillpath.graph.path import Alternative, Path, PathItem, cheapest_path
-    from skillpath.graph.problem import Limits, Stop
-    from skillpath.graph.progress import Progress
-    from skillpath.graph.ranking import Recommendation, Recommendations, recommend
-    from skillpath.graph.reach import closure, dependents, gap, longest_chain, reach_counts
-    from skillpath.graph.ready import Ready
+    from skillpath.graph.paths.comparison import Comparison, GoalWay, Turn, Way, compare
+    from skillpath.graph.paths.constraints import Constrained, Constraints
+    from skillpath.graph.paths.path import Alternative, Path, PathItem, cheapest_path
+    from skillpath.graph.paths.second_best import SecondBest, second_best
+    from skillpath.graph.paths.spending import Budget, LeftOut, Wish, wishes, within_budget
+    from skillpath.graph.proving.problem import Limits, Stop
     from skillpath.graph.reasons import Because, certifiers, explained, users
+    from skillpath.graph.recommendation.kept import Kept
+    from skillpath.graph.recommendation.progress import Progress
+    from skillpath.graph.recommendation.ranking import Recommendation, Recommendations, recommend
+    from skillpath.graph.recommendation.ready import Ready
     from skillpath.graph.requirements import (
         Expression,
         Group,
@@ -122,64 +104,89 @@ if TYPE_CHECKING:
         words,
     )
     from skillpath.graph.roadmap import DEFAULT_BASE, Roadmap
-    from skillpath.graph.rows import Rows
-    from skillpath.graph.scoring import Parts, blocked_counts
-    from skillpath.graph.search import Hit, search
-    from skillpath.graph.second_best import SecondBest, second_best
-    from skillpath.graph.spending import Budget, LeftOut, Wish, wishes, within_budget
-    from skillpath.graph.step_changes import displaced
-    from skillpath.graph.suggestions import Suggestion, Suggestions, suggestions
-    from skillpath.graph.walks import needed
+    from skillpath.graph.scoring import Parts
+    from skillpath.graph.structure.attainment import attainable_set, frontier, still_attainable
+    from skillpath.graph.structure.columns import Columns, columns_of
+    from skillpath.graph.structure.dominance import dependence_counts, dominators
+    from skillpath.graph.structure.flat import flat_columns, flat_gates
+    from skillpath.graph.structure.gates import Gates
+    from skillpath.graph.structure.reach import (
+        closure,
+        dependents,
+        gap,
+        longest_chain,
+        reach_counts,
+    )
+    from skillpath.graph.structure.rows import Rows
+    from skillpath.graph.structure.walks import needed
+    from skillpath.graph.versions.changes import (
+        Change,
+        Differences,
+        ItemChange,
+        ListChange,
+        Move,
+        OutlineChange,
+        OutlineChanges,
+        Replacement,
+        RequirementChange,
+        RequirementChanges,
+        Standing,
+        StepChange,
+        StepChanges,
+    )
+    from skillpath.graph.versions.differences import differences
+    from skillpath.graph.versions.step_changes import displaced
 
 HOMES = {
-    "agreement": "Figures",
-    "analysis": "Analysis Measured analyze",
     "attainables": "ASSUMED_EFFORT Attainable Cost Effort ItemId Kind Level Mapping Resource "
     "Status",
-    "attainment": "attainable_set frontier still_attainable",
-    "changes": "Change Differences ItemChange ListChange Move OutlineChange OutlineChanges "
-    "Replacement RequirementChange RequirementChanges Standing StepChange StepChanges",
-    "columns": "Columns columns_of",
-    "comparison": "Comparison GoalWay Turn Way compare",
-    "constraints": "Constrained Constraints",
-    "differences": "differences",
-    "dominance": "dependence_counts dominators",
+    "authoring.evidence": "Clue Evidence",
+    "authoring.suggestions": "Suggestion Suggestions suggestions",
     "errors": "NOWHERE ContradictionError Fault InvalidRoadmapError LimitError Place "
     "SameGoalError Severity SkillpathError UnavoidableError UnreachableGoalError "
     "ValuesError",
-    "evaluation": "Evaluation evaluate",
-    "evidence": "Clue Evidence",
-    "expert_orders": "ExpertOrder NothingToEvaluateError",
-    "flat": "flat_columns flat_gates",
-    "gates": "Gates",
-    "goal_list": "Goal GoalKind GoalOrder goal_kind list_goals",
+    "evaluation.agreement": "Figures",
+    "evaluation.evaluation": "Evaluation evaluate",
+    "evaluation.expert_orders": "ExpertOrder NothingToEvaluateError",
+    "finding.goal_list": "Goal GoalKind GoalOrder goal_kind list_goals",
+    "finding.listing": "Filter Order list_items",
+    "finding.neighbors": "Edge Neighbor dependents_of prerequisites_of",
+    "finding.search": "Hit search",
     "goals": "Goals asked_by_step goals_of outline_hours step_hours",
-    "kept": "Kept",
     "knowledge": "Knowledge knowledge_of",
-    "listing": "Filter Order list_items",
+    "metrics.analysis": "Analysis Measured analyze",
     "name_errors": "AmbiguousNameError RetiredGoalError UnknownNameError WrongNameError",
     "names": "find_goal find_item find_roadmap find_step named_roadmap",
-    "neighbors": "Edge Neighbor dependents_of prerequisites_of",
     "order": "learning_order roadmap_order",
     "outlines": "Outline RoadmapId Step StepId",
-    "path": "Alternative Path PathItem cheapest_path",
-    "problem": "Limits Stop",
-    "progress": "Progress",
-    "ranking": "Recommendation Recommendations recommend",
-    "reach": "closure dependents gap longest_chain reach_counts",
-    "ready": "Ready",
+    "paths.comparison": "Comparison GoalWay Turn Way compare",
+    "paths.constraints": "Constrained Constraints",
+    "paths.path": "Alternative Path PathItem cheapest_path",
+    "paths.second_best": "SecondBest second_best",
+    "paths.spending": "Budget LeftOut Wish wishes within_budget",
+    "proving.problem": "Limits Stop",
     "reasons": "Because certifiers explained users",
+    "recommendation.kept": "Kept",
+    "recommendation.progress": "Progress",
+    "recommendation.ranking": "Recommendation Recommendations recommend",
+    "recommendation.ready": "Ready",
     "requirements": "Expression Group Requirement Strength all_of any_of at_least is_met "
     "mentioned words",
     "roadmap": "DEFAULT_BASE Roadmap",
-    "rows": "Rows",
-    "scoring": "Parts blocked_counts",
-    "search": "Hit search",
-    "second_best": "SecondBest second_best",
-    "spending": "Budget LeftOut Wish wishes within_budget",
-    "step_changes": "displaced",
-    "suggestions": "Suggestion Suggestions suggestions",
-    "walks": "needed",
+    "scoring": "Parts",
+    "structure.attainment": "attainable_set frontier still_attainable",
+    "structure.columns": "Columns columns_of",
+    "structure.dominance": "dependence_counts dominators",
+    "structure.flat": "flat_columns flat_gates",
+    "structure.gates": "Gates",
+    "structure.reach": "closure dependents gap longest_chain reach_counts",
+    "structure.rows": "Rows",
+    "structure.walks": "needed",
+    "versions.changes": "Change Differences ItemChange ListChange Move OutlineChange "
+    "OutlineChanges Replacement RequirementChange RequirementChanges "
+    "Standing StepChange StepChanges",
+    "versions.differences": "differences",
+    "versions.step_changes": "displaced",
 }
 """Which names lie in which module; what is imported above for type checkers, once more."""
 
@@ -200,7 +207,7 @@ __all__ = [
     "StepChange", "StepChanges", "StepId", "Stop", "Strength", "Suggestion", "Suggestions", "Turn",
     "UnavoidableError", "UnknownNameError", "UnreachableGoalError", "ValuesError", "Way", "Wish",
     "WrongNameError", "all_of", "analyze", "any_of", "asked_by_step", "at_least", "attainable_set",
-    "blocked_counts", "certifiers", "cheapest_path", "closure", "columns_of", "compare",
+    "certifiers", "cheapest_path", "closure", "columns_of", "compare",
     "dependence_counts", "dependents", "dependents_of", "differences", "displaced", "dominators",
     "evaluate", "explained", "find_goal", "find_item", "find_roadmap", "find_step", "flat_columns",
     "flat_gates", "frontier", "gap", "goal_kind", "goals_of", "is_met", "knowledge_of",

@@ -128,9 +128,10 @@ class Attainable:
     def __post_init__(self) -> None:
         """Bring what is a set in meaning into one order."""
         keep = object.__setattr__
-        if self.alt_labels:
-            labels = {label for label in self.alt_labels if label.strip() and label != self.name}
-            keep(self, "alt_labels", tuple(sorted(labels)))
+        labels = self.alt_labels
+        if labels and (len(labels) > 1 or not labels[0].strip() or labels[0] == self.name):
+            kept = {label for label in labels if label.strip() and label != self.name}
+            keep(self, "alt_labels", tuple(sorted(kept)))
         if len(self.requirements) > 1:
             keep(self, "requirements", _in_order(self.requirements))
         if len(self.certifies) > 1:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from skillpath.graph.counts import Counts
-from skillpath.graph.implied import counted
 from skillpath.graph.names import find_item
 from skillpath.graph.naming import each_found
+from skillpath.graph.structure.counts import Counts
+from skillpath.graph.structure.implied import with_implied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,9 +61,10 @@ def counted_knowledge(
     places = list(map(gates.place.__getitem__, stated))
     if strict:
         return Knowledge(stated), Counts.of(gates, places), places
-    counts, known = counted(roadmap, places)
+    known = with_implied(roadmap, places)
     more = set(known).difference(places) if len(known) > len(places) else ()
-    return Knowledge(stated, frozenset(map(gates.plain_ids.__getitem__, more))), counts, known
+    inferred = frozenset(map(gates.plain_ids.__getitem__, more))
+    return Knowledge(stated, inferred), Counts.of(gates, known), known
 
 
 def _each_once(found: Sequence[str]) -> tuple[str, ...]:

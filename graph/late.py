@@ -31,7 +31,7 @@ class LatePackage(ModuleType):
         return value
 
     def __setattr__(self, name: str, value: Any) -> None:
-        """Let no module take the place of what it is called like, such as `search` of `search`."""
+        """Let no module take the place of what it is called like, such as `vocabulary`."""
         if isinstance(value, ModuleType) and _home(self.HOMES, name) == name:
             value = getattr(value, name)
         super().__setattr__(name, value)

@@ -6,6 +6,8 @@ from collections import OrderedDict
 from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from skillpath.graph.collecting import collector_paused
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
 
@@ -66,7 +68,7 @@ class Memo:
         if key not in self._constants:
             with self._lock:
                 making = self._making.setdefault(key, RLock())
-            with making:
+            with making, collector_paused():
                 if key not in self._constants:  # it may have been made in the meantime
                     self._constants[key] = self._otherwise.get(key, compute)()
         return self._constants[key]

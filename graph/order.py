@@ -6,7 +6,7 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainables import Level
-from skillpath.graph.counts import Counts
+from skillpath.graph.structure.counts import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from skillpath.graph.outlines import RoadmapId
     from skillpath.graph.roadmap import Roadmap
 
-LEVELS = tuple(Level)
+LEVEL_NUMBERS = {one: number for number, one in enumerate((*Level, None))}
+"""What has no level comes last."""
 
 
 def learning_order(
@@ -72,8 +73,10 @@ def ranks_key(roadmap: RoadmapId) -> str:
 
 
 def _ranks(roadmap: Roadmap) -> Sequence[int]:
-    ids = roadmap.gates.ids
-    return positions(sorted(range(len(ids)), key=lambda place: standing(roadmap, ids[place])))
+    step_of, last = roadmap.step_of, (True, 0)
+    at = {one: (False, step.position) for one, step in step_of.items()}
+    key = [(*at.get(item.id, last), _level(item)) for item in roadmap.items]
+    return positions(sorted(range(len(key)), key=key.__getitem__))  # places are in order of ids
 
 
 def positions(places: Sequence[int]) -> list[int]:
@@ -85,7 +88,7 @@ def positions(places: Sequence[int]) -> list[int]:
 
 
 def _level(item: Attainable) -> int:
-    return LEVELS.index(item.level) if item.level else len(LEVELS)
+    return LEVEL_NUMBERS[item.level]
 
 
 def roadmap_order(roadmap: Roadmap) -> Mapping[str, int]:

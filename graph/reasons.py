@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillpath.graph.reach import dependent_rows
 from skillpath.graph.requirements import is_met, mentioned
+from skillpath.graph.structure.reach import dependent_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

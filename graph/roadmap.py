@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from skillpath.graph.attainment import generations
 from skillpath.graph.errors import InvalidRoadmapError
-from skillpath.graph.gates import Gates
 from skillpath.graph.memo import Memo
 from skillpath.graph.outlines import Outline, in_order
+from skillpath.graph.structure.attainment import generations
+from skillpath.graph.structure.gates import Gates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,7 +53,7 @@ class Roadmap:
 
     def __post_init__(self) -> None:
         """Sort, then refuse whatever is wrong."""
-        from skillpath.graph.checks import faults_of  # one from a snapshot needs no checks
+        from skillpath.graph.validity.checks import faults_of  # one from a snapshot needs no checks
 
         keep = object.__setattr__
         keep(self, "items", tuple(sorted(self.items, key=lambda item: item.id)))
@@ -134,7 +134,7 @@ class Roadmap:
         """
         if self.general is None:
             return frozenset(self.by_id)
-        from skillpath.graph.reach import closure
+        from skillpath.graph.structure.reach import closure
 
         return closure(self, self.step_of)
 
@@ -144,11 +144,16 @@ class Roadmap:
         return self.general.gates if self.general else Gates.of(self.items)
 
     @cached_property
+    def rounds(self) -> Mapping[int, int]:
+        """The same by place; while faults are looked for, what is never attained has no entry."""
+        return self.general.rounds if self.general else generations(self.gates)
+
+    @cached_property
     def generations(self) -> Mapping[str, int]:
         """The round of the fixpoint in which each item becomes attainable, from 0."""
         if self.general:
             return self.general.generations
-        rounds = generations(self.gates)
+        rounds = self.rounds
         return {item.id: rounds[place] for place, item in enumerate(self.items)}
 
     def name_of(self, identifier: str) -> str:

@@ -7,17 +7,19 @@ from math import log1p
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainables import Level
-from skillpath.graph.dominance import MOST_AT_ONCE, dependence_counts
-from skillpath.graph.reach import reach_counts
+from skillpath.graph.structure.dominance import dependence_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from skillpath.graph.attainables import Attainable
-    from skillpath.graph.columns import Columns
     from skillpath.graph.roadmap import Roadmap
+    from skillpath.graph.structure.columns import Columns
 
 LEVELS = tuple(Level)
+ADVANCED = {
+    one: LEVELS.index(one or Level.INTERMEDIATE) / (len(LEVELS) - 1) for one in (*Level, None)
+}
+"""From 0 for beginners to 1 for experts, by level."""
 
 SCALE = 10_000
 """Scores and their parts are told to the ten-thousandth."""
@@ -62,7 +64,7 @@ def part_columns(roadmap: Roadmap) -> Mapping[str, Sequence[int]]:
         name: [round(WEIGHTS[name] * SCALE * share) for share in shares]
         for name, shares in (
             ("blocking", _blocking(roadmap)),
-            ("level", (-_advanced(item) for item in roadmap.items)),
+            ("level", (-ADVANCED[item.level] for item in roadmap.items)),
             ("effort", _cheapness(roadmap)),
         )
     }
@@ -70,13 +72,8 @@ def part_columns(roadmap: Roadmap) -> Mapping[str, Sequence[int]]:
 
 def _blocking(roadmap: Roadmap) -> Iterator[float]:
     """From 0 to 1, by place: the logarithm of what waits, over that of all other items."""
-    blocked, most = blocked_counts(roadmap), log1p(max(1, len(roadmap.items) - 1))
+    blocked, most = dependence_counts(roadmap), log1p(max(1, len(roadmap.items) - 1))
     return (log1p(blocked[item.id]) / most for item in roadmap.items)
-
-
-def _advanced(item: Attainable) -> float:
-    """From 0 for beginners to 1 for experts."""
-    return LEVELS.index(item.level or Level.INTERMEDIATE) / (len(LEVELS) - 1)
 
 
 def _cheapness(roadmap: Roadmap) -> Iterator[float]:
@@ -90,14 +87,3 @@ def parts_of(columns: Columns, place: int, continuity: int) -> Parts:
     """The parts of an item's score, when continuity is known in ten-thousandths."""
     fixed = {name: column[place] / SCALE for name, column in columns.parts.items()}
     return Parts(continuity=continuity / SCALE, **fixed)
-
-
-def blocked_counts(roadmap: Roadmap) -> Mapping[str, int]:
-    """How many items wait for each; of a very large roadmap how many mention it, at any depth.
-
-    >>> blocked_counts(roadmap)["pandas"]
-    1
-    """
-    if len(roadmap.items) > MOST_AT_ONCE:
-        return reach_counts(roadmap)
-    return roadmap.memo.recall("dependence counts", lambda: dependence_counts(roadmap))

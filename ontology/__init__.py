@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from skillpath.ontology.path_csv import path_csv
     from skillpath.ontology.reading import read, shipped_roadmap
     from skillpath.ontology.report import Report, report_on
-    from skillpath.ontology.snapshot_file import SnapshotError
-    from skillpath.ontology.snapshot_in import Snapshot, open_snapshot
-    from skillpath.ontology.snapshot_out import Compiled, compile_snapshot
-    from skillpath.ontology.snapshot_source import SnapshotSource
+    from skillpath.ontology.snapshot.compiling import Compiled, compile_snapshot
+    from skillpath.ontology.snapshot.file import SnapshotError
+    from skillpath.ontology.snapshot.opening import Snapshot, open_snapshot
+    from skillpath.ontology.snapshot.source import SnapshotSource
     from skillpath.ontology.summary import Summary
     from skillpath.ontology.templates import template
     from skillpath.ontology.vocabulary import (
@@ -56,10 +56,10 @@ HOMES = {
     "path_csv": "path_csv",
     "reading": "read shipped_roadmap",
     "report": "Report report_on",
-    "snapshot_file": "SnapshotError",
-    "snapshot_in": "Snapshot open_snapshot",
-    "snapshot_out": "Compiled compile_snapshot",
-    "snapshot_source": "SnapshotSource",
+    "snapshot.file": "SnapshotError",
+    "snapshot.opening": "Snapshot open_snapshot",
+    "snapshot.compiling": "Compiled compile_snapshot",
+    "snapshot.source": "SnapshotSource",
     "summary": "Summary",
     "templates": "template",
     "vocabulary": "Vocabulary VocabularyTerm vocabulary vocabulary_terms",

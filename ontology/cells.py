@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from skillpath.graph import Attainable, Effort, Kind, Level, Requirement, Strength
 from skillpath.graph.errors import shortened
+from skillpath.graph.making import maker
 from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.grammar import ExpressionError, terms_of
 from skillpath.ontology.tables import plain
@@ -29,6 +30,7 @@ DATE_FORM = re.compile(
 DATE_HINT = "; a spreadsheet made a date of it: give the column the format 'Text'"
 DASHES = str.maketrans("\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}", "----")
 KINDS: dict[str, Kind] = {"": Kind.SKILL} | {kind.value: kind for kind in Kind}
+attainable, requirement = maker(Attainable), maker(Requirement)
 LEVELS: dict[str, Level | None] = {"": None} | {level.value: level for level in Level}
 
 
@@ -57,7 +59,7 @@ class CellReader:
             requirements = self._requirements("prerequisites", needed, Strength.REQUIRED)
         if helpful:
             requirements += self._requirements("recommended", helpful, Strength.RECOMMENDED)
-        return Attainable(
+        return attainable(
             identifier,
             plain(name) if name[:1] == "'" else name,
             KINDS.get(kind) or self._kind(kind),
@@ -100,7 +102,7 @@ class CellReader:
             self._tell(column, error.found, error.expected, "expression")
             return ()
         self._count(text)
-        return tuple([Requirement(one, strength=strength) for one in terms])
+        return tuple([requirement(one, "", "", strength) for one in terms])
 
     def _count(self, text: str) -> None:
         self._members += text.count(",") + text.count(";") + 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph import Fault, Place, Severity, Step
 from skillpath.graph.errors import shortened
 from skillpath.graph.spelling import nearest
-from skillpath.graph.texts import MOST_TEXT
+from skillpath.graph.validity.texts import MOST_TEXT
 from skillpath.ontology.cells import CellReader
 from skillpath.ontology.drafts import Draft, Head
 from skillpath.ontology.errors import UnreadableError
@@ -150,12 +150,13 @@ class _TableReader:
     def _rows(self, table: Reader) -> Iterator[list[str]]:
         """The rows that say something; tells where each begins."""
         after = table.line_num
-        self.line = after + 1
-        for number, row in enumerate(table, start=self._row):
-            if any(map(str.strip, row)) and row[0].lstrip()[:1] != COMMENT:
-                self._row, self.line = number, after + 1
-                yield row
-            after = table.line_num
+        try:
+            for number, row in enumerate(table, start=self._row):
+                if _says_something(row):
+                    self._row, self.line = number, after + 1
+                    yield row
+                after = table.line_num
+        finally:  # a row that cannot be read, or the end
             self.line = after + 1
 
     def _is_sound(self, header: Sequence[str]) -> bool:
@@ -196,6 +197,7 @@ class _TableReader:
         names = _names(header)
         width = len(names)
         chosen = itemgetter(*(names.index(one) if one in names else width for one in COLUMNS))
+        blanks = [""] * (width + 1)
         reader = CellReader(self._where, self._limits, self._cell)
         self._row += 1
         for count, row in enumerate(self._rows(table), start=1):
@@ -203,7 +205,7 @@ class _TableReader:
                 most = self._limits.items
                 raise UnreadableError(self._where, f"over {most} items", "fewer", self.line)
             is_wider = len(row) > width and any(map(str.strip, row[width:]))
-            row.extend([""] * (width + 1 - len(row)))
+            row.extend(blanks[len(row) :])
             cells = tuple(map(str.strip, chosen(row)))
             self._subject = cells[0]
             if is_wider:
@@ -257,6 +259,12 @@ class _TableReader:
             made[identifier] = Step(identifier, name, position, tuple(covers))
             self._places.steps[identifier] = self._places.rows[covers[0]][0]
         return tuple(made.values())
+
+
+def _says_something(row: Sequence[str]) -> bool:
+    """Whether it is neither blank nor a comment."""
+    first = row[0].lstrip() if row else ""
+    return first[0] != COMMENT if first else any(map(str.strip, row))
 
 
 def _names(header: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from skillpath.graph import Kind, Level, Status
-from skillpath.graph.texts import MOST_NAME, MOST_TEXT
+from skillpath.graph.validity.texts import MOST_NAME, MOST_TEXT
 from skillpath.ontology.expressions import expression_of
 
 Text = Annotated[str, Field(max_length=MOST_TEXT)]

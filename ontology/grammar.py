@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 from skillpath.graph import Expression, all_of, any_of, at_least
 from skillpath.graph.errors import shortened
 from skillpath.graph.requirements import MOST_DEPTH
-from skillpath.graph.texts import MOST_TEXT
+from skillpath.graph.validity.texts import MOST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TOKEN = re.compile(r"\s*([;,()]|[^\s;,()]+(?:[^\S\n]+[^\s;,()]+)*)\s*")
-SPECIAL = re.compile(r"[(),]")
 FLAT = re.compile(r"(all_of|any_of)\s*\(([^;()]*)\)")
 MINIMUM = re.compile(r"[0-9]{1,6}")
 GROUPS = {"all_of": all_of, "any_of": any_of}
@@ -49,7 +48,7 @@ def terms_of(text: str, depth: int = MOST_DEPTH) -> tuple[Expression, ...]:
     """
     if len(text) > MOST_TEXT:
         raise ExpressionError(f"{len(text)} characters", f"at most {MOST_TEXT}")
-    if SPECIAL.search(text) is None:
+    if _is_plain(text):
         return tuple(filter(None, map(str.strip, text.split(";"))))
     found = [_flat(one.strip()) for one in text.split(";")]
     return tuple(_Parser(text, depth).terms()) if None in found else tuple(filter(None, found))
@@ -57,13 +56,18 @@ def terms_of(text: str, depth: int = MOST_DEPTH) -> tuple[Expression, ...]:
 
 def _flat(term: str) -> Expression | None:
     """What most terms are, an id or a group of ids, without a walk; None where it is not sure."""
-    if SPECIAL.search(term) is None:
+    if _is_plain(term):
         return term
     found = FLAT.fullmatch(term)
     if found is None:
         return None
     members = found[2].split(",")
     return GROUPS[found[1]](*filter(None, map(str.strip, members)))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether no group can be in the text."""
+    return "(" not in text and ")" not in text and "," not in text
 
 
 class _Parser:

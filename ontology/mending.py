@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from skillpath.graph.texts import MOST_NAME
+from skillpath.graph.validity.texts import MOST_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,12 +7,12 @@ from importlib.resources import files as resources_of
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillpath.ontology.collecting import collector_paused
+from skillpath.graph.collecting import collector_paused
 from skillpath.ontology.errors import UnreadableError
 from skillpath.ontology.files import read_bytes
 from skillpath.ontology.formats import CSV, JSON, TSV, TURTLE, format_of
 from skillpath.ontology.limits import USUAL
-from skillpath.ontology.snapshot_file import ENDING, is_snapshot
+from skillpath.ontology.snapshot.file import ENDING, is_snapshot
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -41,7 +41,7 @@ def read(*files: str | PathLike[str], limits: ReadingLimits = USUAL) -> Roadmap:
     if not files:
         return shipped_roadmap()
     if len(files) == 1 and (is_snapshot(files[0]) or str(files[0]).endswith(ENDING)):
-        from skillpath.ontology.snapshot_in import open_snapshot
+        from skillpath.ontology.snapshot.opening import open_snapshot
 
         return open_snapshot(files[0]).roadmap
     with collector_paused():
@@ -76,7 +76,7 @@ def drafted(*paths: Path, limits: ReadingLimits = USUAL) -> Draft:
     if len(paths) == 1 and (is_snapshot(paths[0]) or paths[0].suffix == ENDING):
         from skillpath.ontology.document_in import draft_of
         from skillpath.ontology.document_out import document_of
-        from skillpath.ontology.snapshot_in import open_snapshot
+        from skillpath.ontology.snapshot.opening import open_snapshot
 
         return draft_of(document_of(open_snapshot(paths[0]).roadmap), str(paths[0]), limits)
     formats = {format_of(path) for path in paths}

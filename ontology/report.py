@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from skillpath.graph import Fault, InvalidRoadmapError, Severity
-from skillpath.graph.advice import advice_on
+from skillpath.graph.authoring.advice import advice_on
 from skillpath.graph.errors import in_order
 from skillpath.ontology.formats import format_of
 from skillpath.ontology.limits import USUAL

@@ -12,8 +12,8 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, RDF, SH, SKOS
 
 from skillpath.graph import DEFAULT_BASE, Fault, Severity
+from skillpath.graph.collecting import collector_paused
 from skillpath.graph.errors import shortened
-from skillpath.ontology.collecting import collector_paused
 from skillpath.ontology.literals import BLANK, parts_of
 from skillpath.ontology.namespaces import SCHEMA, SP
 from skillpath.ontology.reading import data_path

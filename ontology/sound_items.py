@@ -18,7 +18,8 @@ from skillpath.graph import (
     all_of,
     at_least,
 )
-from skillpath.graph.texts import MOST_NAME, MOST_TEXT
+from skillpath.graph.making import maker
+from skillpath.graph.validity.texts import MOST_NAME, MOST_TEXT
 from skillpath.ontology.forms import MOST_LISTED
 from skillpath.ontology.literals import text_of, value_of
 from skillpath.ontology.nodes import nodes, text, texts
@@ -64,6 +65,7 @@ LEVELS: dict[str | None, Level | None] = {
 
 LOW, LIKELY, HIGH = HOURS.values()
 ACTIVE = f"{SP}Active"
+attainable, requirement = maker(Attainable), maker(Requirement)
 
 
 class UnsureError(Exception):
@@ -105,7 +107,7 @@ class SoundItems:
         if isinstance(level, list) or level not in LEVELS or facts.get(STATUS, ACTIVE) != ACTIVE:
             raise UnsureError
         labels = texts(facts, ALT_LABEL) if ALT_LABEL in facts else ()
-        return Attainable(
+        return attainable(
             _short(self._nodes.id(node)),
             _short(text(facts, LABEL) or ""),
             kinds[0],
@@ -137,7 +139,7 @@ class SoundItems:
         facts = self._facts_of(node)
         told = facts.get(STRENGTH)
         is_helpful = RECOMMENDED in told if isinstance(told, list) else told == RECOMMENDED
-        return Requirement(
+        return requirement(
             self._expression(node, facts, 0),
             _long(text(facts, REASON) or "") if REASON in facts else "",
             _long(text(facts, SOURCE) or "") if SOURCE in facts else "",

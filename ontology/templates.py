@@ -6,7 +6,7 @@ import json
 
 from skillpath.graph import SkillpathError
 from skillpath.graph.errors import shortened
-from skillpath.graph.texts import is_id, is_name
+from skillpath.graph.validity.texts import is_id, is_name
 from skillpath.ontology.reading import data_path
 from skillpath.ontology.tables import slug
 

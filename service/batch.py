@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import orjson
 
 from skillpath.graph import WrongNameError, find_item, named_roadmap
-from skillpath.graph.cohort import Answer, Cohort
+from skillpath.graph.cohort.cohort import Answer, Cohort
+from skillpath.graph.collecting import collector_paused
 from skillpath.graph.naming import both_found, each_found
-from skillpath.ontology.collecting import collector_paused
 from skillpath.service.answers import built_reasons, needed_reasons, scored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from skillpath.graph import Because, Limits, Parts, Roadmap, SkillpathError
-    from skillpath.graph.cohort_knowledge import Asked
+    from skillpath.graph.cohort.knowledge import Asked
 
 CUT = b"\0"
 """Stands for a number; JSON itself never has this byte."""

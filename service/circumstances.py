@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from skillpath.graph import SkillpathError, recommend
 from skillpath.ontology import SnapshotError, read
-from skillpath.ontology.snapshot_file import is_snapshot
+from skillpath.ontology.snapshot.file import is_snapshot
 from skillpath.service.diagnosis import Finding
 from skillpath.service.environment import unknown_variables
 from skillpath.service.settings import Settings, SettingsError, settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillpath.graph import Effort, blocked_counts, goal_kind
+from skillpath.graph import Effort, dependence_counts, goal_kind
 from skillpath.ontology.document_out import number
 from skillpath.service.answers import brief, hours_answer, known_answer
 
@@ -32,7 +32,7 @@ def skill_listed(roadmap: Roadmap, item: Attainable) -> list_schemas.ListedSkill
         "level": item.level.value if item.level else None,
         "status": item.status.value,
         "description": item.description,
-        "blocked_count": blocked_counts(roadmap)[item.id],
+        "blocked_count": dependence_counts(roadmap)[item.id],
     }
 
 

@@ -44,8 +44,8 @@ def test_a_package_alone_imports_none_of_its_modules(package: str) -> None:
 
 def test_a_function_stands_before_the_module_of_its_name() -> None:
     program = (
-        "import skillpath.graph.search_index, skillpath.graph.search, skillpath.graph as graph;"
-        "print(type(graph.search).__name__)"
+        "import skillpath.ontology.checklist, skillpath.ontology as ontology;"
+        "print(type(ontology.checklist).__name__)"
     )
     assert run(program) == "function"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docs.generation.markdown import table
-from skillpath.graph.nearness import LITTLE, STEPS
+from skillpath.graph.recommendation.nearness import LITTLE, STEPS
 from skillpath.graph.scoring import RECENCY, WEIGHTS
 
 FORMULAS = {

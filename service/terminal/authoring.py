@@ -56,8 +56,8 @@ def convert_command(*, source: str, target: str, lossy: bool, force: bool) -> No
     The endings of the names say the formats: .csv, .json, .ttl (Turtle) or .jsonld (JSON-LD).
     A table holds less than the others; what it drops is listed, and dropped only with --lossy.
     """
+    from skillpath.graph.collecting import collector_paused
     from skillpath.ontology import losses_in_csv
-    from skillpath.ontology.collecting import collector_paused
     from skillpath.ontology.files import write_whole
     from skillpath.ontology.formats import format_of
     from skillpath.ontology.reading import drafted

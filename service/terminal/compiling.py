@@ -23,7 +23,7 @@ def compile_command(context: click.Context, /, *, files: tuple[str, ...], out: s
     milliseconds, and is shared by the processes that serve it. It is refused once its roadmap has
     changed. OUT may be a snapshot that is being served: it is replaced as a whole.
     """
-    from skillpath.ontology.snapshot_out import compile_snapshot
+    from skillpath.ontology.snapshot.compiling import compile_snapshot
     from skillpath.service.limits import limits_in_use
 
     named = files or tuple(filter(None, [context.obj]))

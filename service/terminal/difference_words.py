@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         RequirementChanges,
         Standing,
     )
-    from skillpath.graph.changes import Entry, Value
+    from skillpath.graph.versions.changes import Entry, Value
 
 Detail: TypeAlias = tuple[str, str]
 """A line and the word before it: `was` and `now` stand before two texts, nothing before others."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import orjson
 
-from skillpath.graph.cohort_knowledge import Asked
+from skillpath.graph.cohort.knowledge import Asked
 from skillpath.graph.errors import SkillpathError
 from skillpath.service.batch import Learner
 from skillpath.service.web.bodies import json_object, object_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from skillpath.graph.search import MOST_HITS, MOST_TEXT
+from skillpath.graph.finding.search import MOST_HITS, MOST_TEXT
 from skillpath.service.list_schemas import GoalKind  # noqa: TC001 - read at run time
 from skillpath.service.schemas import ItemKind, ItemLevel, ItemStatus  # noqa: TC001 - likewise
 from skillpath.service.web.fields import Length, Name, told

@@ -21,7 +21,7 @@ from skillpath.graph import (
     recommend,
     search,
 )
-from skillpath.graph.comparison import LEAST_GOALS, MOST_GOALS
+from skillpath.graph.paths.comparison import LEAST_GOALS, MOST_GOALS
 from skillpath.ontology import vocabulary
 from skillpath.service.web.catalogue import named
 from skillpath.service.web.media import HTML

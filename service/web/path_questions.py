@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from skillpath.graph import comparison
+from skillpath.graph.paths import comparison
 from skillpath.service.web.fields import Name, told
 from skillpath.service.web.questions import AIMS, MOST_GOALS, Question
 

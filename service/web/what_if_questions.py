@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from skillpath.graph import spending
+from skillpath.graph.paths import spending
 from skillpath.service.web.fields import Name, Whole, told
 from skillpath.service.web.path_questions import MOST_CONSTRAINTS
 from skillpath.service.web.questions import AIMS, MOST_GOALS, Question

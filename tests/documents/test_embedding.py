@@ -17,9 +17,17 @@ import pytest
 
 from docs.examples.client import MOST_KEPT, RefusedError, Skillpath
 from docs.quoting import EXAMPLES, ROOT
-from skillpath.graph.comparison import LEAST_GOALS, MOST_GOALS
-from skillpath.graph.search import MOST_HITS, MOST_TEXT
-from skillpath.service.web import crowds, pagination, questions, routes
+from skillpath.graph.finding.search import MOST_HITS, MOST_TEXT
+from skillpath.graph.paths import spending
+from skillpath.graph.paths.comparison import LEAST_GOALS, MOST_GOALS
+from skillpath.service.web import (
+    crowds,
+    pagination,
+    path_questions,
+    questions,
+    routes,
+    what_if_questions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,8 +142,11 @@ def test_the_guide_tells_the_limits_as_they_are() -> None:
         f"{questions.MOST_KNOWN:,}",
         f"{questions.MOST_GOALS}",
         f"{LEAST_GOALS} to {MOST_GOALS}",
+        f"{spending.MOST_GOALS}",
+        f"{path_questions.MOST_CONSTRAINTS}",
         f"{MOST_HITS}",
         f"{pagination.MOST_ON_A_PAGE}",
+        f"{what_if_questions.MOST_MEASURED:,}",
         f"{MOST_TEXT}",
         f"{questions.MOST_QUERY // 1000} kB",
         f"{routes.MOST_BODY // 1_000_000} MB",

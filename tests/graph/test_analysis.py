@@ -15,9 +15,9 @@ from skillpath.graph import (
     analyze,
     any_of,
     cheapest_path,
-    curriculum,
     knowledge_of,
 )
+from skillpath.graph.metrics import curriculum
 from tests.graph import oracle
 from tests.graph.random_roadmaps import random_case, roadmaps
 from tests.graph.small import item, roadmap

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillpath.graph import SkillpathError, recommend
-from skillpath.graph import cohort_ranking as ranking
-from skillpath.graph.cohort import Cohort
-from skillpath.graph.cohort_knowledge import Asked
+from skillpath.graph.cohort import ranking
+from skillpath.graph.cohort.cohort import Cohort
+from skillpath.graph.cohort.knowledge import Asked
 from tests.graph.random_roadmaps import random_roadmap
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from skillpath.graph import (
     any_of,
     cheapest_path,
     compare,
-    comparison,
 )
-from skillpath.graph.cheapest import Selection, cheapest_selection
+from skillpath.graph.paths import comparison
+from skillpath.graph.paths.cheapest import Selection, cheapest_selection
 from tests.graph import oracle
 from tests.graph.random_roadmaps import roadmaps
 

@@ -7,7 +7,7 @@ import networkx as nx
 import pytest
 
 from skillpath.graph import Fault, Roadmap, Severity, any_of, at_least, mentioned
-from skillpath.graph.cycles import harmless_cycles
+from skillpath.graph.authoring.cycles import harmless_cycles
 from tests.graph import oracle
 from tests.graph.random_roadmaps import random_roadmap
 from tests.graph.small import helped, item, roadmap

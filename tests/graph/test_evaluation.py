@@ -18,10 +18,10 @@ from skillpath.graph import (
     any_of,
     evaluate,
 )
-from skillpath.graph.agreement import Decision, kendall_tau
-from skillpath.graph.columns import columns_of
-from skillpath.graph.courses import Course
-from skillpath.graph.expert_orders import placed
+from skillpath.graph.evaluation.agreement import Decision, kendall_tau
+from skillpath.graph.evaluation.courses import Course
+from skillpath.graph.evaluation.expert_orders import placed
+from skillpath.graph.structure.columns import columns_of
 from tests.graph import oracle
 from tests.graph.random_roadmaps import random_roadmap
 from tests.graph.small import certificate, item, roadmap

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from skillpath.graph import evaluate
-from skillpath.graph.expert_orders import placed
+from skillpath.graph.evaluation.expert_orders import placed
 from skillpath.ontology import read, read_orders
 
 FILE = Path(__file__).parents[2] / "benchmarks" / "expert_orders.json"

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillpath.graph.attainment import generations
-from skillpath.graph.labels import Labels, PlacesOfLabels
-from skillpath.graph.rows import Rows, inverted
+from skillpath.graph.structure.attainment import generations
+from skillpath.graph.structure.labels import Labels, PlacesOfLabels
+from skillpath.graph.structure.rows import Rows, inverted
 from tests.graph.random_roadmaps import random_case
 
 if TYPE_CHECKING:

@@ -20,10 +20,10 @@ from skillpath.graph import (
     attainable_set,
     cheapest_path,
 )
-from skillpath.graph.cheapest import Selection, cheapest_selection, problem_of
-from skillpath.graph.grounding import cut_off
-from skillpath.graph.program import Program
-from skillpath.graph.program_rows import ProgramRows
+from skillpath.graph.paths.cheapest import Selection, cheapest_selection, problem_of
+from skillpath.graph.proving.grounding import cut_off
+from skillpath.graph.proving.program import Program
+from skillpath.graph.proving.program_rows import ProgramRows
 from tests.graph import oracle
 from tests.graph.random_roadmaps import random_case
 from tests.graph.small import item, roadmap

@@ -15,9 +15,9 @@ from skillpath.graph import (
     recommend,
     still_attainable,
 )
-from skillpath.graph.columns import columns_of
-from skillpath.graph.nearness import closeness_from
+from skillpath.graph.recommendation.nearness import closeness_from
 from skillpath.graph.scoring import SCALE
+from skillpath.graph.structure.columns import columns_of
 from tests.graph.random_roadmaps import random_case, random_roadmap
 from tests.graph.small import certificate, item, roadmap
 

@@ -10,15 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillpath.graph import Roadmap, attainment, closure, dependents, knowledge_of, many
-from skillpath.graph import ready as readiness
-from skillpath.graph.attainment import generations
-from skillpath.graph.columns import columns_of
-from skillpath.graph.counts import Counts
-from skillpath.graph.kept import Kept
-from skillpath.graph.nearness import continuity_from
-from skillpath.graph.ready import Ready
-from skillpath.graph.walks import needed
+from skillpath.graph import Roadmap, closure, dependents, knowledge_of
+from skillpath.graph.recommendation import ready as readiness
+from skillpath.graph.recommendation.kept import Kept
+from skillpath.graph.recommendation.nearness import continuity_from
+from skillpath.graph.recommendation.ready import Ready
+from skillpath.graph.structure import attainment, many
+from skillpath.graph.structure.attainment import generations
+from skillpath.graph.structure.columns import columns_of
+from skillpath.graph.structure.counts import Counts
+from skillpath.graph.structure.walks import needed
 from tests.graph import oracle
 from tests.graph.random_roadmaps import random_case, random_roadmap
 

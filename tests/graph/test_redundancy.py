@@ -19,7 +19,7 @@ from skillpath.graph import (
     is_met,
     words,
 )
-from skillpath.graph.redundancy import redundant_requirements
+from skillpath.graph.authoring.redundancy import redundant_requirements
 from tests.graph import oracle
 from tests.graph.random_roadmaps import random_roadmap
 from tests.graph.small import helped, item, roadmap
@@ -222,7 +222,7 @@ def test_warnings_are_those_of_taking_each_requirement_away(part: int) -> None:
 def test_warnings_do_not_depend_on_how_many_items_are_looked_at_at_once(
     part: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("skillpath.graph.redundancy.SPAN", 1 + part % 5)
+    monkeypatch.setattr("skillpath.graph.authoring.redundancy.SPAN", 1 + part % 5)
     for made in cases(part):
         agree(made)
 
@@ -231,7 +231,7 @@ def test_warnings_do_not_depend_on_how_many_items_are_looked_at_at_once(
 def test_where_cycles_are_too_many_to_look_at_only_true_warnings_are_left(
     part: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("skillpath.graph.needs.MOST_VISITS", 3 * part)
+    monkeypatch.setattr("skillpath.graph.structure.needs.MOST_VISITS", 3 * part)
     for made in cases(part):
         due = {place for place, _ in expected(made.items)}
         assert {warning.where for warning in redundant_requirements(made)} <= due

@@ -15,7 +15,7 @@ from skillpath.graph import (
     Step,
     search,
 )
-from skillpath.graph.wordforms import placed_words, word_texts
+from skillpath.graph.finding.wordforms import placed_words, word_texts
 from skillpath.ontology import read
 
 SHIPPED = read()

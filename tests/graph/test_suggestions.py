@@ -8,7 +8,7 @@ from random import Random
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillpath.graph import (
@@ -26,7 +26,7 @@ from skillpath.graph import (
     still_attainable,
     suggestions,
 )
-from skillpath.graph.mentions import mentions
+from skillpath.graph.authoring.mentions import mentions
 from tests.graph import oracle
 from tests.graph.random_roadmaps import random_roadmap
 
@@ -151,7 +151,7 @@ def test_two_things_that_all_others_require_are_not_suggested_for_each_other() -
 
 def test_of_two_items_at_most_one_is_suggested_for_the_other() -> None:
     python = replace(PYTHON, description="A language with Frames.")
-    with patch("skillpath.graph.suggestions.LEAST_MISSING", 0.0):
+    with patch("skillpath.graph.authoring.suggestions.LEAST_MISSING", 0.0):
         found = missing(python, *OTHERS, FRAMES)
     assert ("frames", "python") in found
     assert [pair for pair in found if pair[::-1] in found] == []
@@ -161,7 +161,7 @@ def test_what_another_suggestion_for_the_item_implies_is_left_out() -> None:
     #  frames: says Python, which requires machines, and Machines
     python = replace(PYTHON, requirements=(Requirement("machines"),))
     frames = replace(FRAMES, description="Columns of values in Python, on Machines.")
-    with patch("skillpath.graph.suggestions.LEAST_MISSING", 0.0):
+    with patch("skillpath.graph.authoring.suggestions.LEAST_MISSING", 0.0):
         found = missing(python, thing("Machines"), *OTHERS, frames)
     assert ("frames", "python") in found
     assert ("frames", "machines") not in found
@@ -251,10 +251,11 @@ def told(seed: int) -> Roadmap:
 seeds = st.integers(0, 2**32)
 
 
+@settings(derandomize=True, deadline=None)
 @given(seeds)
 def test_each_suggestion_says_something_new_and_bars_nothing(seed: int) -> None:
     roadmap = told(seed)
-    with patch("skillpath.graph.suggestions.LEAST_MISSING", 0.0):
+    with patch("skillpath.graph.authoring.suggestions.LEAST_MISSING", 0.0):
         found = suggestions(roadmap, limit=1000).missing
     for one in found:
         item = roadmap.by_id[one.item]
@@ -268,16 +269,17 @@ def test_each_suggestion_says_something_new_and_bars_nothing(seed: int) -> None:
         assert still_attainable(after) == still_attainable(roadmap)
 
 
+@settings(derandomize=True, deadline=None)
 @given(seeds)
 def test_the_order_in_which_items_and_steps_are_given_does_not_matter(seed: int) -> None:
     roadmap = told(seed)
     turned = replace(roadmap, items=roadmap.items[::-1], steps=roadmap.steps[::-1])
-    with patch("skillpath.graph.suggestions.LEAST_MISSING", 0.0):
+    with patch("skillpath.graph.authoring.suggestions.LEAST_MISSING", 0.0):
         assert suggestions(turned) == suggestions(roadmap)
 
 
 def test_random_roadmaps_have_suggestions_of_both_sorts() -> None:
-    with patch("skillpath.graph.suggestions.LEAST_MISSING", 0.0):
+    with patch("skillpath.graph.authoring.suggestions.LEAST_MISSING", 0.0):
         found = [suggestions(told(seed)) for seed in range(40)]
     assert sum(bool(one.missing) for one in found) > 20
     assert sum(bool(one.doubtful) for one in found) > 10

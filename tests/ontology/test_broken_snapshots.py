@@ -12,7 +12,7 @@ from zlib import crc32
 import pytest
 
 from skillpath.ontology import SnapshotError, compile_snapshot, open_snapshot, read
-from skillpath.ontology.snapshot_file import CHECKED, FORMAT, MAGIC, PREAMBLE
+from skillpath.ontology.snapshot.file import CHECKED, FORMAT, MAGIC, PREAMBLE
 from tests.service.asking import SMALL
 
 if TYPE_CHECKING:

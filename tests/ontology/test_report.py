@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from skillpath.graph import Attainable, Effort, Kind, Requirement, Roadmap, Status, Step
-from skillpath.graph.advice import advice_on
+from skillpath.graph.authoring.advice import advice_on
 from skillpath.ontology import Summary, UnreadableError, report_on
 from skillpath.ontology.reading import shipped_paths
 from skillpath.ontology.summary import Certifications, Links

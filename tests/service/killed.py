@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from skillpath.graph import cohort
+from skillpath.graph.cohort import cohort
 from skillpath.service.terminal import batching
 from skillpath.service.terminal.command import main
 

@@ -168,8 +168,8 @@ def interrupted(small: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, saves: 
 
     usual = resumable.Output.save
     with monkeypatch.context() as patch:
-        patch.setattr("skillpath.graph.cohort.MOST_LEARNERS", 4)
-        patch.setattr("skillpath.graph.cohort.LEAST_LEARNERS", 4)
+        patch.setattr("skillpath.graph.cohort.cohort.MOST_LEARNERS", 4)
+        patch.setattr("skillpath.graph.cohort.cohort.LEAST_LEARNERS", 4)
         patch.setattr(batching, "BETWEEN_MARKS", 0.0)
         patch.setattr(resumable.Output, "save", save)
         return run(*small)

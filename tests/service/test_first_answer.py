@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from skillpath.ontology import read
-from skillpath.ontology.snapshot_out import compile_snapshot
+from skillpath.ontology.snapshot.compiling import compile_snapshot
 from skillpath.service.web.app import create_app
 
 if TYPE_CHECKING:
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 HEAVY = {
     "brotli", "flask_compress", "flask_cors", "granian", "highspy", "networkx", "numpy",
     "pydantic", "pydantic_settings", "pyoxigraph", "pyshacl", "pyvis", "rapidfuzz", "rdflib",
-    "skillpath.graph.comparison", "skillpath.graph.path", "skillpath.graph.search",
-    "skillpath.ontology.reading", "skillpath.service.settings", "skillpath.service.web.pages",
-    "skillpath.service.web.problems", "skillpath.service.web.thorough",
-    "skillpath.visualizations.assets",
+    "skillpath.graph.finding.search", "skillpath.graph.paths.comparison",
+    "skillpath.graph.paths.path", "skillpath.ontology.reading", "skillpath.service.settings",
+    "skillpath.service.web.pages", "skillpath.service.web.problems",
+    "skillpath.service.web.thorough", "skillpath.visualizations.assets",
 }  # fmt: skip
 WORKER = """
 import sys
 from pathlib import Path
-from skillpath.ontology.snapshot_in import open_snapshot
+from skillpath.ontology.snapshot.opening import open_snapshot
 from skillpath.service.web.app import create_app
 
 client = create_app(open_snapshot(Path(sys.argv[1]), is_fresh=True).roadmap).test_client()

@@ -51,12 +51,15 @@ def excused(answer: Response) -> list[Any]:
     What the description allows may still be refused with 422, for reasons that the roadmap alone
     knows, or that parameters cannot say: see the two tables below. And what is too long is refused
     as such, whether it is right otherwise or not: a thousand names are allowed, if they are short.
+    Of many learners one that asks wrongly is told so in its place, and the others are answered.
     """
     accepted, rejected = map(
         CHECKS.get_one, ("positive_data_acceptance", "negative_data_rejection")
     )
     if answer.status_code in (413, 414):
         return [accepted, rejected]
+    if answer.status_code == 200 and str(answer.request.url).endswith("/batch"):
+        return [rejected] if b'"problem":' in answer.content else []
     if answer.status_code != 422:
         return []
     document = answer.json()

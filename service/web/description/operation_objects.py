@@ -61,12 +61,9 @@ def described(operation: Operation, shapes: Shapes, example: Example) -> Json:
 
 
 def _posted(operation: Operation, shapes: Shapes, example: Example) -> Json:
-    schema = shapes.bodies[operation.id]
-    content = {
-        media.type: {"schema": _schema(media, schema)}
-        | (shown(dict(example.fields)) if media is JSON else {})
-        for media in operation.bodies
-    }
+    schema = _schema(JSON, shapes.bodies[operation.id])
+    # what else a body may come in is told in words: generated clients know JSON alone
+    content = {JSON.type: {"schema": schema} | shown(dict(example.fields))}
     name, told = operation.id, operation.description
     if operation.is_got:
         name, told = f"post_{name}", f"{told}\n\nThe same as the `GET`, asked as JSON."

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from skillpath.graph import SkillpathError, recommend
-from skillpath.ontology.snapshot_in import open_snapshot
+from skillpath.ontology.snapshot.opening import open_snapshot
 from skillpath.service.web.running.fetching import fetch, fetch_apart
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from skillpath.ontology.snapshot_file import is_snapshot
-from skillpath.ontology.snapshot_in import open_snapshot
-from skillpath.ontology.snapshot_source import check_fresh
+from skillpath.ontology.snapshot.file import is_snapshot
+from skillpath.ontology.snapshot.opening import open_snapshot
+from skillpath.ontology.snapshot.source import check_fresh
 
 if TYPE_CHECKING:
     from skillpath.ontology import ReadingLimits
@@ -31,7 +31,7 @@ def fetch(named: str | None, out: Path, limits: ReadingLimits) -> None:
         shutil.copyfile(named, out)
         check_fresh(Path(named), open_snapshot(out, is_fresh=True, told=named).sources)
         return
-    from skillpath.ontology.snapshot_out import compile_snapshot
+    from skillpath.ontology.snapshot.compiling import compile_snapshot
 
     compile_snapshot(out, *filter(None, [named]), limits=limits)
 

@@ -21,7 +21,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from skillpath.graph.ranking import prepare
+from skillpath.graph.recommendation.ranking import prepare
 from skillpath.service.environment import unknown_variables
 from skillpath.service.web.running.addresses import free_port
 from skillpath.service.web.running.current import Current, Served

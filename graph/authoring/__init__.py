@@ -1,0 +1,1 @@
+"""Advice to the authors of valid roadmaps."""

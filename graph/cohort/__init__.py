@@ -1,0 +1,1 @@
+"""What next for many learners side by side."""

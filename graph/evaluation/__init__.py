@@ -1,0 +1,1 @@
+"""How well what next agrees with the orders in which experts teach."""

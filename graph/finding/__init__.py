@@ -1,0 +1,1 @@
+"""Finding and listing what a roadmap holds."""

@@ -1,0 +1,1 @@
+"""Where a curriculum is hard: its bottlenecks, and how much stands behind what."""

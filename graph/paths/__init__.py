@@ -1,0 +1,1 @@
+"""By which path: the cheapest, side by side, under constraints, within a budget."""

@@ -1,0 +1,1 @@
+"""How a choice of items is proven to be the cheapest."""

@@ -1,0 +1,1 @@
+"""What next: what can be started, ranked, with reasons, for one learner."""

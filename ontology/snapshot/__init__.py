@@ -1,0 +1,1 @@
+"""Roadmaps as files that are mapped: how they are made, verified and opened."""
