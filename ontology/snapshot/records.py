@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from skillpath.graph.requirements import Expression
 
 KINDS, LEVELS, STATUSES, STRENGTHS = tuple(Kind), tuple(Level), tuple(Status), tuple(Strength)
-ABSENT: tuple[Any, ...] = ("", (), 0, None, None, "", (), "", (), (), (), 0, (), None, None)
-"""What stands for a part that is not there, in the order of a record."""
+ABSENT: tuple[Any, ...] = ("", (), 0, None, 0, "", (), "", (), (), (), 0, (), None, None)
+"""What stands for a part that is not there, in the order of a record; nothing else is empty."""
 
 
 def record_of(item: Attainable) -> bytes:
@@ -35,7 +35,7 @@ def record_of(item: Attainable) -> bytes:
         [_requirement(one) for one in item.requirements],
         KINDS.index(item.kind),
         [effort.low, effort.likely, effort.high] if effort else None,
-        LEVELS.index(item.level) if item.level else None,
+        1 + LEVELS.index(item.level) if item.level else 0,
         item.description,
         item.alt_labels,
         item.url,
@@ -47,8 +47,8 @@ def record_of(item: Attainable) -> bytes:
         [cost.amount, cost.currency] if cost else None,
         item.valid_months,
     ]
-    while len(record) > 1 and record[-1] in (None, "", 0, (), []):
-        record.pop()
+    while len(record) > 1 and record[-1] in (ABSENT[len(record) - 1], []):
+        record.pop()  # the first level is the number 0, which is not the absence of one
     return orjson.dumps(record)
 
 
@@ -65,7 +65,7 @@ def item_in(identifier: str, record: memoryview) -> Attainable:
         name,
         kind=KINDS[kind],
         effort=Effort(*effort) if effort else None,
-        level=None if level is None else LEVELS[level],
+        level=LEVELS[level - 1] if level else None,
         alt_labels=tuple(alt_labels),
         description=description,
         url=url,

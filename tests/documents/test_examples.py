@@ -87,7 +87,10 @@ def names_of(package: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("package", PACKAGES)
-def test_every_public_function_has_an_example_that_runs(package: str) -> None:
+def test_every_public_function_has_an_example_that_runs(
+    package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # some write files
     names = names_of(package)
     runner = doctest.DocTestRunner()
     module = import_module(f"skillpath.{package}")
