@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from skillpath.graph.structure.columns import Columns
 
-STEPS = 4
+STEPS = 3
 """How many steps a walk has at most: nothing farther away is close."""
 
 GOING_ON = 0.8
@@ -92,12 +92,13 @@ def closeness_from(columns: Columns, place: int) -> Mapping[int, int]:
 
 def _closeness(columns: Columns, start: int) -> Mapping[int, int]:
     below, above = columns.prerequisites.plain, columns.dependents.plain
-    most, neighbors = log1p(1 / LITTLE), len(below[start]) + len(above[start])
+    scale = SCALE / log1p(1 / LITTLE)
+    unit = sqrt(len(below[start]) + len(above[start])) / LITTLE
     found = {}
     for place, visits in _visits(below, above, start).items():
-        balanced = visits * sqrt(neighbors / (len(below[place]) + len(above[place])))
-        close = round(SCALE * log1p(balanced / LITTLE) / most)
-        found[place] = min(SCALE, close)
+        root = sqrt(len(below[place]) + len(above[place]))
+        close = round(scale * log1p(visits * unit / root))
+        found[place] = close if close < SCALE else SCALE
     found.pop(start, None)
     return found
 
@@ -113,16 +114,18 @@ def _visits(
     Andersen, Chung and Lang (Local Graph Partitioning using PageRank Vectors, 2006) do not push.
     """
     visits: dict[int, float] = defaultdict(float)
-    walks = {start: 1.0}
+    walks: Mapping[int, float] = {start: 1.0}
     for step in range(STEPS):
         arriving: dict[int, float] = defaultdict(float)
         for place, walk in walks.items():
-            neighbors = len(below[place]) + len(above[place])
-            if walk >= LEAST * neighbors or not step:
-                share = GOING_ON * walk / (neighbors or 1)
-                for rows in (below, above):
-                    for other in rows[place]:
-                        arriving[other] += share
+            down, up = below[place], above[place]
+            neighbors = len(down) + len(up)
+            if neighbors and (walk >= LEAST * neighbors or not step):
+                share = GOING_ON * walk / neighbors
+                for other in down:
+                    arriving[other] += share
+                for other in up:
+                    arriving[other] += share
         for place, walk in arriving.items():
             visits[place] += walk
         walks = arriving
