@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from fcntl import flock
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import orjson
 import pytest
@@ -241,6 +242,20 @@ def test_two_cannot_write_one_output(small: tuple[str, ...], tmp_path: Path) -> 
     (tmp_path / "in").write_bytes(b"{}\n")
     with resumable.resumable(tmp_path / "out", "x"):
         assert "found another process that writes it" in refusal(*small)
+
+
+def test_who_gets_the_lock_of_a_file_that_has_its_name_by_now_leaves_it_alone(
+    small: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(file: IO[bytes], how: int) -> None:
+        (tmp_path / "out.partial").write_bytes(b"of another process\n")
+        (tmp_path / "out.partial").rename(tmp_path / "out")
+        flock(file, how)
+
+    monkeypatch.setattr(resumable, "flock", late)
+    (tmp_path / "in").write_bytes(b"{}\n")
+    assert "found another process that writes it" in refusal(*small, "--force")
+    assert (tmp_path / "out").read_bytes() == b"of another process\n"
 
 
 @pytest.mark.parametrize("name", ["missing/out", "."])
