@@ -224,6 +224,24 @@ def test_more_lines_may_have_come_in_the_meantime(
     assert len((tmp_path / "out").read_bytes().splitlines()) == 34
 
 
+def test_a_line_that_was_cut_short_is_read_again_when_the_rest_has_come(
+    small: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    whole = b"".join(one + b"\n" for one in lines_of(4))
+    with monkeypatch.context() as patch:
+        patch.setattr(batching, "BETWEEN_MARKS", 0.0)
+        patch.setattr(resumable.Output, "finish", stop)
+        (tmp_path / "in").write_bytes(whole[:-5])
+        assert run(*small).exit_code == 130
+    (tmp_path / "in").write_bytes(whole)
+    run(*small)
+    assert [one["line"] for one in rejected(tmp_path)] == [1]
+    assert len((tmp_path / "out").read_bytes().splitlines()) == 3
+
+
 def test_an_answer_that_is_there_is_replaced_only_by_force(
     small: tuple[str, ...], tmp_path: Path
 ) -> None:
