@@ -12,7 +12,7 @@ from zlib import crc32
 import pytest
 
 from skillpath.ontology import SnapshotError, UnreadableError, compile_snapshot, open_snapshot, read
-from skillpath.ontology.snapshot.file import CHECKED, FORMAT, MAGIC, PREAMBLE
+from skillpath.ontology.snapshot.file import ALIGNED, CHECKED, FORMAT, MAGIC, PREAMBLE
 from tests.service.asking import SMALL
 
 if TYPE_CHECKING:
@@ -127,8 +127,9 @@ def test_another_format_is_refused_before_anything_else_is_looked_at(snapshot: P
 )
 def test_a_header_that_lies_is_refused(tmp_path: Path, header: bytes) -> None:
     path = tmp_path / "x.skillpath"
-    fields = (MAGIC, FORMAT, len(header), PREAMBLE.size + len(header), 0)
-    resealed(path, PREAMBLE.pack(*fields) + header)
+    padded = header + bytes(-len(header) % ALIGNED)
+    fields = (MAGIC, FORMAT, len(header), PREAMBLE.size + len(padded), 0)
+    resealed(path, PREAMBLE.pack(*fields) + padded)
     told = "nothing" if b'"a"' in header else ""
     assert refusal(path).startswith(f"a header that says {told}")
 
