@@ -121,7 +121,7 @@ def test_another_format_is_refused_before_anything_else_is_looked_at(snapshot: P
         b'{"sections": {}}',
         b'{"sections": {"a": ["i", 0, 99999999]}}',
         b'{"sections": {"a": ["i", -8, 1]}}',
-        b'{"sections": {"a": ["i", 8, -1]}}',
+        b'{"sections": {"a": ["i", 8, -2]}}',
         b"\0",
     ],
 )
