@@ -1,8 +1,8 @@
 """What next for many learners at once: the answers of `recommend`, thousands side by side.
 
-Knowledge, gates and gaps are columns of learners (`cohort_columns`), scores whole numbers in one
-array (`cohort_ranking`). What is told of an item is made by the functions that tell it to a
-single learner, once for all learners that agree in the facts behind it (`cohort_facts`).
+Knowledge, gates and gaps are columns of learners (`columns`), scores whole numbers in one array
+(`ranking`). What is told of an item is made by the functions that tell it to a single learner,
+once for all learners that agree in the facts behind it (`facts`).
 """
 
 from __future__ import annotations

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from skillpath.graph.roadmap import Roadmap
 
 MOST_REMEMBERED = 100_000
-"""How many spellings of names, and how many sets of goals, are remembered."""
+"""How many spellings of names are remembered."""
+
+MOST_AIMED = 300_000
+"""How many names and targets are remembered of all sets of goals together."""
 
 
 class Asked(NamedTuple):
@@ -68,7 +71,7 @@ class Aims(dict[tuple[str, ...], Aim]):
 
     def __init__(self, roadmap: Roadmap) -> None:
         """Nothing is looked up yet."""
-        self._roadmap = roadmap
+        self._roadmap, self._held = roadmap, 0
 
     def __missing__(self, names: tuple[str, ...]) -> Aim:
         """Look them up.
@@ -78,7 +81,9 @@ class Aims(dict[tuple[str, ...], Aim]):
         """
         goals = goals_of(self._roadmap, names)
         found = Aim(goals, tuple(sorted(self._roadmap.gates.places(goals.targets))))
-        if len(self) < MOST_REMEMBERED:
+        weight = len(names) + len(found.targets)
+        if self._held + weight <= MOST_AIMED:
+            self._held += weight
             self[names] = found
         return found
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from skillpath.graph.roadmap import Roadmap
 
 MOST_ROUTES = 20_000
-"""How many are remembered."""
+MOST_PLACES = 10_000_000
+"""How many are remembered, and how many places of items they are known by together."""
 
 INSIDE = 1
 """Marks, in the lowest bit, a place of the gap; the others are known and at its edge."""
@@ -53,6 +54,7 @@ class Routes:
         """Nothing is asked yet."""
         self._roadmap, self._gates, self._limits = roadmap, gates, limits
         self._found: dict[tuple[tuple[str, ...], bytes], Route | None] = {}
+        self._places = 0
         self._numbers = count(1)
         self._reasons: dict[tuple[Because, ...], int] = {}
         active = [place for place, item in enumerate(roadmap.items) if not item.is_retired]
@@ -82,9 +84,12 @@ class Routes:
     def _route(self, aim: Aim, around: bytes) -> Route | None:
         key = (aim.goals.ids, around)
         if key not in self._found:
-            if len(self._found) >= MOST_ROUTES:
+            if len(self._found) >= MOST_ROUTES or self._places >= MOST_PLACES:
                 self._found.clear()
+                self._reasons.clear()
+                self._places = 0
             marked = np.frombuffer(around, np.int32)
+            self._places += len(marked)
             gap, edge = (marked[marked & INSIDE == mark] >> 1 for mark in (INSIDE, 0))
             self._found[key] = self._searched(aim, gap.tolist(), edge.tolist())
         return self._found[key]

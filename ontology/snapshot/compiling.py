@@ -24,7 +24,7 @@ from skillpath.ontology.snapshot.file import (
     refuse_to_replace,
     write_sections,
 )
-from skillpath.ontology.snapshot.records import outline_record, record_of
+from skillpath.ontology.snapshot.records import HEAD, outline_record, record_of
 from skillpath.ontology.snapshot.source import seen, source_of
 
 if TYPE_CHECKING:
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from skillpath.ontology.limits import ReadingLimits
     from skillpath.ontology.snapshot.file import Buffer
     from skillpath.ontology.snapshot.source import SnapshotSource
-
-HEAD = ("id", "name", "base", "description", "version", "license", "prepares_for")
-"""The fields of a roadmap that stand in the header."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from skillpath.ontology.snapshot.columns import (
 )
 from skillpath.ontology.snapshot.file import SnapshotError, open_sections
 from skillpath.ontology.snapshot.parts import ById, ByIri, ByName, Items, Later
-from skillpath.ontology.snapshot.records import outline_in
+from skillpath.ontology.snapshot.records import HEAD, outline_in
 from skillpath.ontology.snapshot.source import SnapshotSource, check_fresh
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def open_snapshot(path: str | PathLike[str], *, is_fresh: bool = False, told: st
 
 
 def _roadmap(sections: Sections) -> Roadmap:
-    head: Mapping[str, str] = sections.header["roadmap"]
+    told: Mapping[str, str] = sections.header["roadmap"]
+    head = {name: told[name] for name in HEAD}
     ids = _labels(sections, "ids")
     place = PlacesOfLabels(ids)
     items = Items(ids, sections["records.starts"], sections["records.text"])

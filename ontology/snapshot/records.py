@@ -1,4 +1,4 @@
-"""An item in a snapshot: what it is, as a JSON array that ends where nothing more is said."""
+"""What a snapshot says in JSON: of an item an array that ends where nothing more is said."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ from skillpath.graph.requirements import Group, Requirement, Strength
 
 if TYPE_CHECKING:
     from skillpath.graph.requirements import Expression
+
+HEAD = ("id", "name", "base", "description", "version", "license", "prepares_for")
+"""The fields of a roadmap that stand in the header."""
 
 KINDS, LEVELS, STATUSES, STRENGTHS = tuple(Kind), tuple(Level), tuple(Status), tuple(Strength)
 ABSENT: tuple[Any, ...] = ("", (), 0, None, 0, "", (), "", (), (), (), 0, (), None, None)

@@ -139,7 +139,7 @@ def _answer(batch: Batch, lines: Lines, out: Output, size: int | None) -> None:
             mark = _written(batch, block, out, mark)
             mark = replace(mark, lines=lines.number, read=lines.read, digest=lines.digest)
             show(mark.read, mark.answered)
-            if monotonic() >= due:
+            if monotonic() >= due and lines.is_whole:  # who goes on begins with a line
                 out.save(mark)
                 due = monotonic() + BETWEEN_MARKS
         out.finish(mark)

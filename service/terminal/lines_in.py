@@ -22,13 +22,17 @@ class Line(NamedTuple):
 
 
 class Lines:
-    """The lines of a stream; `read` counts the bytes, `number` the lines read until now."""
+    """The lines of a stream; `read` counts the bytes, `number` the lines read until now.
+
+    `is_whole` tells whether the last of them has its end, and cannot be gone on with.
+    """
 
     def __init__(self, stream: IO[bytes]) -> None:
         """Nothing is read yet."""
         self._stream = stream
         self._digest = blake2b(digest_size=32)
         self.read = self.number = 0
+        self.is_whole = True
 
     @property
     def digest(self) -> str:
@@ -70,4 +74,5 @@ class Lines:
     def _taken(self, text: bytes) -> bytes:
         self._digest.update(text)
         self.read += len(text)
+        self.is_whole = text.endswith(b"\n") if text else self.is_whole
         return text

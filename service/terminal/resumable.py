@@ -12,6 +12,7 @@ import os
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from fcntl import LOCK_EX, LOCK_NB, flock
+from os.path import samestat
 from typing import IO, TYPE_CHECKING
 
 import orjson
@@ -111,8 +112,11 @@ def resumable(path: Path, made_of: str, *, force: bool = False) -> Iterator[Outp
 def _lock(path: Path, output: IO[bytes]) -> None:
     try:
         flock(output, LOCK_EX | LOCK_NB)
-    except BlockingIOError:
-        raise NotWritableError(path, "another process that writes it", "one at a time") from None
+        is_ours = samestat(os.fstat(output.fileno()), beside(path, "partial").stat())
+    except (BlockingIOError, FileNotFoundError):
+        is_ours = False
+    if not is_ours:  # who had the lock may have named the file between our opening and locking it
+        raise NotWritableError(path, "another process that writes it", "one at a time")
 
 
 def _begun(path: Path, made_of: str, *, force: bool) -> Mark:

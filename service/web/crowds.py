@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any
 
 import orjson
@@ -110,9 +112,11 @@ def from_lines(body: bytes) -> BatchQuestion:
     Raises:
         InvalidFieldsError: when there are too many.
     """
-    lines = [line for line in body.split(b"\n") if line and not line.isspace()]
-    if len(lines) > MOST_LEARNERS:
-        found = f"{len(lines):,} learners"
+    filled = (line.removesuffix(b"\n") for line in BytesIO(body) if not line.isspace())
+    lines = list(islice(filled, MOST_LEARNERS))
+    more = sum(1 for _ in filled)  # counted and not kept: a body may hold millions of lines
+    if more:
+        found = f"{len(lines) + more:,} learners"
         raise InvalidFieldsError([("learners", found, f"at most {MOST_LEARNERS:,}")])
     return BatchQuestion(learners=lines)
 

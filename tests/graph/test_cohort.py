@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillpath.graph import SkillpathError, recommend
-from skillpath.graph.cohort import ranking
+from skillpath.graph.cohort import explained, knowledge, nearness, ranking, routes
 from skillpath.graph.cohort.cohort import Cohort
 from skillpath.graph.cohort.knowledge import Asked
 from tests.graph.random_roadmaps import random_roadmap
@@ -100,4 +100,20 @@ def test_many_are_told_what_each_is_told_alone(dense: int, seed: int) -> None:
     asked = random_questions(random, roadmap, 40)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ranking, "MOST_DENSE", dense)
+        assert together(roadmap, asked) == [alone(roadmap, one) for one in asked]
+
+
+def test_what_was_forgotten_is_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module, name in (
+        (explained, "MOST_REMEMBERED"),
+        (knowledge, "MOST_AIMED"),
+        (nearness, "MOST_NEAR"),
+        (routes, "MOST_PLACES"),
+    ):
+        monkeypatch.setattr(module, name, 1)
+    monkeypatch.setattr(ranking, "MOST_DENSE", 0)
+    random = Random(3)
+    for _ in range(10):
+        roadmap = random_roadmap(random)
+        asked = random_questions(random, roadmap, 40)
         assert together(roadmap, asked) == [alone(roadmap, one) for one in asked]

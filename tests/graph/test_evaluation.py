@@ -47,6 +47,12 @@ def random_order(random: Random, made: Roadmap) -> ExpertOrder:
     return ExpertOrder("random", tuple(tuple(taught[a:b]) for a, b in ends))
 
 
+def test_what_is_taught_together_is_known_in_learning_order() -> None:
+    #  y ── a ── z ── x
+    chain = roadmap(item("a"), item("z", "a"), item("x", "z"), item("y", "a"))
+    assert evaluate(chain, [order("z a", "x", "y")]).ranking.hit_at_1 == 1.0
+
+
 def test_an_order_is_followed_decision_by_decision() -> None:
     # first a, which blocks more; after v w, after a b, each near the last; then one way is left
     assert evaluate(TWO_ISLANDS, [order("v", "a", "w", "b", "c")]) == Evaluation(

@@ -126,6 +126,17 @@ def test_what_many_short_ways_lead_to_is_closer_than_what_one_hub_connects() -> 
     assert SCALE > near > far > 0
 
 
+def test_nothing_is_closer_than_one_visit() -> None:
+    [only] = recommend(roadmap(item("a"), item("b", "a")), ["a"]).items
+    assert (only.item.id, only.parts.continuity) == ("b", 1.0)
+
+
+def test_a_hub_is_close_to_all_that_it_connects_however_many() -> None:
+    many = roadmap(item("hub"), *(item(f"i{number}", "hub") for number in range(1_001)))
+    found = recommend(many, ["hub"], limit=100).items
+    assert {one.parts.continuity > 0 for one in found} == {True}
+
+
 def test_one_more_item_known_far_away_and_long_ago_changes_no_score() -> None:
     near = roadmap(*(item(one) for one in "abcd"), item("e", "d"), item("f", "e"), item("z"))
     before = ranked(recommend(near, ["b", "c", "d"]))

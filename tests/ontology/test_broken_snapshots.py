@@ -11,12 +11,15 @@ from zlib import crc32
 
 import pytest
 
-from skillpath.ontology import SnapshotError, compile_snapshot, open_snapshot, read
-from skillpath.ontology.snapshot.file import CHECKED, FORMAT, MAGIC, PREAMBLE
+from skillpath.ontology import SnapshotError, UnreadableError, compile_snapshot, open_snapshot, read
+from skillpath.ontology.snapshot.file import ALIGNED, CHECKED, FORMAT, MAGIC, PREAMBLE
 from tests.service.asking import SMALL
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from skillpath.graph import Roadmap
+    from skillpath.ontology import ReadingLimits
 
 EXPECTED = "expected a snapshot as 'skillpath compile' writes it"
 
@@ -111,13 +114,31 @@ def test_another_format_is_refused_before_anything_else_is_looked_at(snapshot: P
 
 
 @pytest.mark.parametrize(
-    "header", [b"[]", b"{}", b'{"sections": {}}', b'{"sections": {"a": ["i", 0, 99999999]}}', b"\0"]
+    "header",
+    [
+        b"[]",
+        b"{}",
+        b'{"sections": {}}',
+        b'{"sections": {"a": ["i", 0, 99999999]}}',
+        b'{"sections": {"a": ["i", -8, 1]}}',
+        b'{"sections": {"a": ["i", 8, -2]}}',
+        b"\0",
+    ],
 )
 def test_a_header_that_lies_is_refused(tmp_path: Path, header: bytes) -> None:
     path = tmp_path / "x.skillpath"
-    fields = (MAGIC, FORMAT, len(header), PREAMBLE.size + len(header), 0)
-    resealed(path, PREAMBLE.pack(*fields) + header)
-    assert refusal(path).startswith("a header that says ")
+    padded = header + bytes(-len(header) % ALIGNED)
+    fields = (MAGIC, FORMAT, len(header), PREAMBLE.size + len(padded), 0)
+    resealed(path, PREAMBLE.pack(*fields) + padded)
+    told = "nothing" if b'"a"' in header else ""
+    assert refusal(path).startswith(f"a header that says {told}")
+
+
+@pytest.mark.parametrize("name", [b"id", b"license", b"sources", b"need", b"columns.rank"])
+def test_a_header_that_lacks_a_name_is_refused(snapshot: Path, name: bytes) -> None:
+    content = snapshot.read_bytes()
+    resealed(snapshot, content.replace(b'"%b":' % name, b'"%b":' % name.upper(), 1))
+    assert refusal(snapshot).startswith("a header that says something else")
 
 
 def test_the_snapshot_of_a_roadmap_that_has_changed_is_stale(source: Path, snapshot: Path) -> None:
@@ -142,6 +163,21 @@ def test_a_snapshot_elsewhere_stands_alone(source: Path, snapshot: Path, tmp_pat
     moved = snapshot.rename(tmp_path / "far" / snapshot.name)
     source.write_text("changed", encoding="utf-8")
     assert read(moved).id == "small"
+
+
+def test_a_pipe_in_the_place_of_the_source_is_not_waited_for(source: Path, snapshot: Path) -> None:
+    source.unlink()
+    os.mkfifo(source)
+    assert read(snapshot).id == "small"
+
+
+def test_the_snapshot_of_the_shipped_roadmap_is_stale_where_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "shipped.skillpath"
+    compile_snapshot(path)
+    monkeypatch.setattr("skillpath.ontology.reading.data_path", lambda name: tmp_path / name)
+    assert refusal(path).startswith("a snapshot of 'ml-engineer.ttl' as it was before")
 
 
 def test_the_snapshot_of_the_shipped_roadmap_is_stale_with_another_version_of_it(
@@ -174,6 +210,45 @@ def test_who_has_a_snapshot_open_keeps_it_when_it_is_replaced(source: Path, snap
     assert [before.roadmap.name, open_snapshot(snapshot).roadmap.name] == ["Small", "Other"]
     assert before.roadmap.by_id["code"].name == "Programming, advanced"
     assert before.checksum != open_snapshot(snapshot).checksum
+
+
+def test_a_snapshot_that_is_replaced_keeps_its_mode_and_the_link_to_it(
+    source: Path, snapshot: Path
+) -> None:
+    link = snapshot.with_name("link.skillpath")
+    link.symlink_to(snapshot.name)
+    snapshot.chmod(0o640)
+    before = snapshot.stat().st_ino
+    compile_snapshot(link, source)
+    after = snapshot.stat()
+    assert (link.is_symlink(), after.st_mode & 0o777, after.st_ino != before) == (True, 0o640, True)
+
+
+def test_where_there_is_no_room_the_former_snapshot_stays_and_nothing_beside_it(
+    source: Path, snapshot: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    before = snapshot.read_bytes()
+    with pytest.raises(OSError, match=f"No space left on device: '{snapshot}'"):
+        compile_snapshot(snapshot, source)
+    assert snapshot.read_bytes() == before
+    assert sorted(one.name for one in source.parent.iterdir()) == ["small.json", "small.skillpath"]
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    source: Path, snapshot: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(*files: Path, limits: ReadingLimits) -> Roadmap:
+        found = read(*files, limits=limits)
+        source.write_text(json.dumps(SMALL | {"version": "2.0.0"}), encoding="utf-8")
+        return found
+
+    monkeypatch.setattr("skillpath.ontology.snapshot.compiling.read", slowly)
+    with pytest.raises(UnreadableError, match="a file that changed while it was read"):
+        compile_snapshot(snapshot, source)
 
 
 def test_a_snapshot_is_not_made_of_a_snapshot(snapshot: Path, tmp_path: Path) -> None:

@@ -139,6 +139,17 @@ def test_an_item_that_says_one_thing_alone_says_it_again(
     assert repr(opened(roadmap, tmp_path).items) == repr(roadmap.items)
 
 
+def test_items_that_were_forgotten_are_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("skillpath.ontology.snapshot.parts.MOST_KEPT", 2)
+    items = opened(SMALL, tmp_path).items
+    first = items[0]
+    assert items[0] is first
+    assert tuple(items) == tuple(SMALL.items)
+    assert (items[0] is first, items[0]) == (False, first)
+
+
 @often
 @given(roadmap=written_roadmaps())
 def test_what_is_computed_of_a_roadmap_is_in_its_snapshot(roadmap: Roadmap, tmp_path: Path) -> None:

@@ -67,6 +67,8 @@ FACTS = [
     f"; sp:hasRequirement [ sp:of :b ; skos:note '{'x' * 10_001}' ]",
     f"; sp:hasRequirement {'[ sp:of ' * 16} :b {'] ' * 16}",
     f"; sp:hasRequirement {'[ sp:of ' * 18} :b {'] ' * 18}",
+    f"; sp:hasRequirement {'[ sp:minimum 1 ; sp:of :c , ' * 16} :b {'] ' * 16}",
+    f"; sp:hasRequirement {'[ sp:minimum 1 ; sp:of :c , ' * 17} :b {'] ' * 17}",
     "; skos:exactMatch <http://x.org/> . <http://x.org/> skos:prefLabel 'X' ; skos:notation 7",
     "; skos:closeMatch :b , 'text'",
     ". [] a schema:LearningResource ; schema:teaches :a ; schema:name 'N' ; schema:url 'U'",

@@ -90,6 +90,7 @@ def test_a_roadmap_that_was_changed_is_read_anew(file: Path) -> None:
     answer = one.post(ROUTE, headers=RIGHT)
     told = answer.get_json()
     assert (answer.status_code, told["status"], told["items"]) == (200, "reloaded", 7)
+    assert answer.headers["Cache-Control"] == "no-store"
     assert (told["roadmap"]["version"], len(told["roadmap"]["checksum"])) == ("2.0.0", 64)
     assert one.get("/api/v1/roadmap").get_json()["version"] == "2.0.0"
     assert [path.name for path in (file.parent / "served").glob("*.skillpath")] == ["2.skillpath"]

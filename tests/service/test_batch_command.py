@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from fcntl import flock
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import orjson
 import pytest
@@ -223,6 +224,24 @@ def test_more_lines_may_have_come_in_the_meantime(
     assert len((tmp_path / "out").read_bytes().splitlines()) == 34
 
 
+def test_a_line_that_was_cut_short_is_read_again_when_the_rest_has_come(
+    small: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    whole = b"".join(one + b"\n" for one in lines_of(4))
+    with monkeypatch.context() as patch:
+        patch.setattr(batching, "BETWEEN_MARKS", 0.0)
+        patch.setattr(resumable.Output, "finish", stop)
+        (tmp_path / "in").write_bytes(whole[:-5])
+        assert run(*small).exit_code == 130
+    (tmp_path / "in").write_bytes(whole)
+    run(*small)
+    assert [one["line"] for one in rejected(tmp_path)] == [1]
+    assert len((tmp_path / "out").read_bytes().splitlines()) == 3
+
+
 def test_an_answer_that_is_there_is_replaced_only_by_force(
     small: tuple[str, ...], tmp_path: Path
 ) -> None:
@@ -241,6 +260,20 @@ def test_two_cannot_write_one_output(small: tuple[str, ...], tmp_path: Path) -> 
     (tmp_path / "in").write_bytes(b"{}\n")
     with resumable.resumable(tmp_path / "out", "x"):
         assert "found another process that writes it" in refusal(*small)
+
+
+def test_who_gets_the_lock_of_a_file_that_has_its_name_by_now_leaves_it_alone(
+    small: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(file: IO[bytes], how: int) -> None:
+        (tmp_path / "out.partial").write_bytes(b"of another process\n")
+        (tmp_path / "out.partial").rename(tmp_path / "out")
+        flock(file, how)
+
+    monkeypatch.setattr(resumable, "flock", late)
+    (tmp_path / "in").write_bytes(b"{}\n")
+    assert "found another process that writes it" in refusal(*small, "--force")
+    assert (tmp_path / "out").read_bytes() == b"of another process\n"
 
 
 @pytest.mark.parametrize("name", ["missing/out", "."])

@@ -112,9 +112,12 @@ def test_a_batch_may_be_larger_than_a_question(small: FlaskClient) -> None:
 def test_more_than_can_be_held_is_refused(
     small: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crowds, "MOST_ANSWER", 1_000)
-    found = small.post(ROUTE, json={"learners": [{}] * 10})
-    assert (found.status_code, found.get_json()["errors"][0]["field"]) == (422, "learners")
+    alone = small.post(ROUTE, data=b"{}", content_type=LINES, headers={"Accept": LINES})
+    monkeypatch.setattr(crowds, "MOST_ANSWER", 3 * len(alone.data))
+    monkeypatch.setattr(crowds, "AT_ONCE", 2)
+    asked = [small.post(ROUTE, json={"learners": [{}] * count}) for count in (3, 4)]
+    assert [one.status_code for one in asked] == [200, 422]
+    assert asked[1].get_json()["errors"][0]["field"] == "learners"
 
 
 def test_a_batch_is_only_posted(small: FlaskClient) -> None:

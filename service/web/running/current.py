@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from skillpath.graph import SkillpathError, recommend
+from skillpath.ontology.snapshot.file import SnapshotError
 from skillpath.ontology.snapshot.opening import open_snapshot
 from skillpath.service.web.running.fetching import fetch, fetch_apart
 
@@ -105,7 +106,7 @@ class Current:
         try:
             fetched(self._named, file, self._limits)
             found = open_snapshot(file, is_fresh=True)
-            recommend(found.roadmap, limit=1)
+            _ask(found, self._named or str(file))
         except BaseException:
             file.unlink(missing_ok=True)
             raise
@@ -122,6 +123,19 @@ class Current:
         with (self._folder / "reloading").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+
+
+def _ask(snapshot: Snapshot, told: str) -> None:
+    """Ask it once, as a sound checksum says nothing of what was written.
+
+    Raises:
+        SnapshotError: when it cannot answer.
+    """
+    try:
+        recommend(snapshot.roadmap, limit=1)
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        expected = "one that can be asked; compile the roadmap anew"
+        raise SnapshotError(told, "a snapshot that says nonsense", expected) from error
 
 
 class Served:
@@ -147,11 +161,12 @@ class Served:
 
     def _changed(self) -> WSGIApplication:
         with self._lock:
-            if self._held[0] != self._current.number:
+            wanted = self._current.number
+            if self._held[0] != wanted:
                 try:
                     number, snapshot = self._current.opened()
                     self._held = number, self._make(snapshot)
                 except SkillpathError as error:  # somebody has cleared our folder
                     log.error("the new roadmap has gone: %s", error)  # noqa: TRY400 - the text says it
-                    self._held = self._current.number, self._held[1]
+                    self._held = wanted, self._held[1]
             return self._held[1]
