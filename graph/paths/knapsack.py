@@ -7,13 +7,16 @@
 
 Then, with that value as a row, the fewest hours. Then, with these as a row, whether any other goals
 do as well; and if so, goal by goal in their order, whether it can be among the chosen.
+
+The solver takes almost 1 for 1. Where the numbers of a row are very far apart, that lets a choice
+pass that breaks the row: then nothing is taken, and nothing counts as proven.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import fsum, gcd, lcm
+from math import fsum, gcd, inf, lcm
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -43,12 +46,22 @@ class Offer:
 class Bought:
     """The offers that are taken, by number; no others within the budget are worth more.
 
-    Unless `stop` is `PROVEN`: then others may be, though never more than `most_value`.
+    Unless `stop` is `PROVEN`: then others may be, though never more than `most_value`. `items`
+    attain the offers within the budget, by place.
     """
 
     offers: frozenset[int]
+    items: frozenset[int]
     most_value: float
     stop: Stop
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Offers by number, and items by place that attain them."""
+
+    offers: frozenset[int] = frozenset()
+    items: frozenset[int] = frozenset()
 
 
 def best_offers(problem: Problem, offers: Sequence[Offer], budget: float, limits: Limits) -> Bought:
@@ -60,16 +73,15 @@ def best_offers(problem: Problem, offers: Sequence[Offer], budget: float, limits
     market = _Market(problem, offers, limits)
     market.spend(budget)
     bought = market.best(market.values())
-    most = -market.bound()
-    if market.stop is not Stop.PROVEN:
-        return Bought(bought, most, market.stop)
-    most = market.worth(bought)
-    market.earn(most)
-    shortest = market.best(problem.cost)
+    most = min(-market.bound(), market.worth(range(len(offers))))
     if market.stop is Stop.PROVEN:
-        market.spend(market.hours)
-        bought = market.first(shortest)
-    return Bought(bought, most, market.stop)
+        most = market.worth(bought.offers)
+        market.earn(most)
+        shortest = market.best(problem.cost)
+        if market.stop is Stop.PROVEN:
+            market.spend(problem.hours(shortest.items))
+            bought = market.first(shortest)
+    return Bought(bought.offers, bought.items, most, market.stop)
 
 
 class _Market:
@@ -88,18 +100,20 @@ class _Market:
                 rows.add(0.0, {rows.column[target]: 1.0, rows.column[key]: -1.0})
         self._program = Program(rows)
         self._nodes, self._end = limits.nodes, monotonic() + limits.seconds
-        self.hours = 0.0
+        self._most, self._least = inf, 0.0
         self.stop = Stop.PROVEN
 
     def spend(self, most: float) -> None:
         """Never take more hours."""
         costs = {place: self._problem.cost[place] for place in sorted(self._problem.among)}
-        self._program.at_most(most + _half_a_step((*costs.values(), most)), costs)
+        self._program.at_most(*_in_steps(most, costs, 0.5))
+        self._most = most
 
     def earn(self, least: float) -> None:
         """Never be worth less."""
         worth = {self._first + number: one.value for number, one in enumerate(self._offers)}
-        self._program.at_least(least - _half_a_step(worth.values()), worth)
+        self._program.at_least(*_in_steps(least, worth, -0.5))
+        self._least = least
 
     def values(self) -> Mapping[int, float]:
         """Prices of offers by which the most valuable choice is the cheapest."""
@@ -113,10 +127,10 @@ class _Market:
         """What the last price was at least."""
         return self._program.lower_bound()
 
-    def best(self, prices: Mapping[int, float] | Sequence[float]) -> frozenset[int]:
-        """The offers of the cheapest choice: prices of offers by number, or of items by place.
+    def best(self, prices: Mapping[int, float] | Sequence[float]) -> _Choice:
+        """The cheapest choice: prices of offers by number, or of items by place.
 
-        Where a limit strikes, those of the best choice found, and `stop` says so.
+        Where a limit strikes, the best choice found, if there is any, and `stop` says so.
         """
         problem, program = self._problem, self._program
         self._price(prices)
@@ -125,29 +139,35 @@ class _Market:
             self._nodes -= program.nodes()
             chosen = program.chosen() or set()
             items = chosen & problem.among
-            resting = problem.grounded(items)
-            taken = {
-                number
-                for number, one in enumerate(self._offers)
-                if self._first + number in chosen and one.targets <= resting
-            }
-            is_whole = len(taken) == sum(key >= self._first for key in chosen)
-            if is_whole or self.stop is not Stop.PROVEN:
-                self.hours = problem.hours(resting)
-                return frozenset(taken)
-            cut_off(program, problem, items)
+            taken = {key - self._first for key in chosen if key >= self._first}
+            resting = frozenset(problem.grounded(items))
+            found = frozenset(one for one in taken if self._offers[one].targets <= resting)
+            if len(found) < len(taken) and self.stop is Stop.PROVEN:
+                cut_off(program, problem, items)
+                continue
+            choice = _Choice(found, resting)
+            if self._keeps_to_rows(choice):
+                return choice
+            self.stop = Stop.NODES if self.stop is Stop.PROVEN else self.stop
+            return _Choice()
 
-    def first(self, taken: frozenset[int]) -> frozenset[int]:
+    def _keeps_to_rows(self, choice: _Choice) -> bool:
+        """Whether the choice is within the hours and worth enough."""
+        hours, worth = self._problem.hours(choice.items), self.worth(choice.offers)
+        return hours <= round(self._most, 6) and worth >= self._least
+
+    def first(self, taken: _Choice) -> _Choice:
         """Of all choices that the rows allow the one that stands first; `taken` is one of them."""
-        others = {number: -1.0 for number in range(len(self._offers)) if number not in taken}
-        if not self.best(others) - taken:
+        every = range(len(self._offers))
+        others = {number: -1.0 for number in every if number not in taken.offers}
+        if not self.best(others).offers - taken.offers:
             return taken
-        for number in range(len(self._offers)):
-            found = taken if number in taken else self.best({number: -1.0})
+        for number in every:
+            found = taken if number in taken.offers else self.best({number: -1.0})
             if self.stop is not Stop.PROVEN:
                 break
             row = {self._first + number: 1.0}
-            if number in found:
+            if number in found.offers:
                 taken = found
                 self._program.at_least(1.0, row)
             else:
@@ -163,13 +183,20 @@ class _Market:
         self._program.price(free | own)
 
 
-def _half_a_step(numbers: Iterable[float]) -> float:
-    """Half of what sums of the numbers differ by at least; nothing where that is too fine.
+def _in_steps(
+    limit: float, weights: Mapping[int, float], slack: float
+) -> tuple[float, dict[int, float]]:
+    """The limit, eased by so much of a step, and the weights: all in steps, as whole numbers.
 
-    What rounding does to a sum of many whole numbers may reach a millionth of each, and may
-    neither admit a sum that is one step too large nor refuse one that is exactly right.
+    A step is what the sums differ by at least. What rounding does to a sum of many whole numbers
+    may reach a millionth of each, and may neither admit a sum that is one step too large nor
+    refuse one that is exactly right. All stays as it is where steps are too fine for that.
     """
-    exact = [Fraction(str(number)) for number in numbers]
-    denominator = lcm(*(number.denominator for number in exact))
-    step = gcd(*(int(number * denominator) for number in exact)) / denominator
-    return step / 2 if step >= FINEST else 0.0
+    exact = {key: Fraction(str(weight)) for key, weight in weights.items()}
+    bound = Fraction(str(limit))
+    denominator = lcm(bound.denominator, *(one.denominator for one in exact.values()))
+    whole = (int(one * denominator) for one in (bound, *exact.values()))
+    step = Fraction(gcd(*whole), denominator)
+    if float(step) < FINEST:
+        return limit, dict(weights)
+    return float(bound / step) + slack, {key: float(one / step) for key, one in exact.items()}

@@ -161,12 +161,11 @@ class _Search:
 
     def budget(self, knowledge: Knowledge) -> Budget:
         """The choice with its path, and what is left out."""
-        everything = self._cheapest(self.worth)
-        if everything.is_optimal and everything.cost <= self.hours:
+        found = self._cheapest(self.worth)
+        if found.cost <= self.hours:
             chosen, most, is_optimal = sorted(self.worth), _sum(self.worth.values()), True
         else:
-            chosen, most, is_optimal = self._choice()
-        found = self._cheapest(chosen)
+            chosen, found, most, is_optimal = self._choice()
         left_out = [self._left_out(one, chosen, found) for one in self.worth if one not in chosen]
         return Budget(
             hours=self.hours,
@@ -178,8 +177,8 @@ class _Search:
             is_optimal=is_optimal and found.is_optimal,
         )
 
-    def _choice(self) -> tuple[list[str], float, bool]:
-        """The ids of the chosen goals, what no choice is worth more than, whether it is proven."""
+    def _choice(self) -> tuple[list[str], Selection, float, bool]:
+        """The ids of the chosen goals, their way, what none is worth more than, if it is proven."""
         from skillpath.graph.paths.knapsack import Offer, best_offers  # HiGHS and numpy
 
         problem = problem_of(self.roadmap, self._targets(self.worth), self.known)
@@ -189,9 +188,26 @@ class _Search:
             Offer(frozenset(problem.gates.places(self._targets([one]))), self.worth[one])
             for one in goals
         ]
-        found = best_offers(problem, offers, self.hours, self.limits)
-        chosen = [goals[number] for number in sorted(found.offers)]
-        return chosen, found.most_value, found.stop is Stop.PROVEN
+        bought = best_offers(problem, offers, self.hours, self.limits)
+        chosen = [goals[number] for number in sorted(bought.offers)]
+        is_proven = bought.stop is Stop.PROVEN
+        found = self._cheapest(chosen)
+        cost = problem.hours(bought.items)
+        if cost < found.cost:  # which a limit kept from being as cheap, maybe within the budget
+            items = frozenset(problem.gates.ids[place] for place in bought.items)
+            found = replace(found, items=items, cost=cost)
+        if not is_proven:
+            chosen, found = self._filled(chosen, found)
+        return chosen, found, bought.most_value, is_proven
+
+    def _filled(self, chosen: list[str], found: Selection) -> tuple[list[str], Selection]:
+        """With as many more goals as fit, the most valuable first: a limit may leave out such."""
+        for goal in sorted(self.worth, key=lambda one: (-self.worth[one], one)):
+            if goal not in chosen:
+                more = self._cheapest([*chosen, goal])
+                if more.cost <= self.hours:
+                    chosen, found = sorted([*chosen, goal]), more
+        return chosen, found
 
     def _left_out(self, goal: str, chosen: Sequence[str], found: Selection) -> LeftOut:
         more = self._cheapest([*chosen, goal])

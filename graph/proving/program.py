@@ -68,7 +68,10 @@ class Program:
         self._highs.setSolution(len(columns), columns, values)
 
     def run(self, nodes: int, seconds: float) -> Stop:
-        """Search on; says why it ended."""
+        """Search on; says why it ended.
+
+        Where numbers are so far apart that HiGHS refuses its own solution, nothing is proven.
+        """
         self._highs.setOptionValue("mip_max_nodes", max(nodes, 0))
         self._highs.setOptionValue("time_limit", max(seconds, 0.0))
         self._highs.run()
@@ -77,7 +80,10 @@ class Program:
             return Stop.PROVEN
         if status == highspy.HighsModelStatus.kTimeLimit:
             return Stop.CLOCK
-        if status == highspy.HighsModelStatus.kSolutionLimit:
+        if status in {
+            highspy.HighsModelStatus.kSolutionLimit,
+            highspy.HighsModelStatus.kSolveError,
+        }:
             return Stop.NODES
         raise AssertionError(f"HiGHS ended with {status}, which no such program should")
 

@@ -101,6 +101,53 @@ def test_a_search_that_is_cut_short_says_what_no_choice_is_worth_more_than() -> 
     assert found.way.hours.likely <= 20
 
 
+def test_hours_that_are_far_apart_are_told_apart() -> None:
+    made = roadmap(
+        item("a", hours=50_000),
+        item("b", hours=0.001),
+        item("c", "a", hours=1),
+        item("d", hours=50_000),
+    )
+    found = within_budget(made, 100_001, wishes(["a", "b", "c", "d"]))
+    assert (goals(found), found.hours_left) == (["a", "b", "c"], 49_999.999)
+    assert (found.most_value, found.is_optimal) == (3, True)
+
+
+def test_values_that_are_farther_apart_than_the_solver_can_tell_are_answered_all_the_same() -> None:
+    hours, values = [2, 5, 2, 1, 3], [0.001, 0.001, 1e6, 0.001, 1e6]
+    made = roadmap(*(item(f"i{place}", hours=one) for place, one in enumerate(hours)))
+    found = within_budget(made, 3, wishes([f"i{place}" for place in range(5)], values))
+    assert (goals(found), found.value, found.most_value) == (["i2", "i3"], 1e6 + 0.001, found.value)
+
+
+SHORTCUT = roadmap(
+    item("one", hours=3),
+    item("two", hours=3),
+    item("both", hours=4),
+    item("goal", any_of("one", "both"), any_of("two", "both")),
+    item("lone", hours=9),
+)
+"""
+one 3 h <- any_of <-.
+both 4 h <-+         +- goal     lone 9 h
+two 3 h <- any_of <-'
+"""
+
+
+def test_where_the_paths_are_cut_short_the_way_is_within_the_budget_all_the_same() -> None:
+    found = within_budget(SHORTCUT, 5, wishes(["goal", "lone"]), limits=Limits(work=0))
+    assert [one.id for one in found.way.items] == ["both", "goal"]
+    assert (goals(found), found.way.is_optimal, found.is_optimal) == (["goal"], False, False)
+
+
+def test_a_search_that_is_cut_short_leaves_nothing_out_that_is_seen_to_fit() -> None:
+    asked, limits = wishes(["goal", "lone"], [1, 2]), Limits(nodes=0, seconds=0)
+    found = within_budget(SHORTCUT, 16, asked, limits=limits)
+    assert (goals(found), found.most_value, found.is_optimal) == (["goal", "lone"], 3, False)
+    found = within_budget(SHORTCUT, 9, asked, limits=limits)
+    assert (goals(found), found.most_value, found.is_optimal) == (["lone"], 3, False)
+
+
 @pytest.mark.parametrize(
     ("hours", "asked", "message"),
     [

@@ -21,6 +21,7 @@ from skillpath.graph import (
     cheapest_path,
 )
 from skillpath.graph.paths.cheapest import Selection, cheapest_selection, problem_of
+from skillpath.graph.proving import likely, proving
 from skillpath.graph.proving.grounding import cut_off
 from skillpath.graph.proving.program import Program
 from skillpath.graph.proving.program_rows import ProgramRows
@@ -112,6 +113,19 @@ def test_what_a_limit_leaves_is_the_same_each_time_and_its_bound_holds(
     assert (cut.stop is Stop.NODES) == (cut.lower_bound < cut.cost)
     kept = {one.id for one in choices(seed).items} - cut.items
     assert "i079" in oracle.attainable(choices(seed).items, without=kept)
+
+
+@pytest.mark.parametrize("climbing", [1, 10**9], ids=["landmarks", "branching"])
+def test_each_way_of_proving_finds_the_cheapest_by_itself(
+    climbing: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proving, "_CLIMBING", climbing)  # all of the work goes there, or none
+    monkeypatch.setattr(likely, "_FIRST", 3)
+    for seed in range(24):
+        graph = choices(seed, size=40, window=20)
+        found = select(graph, "i039", "i030", "i020")
+        hours = plain_hours(graph, "i039", "i030", "i020")
+        assert (found.cost, found.lower_bound, found.stop) == (hours, hours, Stop.PROVEN)
 
 
 def test_with_little_work_cheaper_choices_are_found_among_likely_items() -> None:
