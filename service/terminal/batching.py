@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
@@ -70,6 +71,7 @@ def batch_command(
 
     path = Path(output)
     with _opened(learners) as stream:
+        _refuse_to_write_over(stream, learners, path)
         roadmap = asked_roadmap(context, file, roadmap_id)
         with resumable(path, _digest(roadmap), force=force) as out:
             lines = Lines(stream)
@@ -96,6 +98,21 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
         raise RefusedError(printable(f"{name}: found {reason}; expected a file of lines")) from None
     with stream:
         yield stream
+
+
+def _refuse_to_write_over(stream: IO[bytes], name: str, path: Path) -> None:
+    """Refuse an output that would replace the lines while they are read."""
+    from skillpath.service.terminal.resumable import written
+
+    try:
+        lines = os.fstat(stream.fileno())
+    except OSError:  # not a file of the system, so none that could be written over
+        return
+    for one in written(path):
+        if one.exists() and os.path.samestat(lines, one.stat()):
+            found = f"what the command writes as {one}"
+            expected = "another name for the answers"
+            raise RefusedError(printable(f"{name}: found {found}; expected {expected}"))
 
 
 def _size(stream: IO[bytes]) -> int | None:

@@ -85,6 +85,13 @@ def beside(path: Path, ending: str) -> Path:
     return path.with_name(f"{path.name}.{ending}")
 
 
+def written(path: Path) -> Iterator[Path]:
+    """The output and all files beside it that are written, replaced or removed on the way."""
+    yield path
+    for ending in ("rejected", "partial", "rejected.partial", "journal", "journal.new"):
+        yield beside(path, ending)
+
+
 @contextmanager
 def resumable(path: Path, made_of: str, *, force: bool = False) -> Iterator[Output]:
     """The output, as far as it was written; with `force` from the beginning.

@@ -237,6 +237,20 @@ def test_an_answer_that_is_there_is_replaced_only_by_force(
     assert sorted(one.name for one in tmp_path.iterdir() if one.name.startswith("out")) == ["out"]
 
 
+@pytest.mark.parametrize("ending", ["", ".rejected", ".partial", ".rejected.partial", ".journal"])
+def test_learners_are_never_written_over(
+    small: tuple[str, ...], tmp_path: Path, ending: str
+) -> None:
+    (tmp_path / "in").write_bytes(b"{}\n")
+    (tmp_path / f"out{ending}").symlink_to(tmp_path / "in")
+    for start in (small, (*small, "--force")):
+        assert refusal(*start) == (
+            f"{tmp_path / 'in'}: found what the command writes as {tmp_path / 'out'}{ending}; "
+            "expected another name for the answers"
+        )
+    assert (tmp_path / "in").read_bytes() == b"{}\n"
+
+
 def test_two_cannot_write_one_output(small: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "in").write_bytes(b"{}\n")
     with resumable.resumable(tmp_path / "out", "x"):
