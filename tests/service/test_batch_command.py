@@ -192,6 +192,34 @@ def test_who_is_interrupted_is_told_how_to_go_on(
     )
 
 
+def test_who_began_anew_is_told_to_go_on_without_force(
+    small: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in").write_bytes(b"\n".join(lines_of(22)))
+    run(*small)
+    assert interrupted((*small, "--force"), monkeypatch).stderr == (
+        "Stopped; 12 lines are done: 10 answered, 2 rejected.\n"
+        "The same command without --force goes on from there.\n"
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr(batching, "_answer", lambda *_: None)
+        run(*small)
+    assert orjson.loads((tmp_path / "out.journal").read_bytes())["lines"] == 12
+
+
+@pytest.mark.parametrize("step", ["asked_roadmap", "_go_to_mark", "_tell"])
+def test_who_stops_it_before_or_after_the_work_is_told_apart_from_a_crash(
+    small: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "in").write_bytes(b"{}\n")
+    monkeypatch.setattr(batching, step, stop)
+    result = run(*small)
+    assert (result.exit_code, result.stderr) == (130, "Stopped.\n")
+
+
 def test_what_was_begun_is_gone_on_with_only_from_the_same_lines_and_roadmap(
     small: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
