@@ -293,6 +293,26 @@ def test_an_output_that_cannot_be_written_is_refused(
     assert str(tmp_path) in refusal(*small[:-1], tmp_path / name)
 
 
+WITHOUT_ROOM = """
+import resource, sys
+from skillpath.service.terminal.command import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
+main(sys.argv[1:])
+"""
+
+
+def test_who_runs_out_of_room_is_told_and_can_go_on(small: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "in").write_bytes(b"\n".join(lines_of(300)))
+    command = [sys.executable, "-c", WITHOUT_ROOM, *small]
+    stopped = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (stopped.returncode, stopped.stderr) == (
+        2,
+        f"Error: {tmp_path / 'out'}: found file too large; expected a file that can be written\n",
+    )
+    assert run(*small).exit_code == 3
+    assert (tmp_path / "out").read_bytes().count(b"\n") == 257
+
+
 def test_learners_that_cannot_be_read_are_refused(small: tuple[str, ...], tmp_path: Path) -> None:
     assert refusal(*small) == (
         f"{tmp_path / 'in'}: found no such file or directory; expected a file of lines"
