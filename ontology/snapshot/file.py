@@ -105,11 +105,7 @@ def open_sections(path: Path, told: str) -> Sections:
         SnapshotError: when it is not there, foreign, truncated, corrupt or of another format.
     """
     whole = _mapped(path, told)
-    version, header_length = _preamble(told, whole)
-    if version != FORMAT:
-        found = f"a snapshot of format {version}"
-        raise SnapshotError(told, found, f"format {FORMAT}; compile the roadmap anew")
-    end = PREAMBLE.size + header_length
+    end = PREAMBLE.size + _header_length(told, whole)
     try:
         header = orjson.loads(whole[PREAMBLE.size : end])
         sections = Sections(whole, header, _aligned(end))
@@ -170,11 +166,14 @@ def _mapped(path: Path, told: str) -> memoryview:
         raise SnapshotError(told, found, EXPECTED) from None
 
 
-def _preamble(told: str, whole: memoryview) -> tuple[int, int]:
-    """The version of the format and the length of the header; every byte is as it was written."""
+def _header_length(told: str, whole: memoryview) -> int:
+    """The length of the header of a file of this format whose every byte is as it was written."""
     magic, version, header_length, length, checksum = PREAMBLE.unpack_from(whole)
     if magic != MAGIC:
         raise SnapshotError(told, "a file that begins otherwise", EXPECTED)
+    if version != FORMAT:  # another one may say elsewhere how long it is
+        found = f"a snapshot of format {version}"
+        raise SnapshotError(told, found, f"format {FORMAT}; compile the roadmap anew")
     if length != len(whole):
         found = f"{len(whole)} of {length} bytes" if len(whole) < length else "bytes too many"
         raise SnapshotError(told, found, "the whole of it; compile the roadmap anew")
@@ -182,7 +181,7 @@ def _preamble(told: str, whole: memoryview) -> tuple[int, int]:
         raise SnapshotError(told, CORRUPT, "an unchanged file; compile the roadmap anew")
     if sys.byteorder != "little":
         raise SnapshotError(told, "little-endian data", "data of this machine's byte order")
-    return version, header_length
+    return header_length  # type: ignore[no-any-return]
 
 
 def _check_table(entries: Any, room: int) -> None:

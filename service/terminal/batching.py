@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
@@ -64,12 +65,31 @@ def batch_command(
     Exits with 0 when all are answered, 3 when lines were rejected, 130 when it was interrupted, 2
     when it cannot go to work.
     """
+    path = Path(output)
+    try:
+        mark = _worked(context, learners, path, file, roadmap_id, force=force)
+        _tell(mark, path)
+    except KeyboardInterrupt:  # while the roadmap is read, say, or the lines from before
+        click.echo("Stopped.", err=True)
+        sys.exit(INTERRUPTED)
+
+
+def _worked(
+    context: click.Context,
+    learners: str,
+    path: Path,
+    file: str | None,
+    roadmap_id: str | None,
+    *,
+    force: bool,
+) -> Mark:
+    """Do what is left to do; return how far it came."""
     from skillpath.service.batch import Batch
     from skillpath.service.terminal.lines_in import Lines
     from skillpath.service.terminal.resumable import resumable
 
-    path = Path(output)
     with _opened(learners) as stream:
+        _refuse_to_write_over(stream, learners, path)
         roadmap = asked_roadmap(context, file, roadmap_id)
         with resumable(path, _digest(roadmap), force=force) as out:
             lines = Lines(stream)
@@ -78,9 +98,8 @@ def batch_command(
                 try:
                     _answer(Batch(roadmap), lines, out, _size(stream))
                 except KeyboardInterrupt:
-                    _stopped(out.mark)
-            mark = out.mark
-    _tell(mark, path)
+                    _stopped(out.mark, force=force)
+            return out.mark
 
 
 @contextmanager
@@ -96,6 +115,21 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
         raise RefusedError(printable(f"{name}: found {reason}; expected a file of lines")) from None
     with stream:
         yield stream
+
+
+def _refuse_to_write_over(stream: IO[bytes], name: str, path: Path) -> None:
+    """Refuse an output that would replace the lines while they are read."""
+    from skillpath.service.terminal.resumable import written
+
+    try:
+        lines = os.fstat(stream.fileno())
+    except OSError:  # not a file of the system, so none that could be written over
+        return
+    for one in written(path):
+        if one.exists() and os.path.samestat(lines, one.stat()):
+            found = f"what the command writes as {one}"
+            expected = "another name for the answers"
+            raise RefusedError(printable(f"{name}: found {found}; expected {expected}"))
 
 
 def _size(stream: IO[bytes]) -> int | None:
@@ -175,10 +209,12 @@ def _reject(line: Line, error: SkillpathError) -> bytes:
     return orjson.dumps(told, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _stopped(mark: Mark) -> NoReturn:
+def _stopped(mark: Mark, *, force: bool) -> NoReturn:
     """Say how far it is, and exit."""
     click.echo(f"Stopped; {mark.lines:,} lines are done: {_counts(mark)}.", err=True)
-    click.echo("The same command goes on from there.", err=True)
+    if mark.lines:
+        command = "The same command without --force" if force else "The same command"
+        click.echo(f"{command} goes on from there.", err=True)
     sys.exit(INTERRUPTED)
 
 

@@ -39,8 +39,15 @@ def print_analysis(roadmap: Roadmap, found: Analysis, limit: int) -> None:
     _print_told(console, f"Longest chain, {count(len(found.longest_chain), 'item')}", chain)
     if found.goals.ids:
         needed = found.bottlenecks
-        names = ", ".join(item.name for item in needed) or "nothing: there is a way around each"
+        names = ", ".join(item.name for item in needed) or _nothing(found)
         _print_told(console, f"Every path needs {count(len(needed), 'item')}", names)
+
+
+def _nothing(found: Analysis) -> str:
+    """Why no item is needed by every path."""
+    if {one.item.id for one in found.items} <= set(found.goals.ids):
+        return f"nothing but the {'goal' if len(found.goals.ids) == 1 else 'goals'}"
+    return "nothing: there is a way around each"
 
 
 def _head(roadmap: Roadmap, found: Analysis) -> str:

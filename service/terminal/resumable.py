@@ -86,6 +86,13 @@ def beside(path: Path, ending: str) -> Path:
     return path.with_name(f"{path.name}.{ending}")
 
 
+def written(path: Path) -> Iterator[Path]:
+    """The output and all files beside it that are written, replaced or removed on the way."""
+    yield path
+    for ending in ("rejected", "partial", "rejected.partial", "journal", "journal.new"):
+        yield beside(path, ending)
+
+
 @contextmanager
 def resumable(path: Path, made_of: str, *, force: bool = False) -> Iterator[Output]:
     """The output, as far as it was written; with `force` from the beginning.
@@ -97,16 +104,21 @@ def resumable(path: Path, made_of: str, *, force: bool = False) -> Iterator[Outp
     """
     if path.exists() and not path.is_file():
         raise NotWritableError(path, "no regular file", "a name for one")
-    with (
-        beside(path, "partial").open("ab") as output,
-        beside(path, "rejected.partial").open("ab") as rejected,
-    ):
-        _lock(path, output)
-        mark = _begun(path, made_of, force=force)
-        if not mark.is_done:
-            _cut(path, output, mark.output_size)
-            _cut(path, rejected, mark.rejected_size)
-        yield Output(path, (output, rejected), mark)
+    try:
+        with (
+            beside(path, "partial").open("ab") as output,
+            beside(path, "rejected.partial").open("ab") as rejected,
+        ):
+            _lock(path, output)
+            mark = _begun(path, made_of, force=force)
+            if not mark.is_done:
+                _cut(path, output, mark.output_size)
+                _cut(path, rejected, mark.rejected_size)
+            yield Output(path, (output, rejected), mark)
+    except OSError as error:  # a full disk is found when writing or closing, where no name is said
+        if error.filename is None:
+            error.filename = str(path)
+        raise
 
 
 def _lock(path: Path, output: IO[bytes]) -> None:

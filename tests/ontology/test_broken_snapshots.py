@@ -106,8 +106,9 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 def test_another_format_is_refused_before_anything_else_is_looked_at(snapshot: Path) -> None:
     content = bytearray(snapshot.read_bytes())
     struct.pack_into("<I", content, len(MAGIC), FORMAT + 1)
-    content[PREAMBLE.size + 100] ^= 255
-    resealed(snapshot, bytes(content))
+    snapshot.write_bytes(
+        content[: PREAMBLE.size + 100]
+    )  # its length and checksum may lie elsewhere
     assert refusal(snapshot) == (
         f"a snapshot of format {FORMAT + 1}; expected format {FORMAT}; compile the roadmap anew"
     )

@@ -193,6 +193,34 @@ def test_who_is_interrupted_is_told_how_to_go_on(
     )
 
 
+def test_who_began_anew_is_told_to_go_on_without_force(
+    small: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in").write_bytes(b"\n".join(lines_of(22)))
+    run(*small)
+    assert interrupted((*small, "--force"), monkeypatch).stderr == (
+        "Stopped; 12 lines are done: 10 answered, 2 rejected.\n"
+        "The same command without --force goes on from there.\n"
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr(batching, "_answer", lambda *_: None)
+        run(*small)
+    assert orjson.loads((tmp_path / "out.journal").read_bytes())["lines"] == 12
+
+
+@pytest.mark.parametrize("step", ["asked_roadmap", "_go_to_mark", "_tell"])
+def test_who_stops_it_before_or_after_the_work_is_told_apart_from_a_crash(
+    small: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "in").write_bytes(b"{}\n")
+    monkeypatch.setattr(batching, step, stop)
+    result = run(*small)
+    assert (result.exit_code, result.stderr) == (130, "Stopped.\n")
+
+
 def test_what_was_begun_is_gone_on_with_only_from_the_same_lines_and_roadmap(
     small: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -256,6 +284,20 @@ def test_an_answer_that_is_there_is_replaced_only_by_force(
     assert sorted(one.name for one in tmp_path.iterdir() if one.name.startswith("out")) == ["out"]
 
 
+@pytest.mark.parametrize("ending", ["", ".rejected", ".partial", ".rejected.partial", ".journal"])
+def test_learners_are_never_written_over(
+    small: tuple[str, ...], tmp_path: Path, ending: str
+) -> None:
+    (tmp_path / "in").write_bytes(b"{}\n")
+    (tmp_path / f"out{ending}").symlink_to(tmp_path / "in")
+    for start in (small, (*small, "--force")):
+        assert refusal(*start) == (
+            f"{tmp_path / 'in'}: found what the command writes as {tmp_path / 'out'}{ending}; "
+            "expected another name for the answers"
+        )
+    assert (tmp_path / "in").read_bytes() == b"{}\n"
+
+
 def test_two_cannot_write_one_output(small: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "in").write_bytes(b"{}\n")
     with resumable.resumable(tmp_path / "out", "x"):
@@ -282,6 +324,26 @@ def test_an_output_that_cannot_be_written_is_refused(
 ) -> None:
     (tmp_path / "in").write_bytes(b"{}\n")
     assert str(tmp_path) in refusal(*small[:-1], tmp_path / name)
+
+
+WITHOUT_ROOM = """
+import resource, sys
+from skillpath.service.terminal.command import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))
+main(sys.argv[1:])
+"""
+
+
+def test_who_runs_out_of_room_is_told_and_can_go_on(small: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "in").write_bytes(b"\n".join(lines_of(300)))
+    command = [sys.executable, "-c", WITHOUT_ROOM, *small]
+    stopped = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (stopped.returncode, stopped.stderr) == (
+        2,
+        f"Error: {tmp_path / 'out'}: found file too large; expected a file that can be written\n",
+    )
+    assert run(*small).exit_code == 3
+    assert (tmp_path / "out").read_bytes().count(b"\n") == 257
 
 
 def test_learners_that_cannot_be_read_are_refused(small: tuple[str, ...], tmp_path: Path) -> None:

@@ -317,6 +317,11 @@ def test_metrics_print_a_table_within_the_terminal(small_file: Path) -> None:
     assert max(map(len, lines("metrics", "-n", "100"))) <= 80
 
 
+def test_a_goal_that_needs_nothing_has_no_way_around_anything(small_file: Path) -> None:
+    told = lines("metrics", "-g", "sums", "--roadmap", small_file)
+    assert told[-2:] == ["Every path needs 0 items", "  nothing but the goal"]
+
+
 def test_counts_of_paths_are_told_however_many(tmp_path: Path) -> None:
     """Layers of two items, each of which needs both of the layer below."""
     layers = [
