@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,8 +85,9 @@ def _positions(path: Path, where: str, items: list[Any]) -> Iterator[tuple[str, 
 
 
 def _wrong(path: Path, where: str, found: Any, expected: str) -> UnreadableError:
-    told = "nothing" if found is None else f"{type(found).__name__} {shortened(repr(found))}"
-    return UnreadableError(str(path), told, expected, within=where)
+    told = found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
+    what = "nothing" if found is None else shortened(told)
+    return UnreadableError(str(path), what, expected, within=where)
 
 
 def _refuse_over(path: Path, found: int, most: int, what: str, where: str = "") -> None:

@@ -23,7 +23,11 @@ PREFIX = "SKILLPATH_"
 MOST_LIMIT = 2_000_000_000
 USUAL = ReadingLimits()
 ORIGIN = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
+TOKEN = re.compile(r"[!-~]+")
+"""What the header `Authorization` carries as it stands."""
+
 EXPECTED = {
+    "admin_token": "ASCII letters, digits and signs, without blanks",
     "cors_origins": "origins such as https://example.org, separated by commas, or * alone",
     "keep_alive": "true or false",
     "compression": "true or false",
@@ -126,6 +130,13 @@ class Settings(ReadingSettings):
         "info", description="What to log; info has a line for each request, debug also for probes."
     )
 
+    @field_validator("admin_token")
+    @classmethod
+    def _token(cls, value: str | None) -> str | None:
+        if value is not None and not TOKEN.fullmatch(value):
+            raise ValueError
+        return value
+
     @field_validator("cors_origins", mode="before")
     @classmethod
     def _origins(cls, value: object) -> object:
@@ -221,7 +232,9 @@ def _checked(kind: type[Kind], given: Mapping[str, Any]) -> Kind:
         for error in refused.errors(include_url=False):
             one = known[str(error["loc"][0])]
             named = one.option if one.name in given else one.variable
-            faults.append((named, shortened(str(error["input"])), one.expected))
+            is_secret = not kind.model_fields[one.name].repr
+            found = "a secret that no header carries" if is_secret else str(error["input"])
+            faults.append((named, found if is_secret else shortened(found), one.expected))
         raise SettingsError(faults) from None
 
 

@@ -98,7 +98,7 @@ def _closeness(columns: Columns, start: int) -> Mapping[int, int]:
     for place, visits in _visits(below, above, start).items():
         root = sqrt(len(below[place]) + len(above[place]))
         close = round(scale * log1p(visits * unit / root))
-        found[place] = close if close < SCALE else SCALE
+        found[place] = min(SCALE, close)
     found.pop(start, None)
     return found
 

@@ -87,7 +87,7 @@ def recommend(
 
     >>> found = recommend(roadmap, ["r"], ["ML"])
     >>> [(one.item.id, one.parts.score) for one in found.items], found.frontier_size
-    ([('statistics', 0.9162), ('python', 0.8051)], 2)
+    ([('statistics', 0.9162), ('python', 0.7025)], 2)
     """
     check_limit(limit)
     (knowledge, counts, places), aims = both_found(

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from errno import EDQUOT, EFBIG, EIO, ENOSPC
+from pathlib import Path
 from typing import Any
 
 import click
 
 FAULTS, WRONG_USE = 1, 2
+
+FULL = frozenset((EDQUOT, EFBIG, EIO, ENOSPC))
+"""Errors of writing, which tell no name where it is standard output that cannot be written."""
 
 
 class RefusedError(click.ClickException):
@@ -29,11 +36,19 @@ class Refusing(click.Group):
 
             if isinstance(error, SkillpathError):
                 raise RefusedError(printable(str(error))) from error
-            if isinstance(error, OSError) and error.filename is not None:
-                reason = (error.strerror or "unusable").lower()
-                message = f"{error.filename}: found {reason}; expected a file that can be written"
-                raise RefusedError(printable(message)) from error
+            if isinstance(error, OSError) and (error.filename is not None or error.errno in FULL):
+                raise RefusedError(printable(_not_written(error))) from error
             raise
+
+
+def _not_written(error: OSError) -> str:
+    where = error.filename
+    if where is None:
+        where = "standard output"
+        nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
+        sys.stdout = nowhere  # what is still held back goes there
+    reason = (error.strerror or "unusable").lower()
+    return f"{where}: found {reason}; expected a file that can be written"
 
 
 def printable(text: str) -> str:

@@ -136,13 +136,12 @@ def _begun(path: Path, made_of: str, *, force: bool) -> Mark:
     journal = beside(path, "journal")
     if force:
         journal.unlink(missing_ok=True)
-    elif not journal.exists() and path.exists():
-        for ending in ("partial", "rejected.partial"):
-            beside(path, ending).unlink()
-        expected = "a name that is free, or the option --force"
-        raise NotWritableError(path, "a file of this name, which is complete", expected)
+    elif not journal.exists():
+        _refuse_taken(path)
     if not journal.exists():
-        return Mark(made_of)
+        mark = Mark(made_of)
+        _replace(journal, orjson.dumps(asdict(mark)))  # from now on what stands beside it is ours
+        return mark
     try:
         mark = Mark(**orjson.loads(journal.read_bytes()))
     except (ValueError, TypeError):
@@ -153,6 +152,21 @@ def _begun(path: Path, made_of: str, *, force: bool) -> Mark:
     if mark.is_done:
         _name(path, mark)
     return mark
+
+
+def _refuse_taken(path: Path) -> None:
+    """Refuse names that others gave to files, which are left as they are."""
+    parts = [beside(path, ending) for ending in ("partial", "rejected.partial")]
+    foreign = [part for part in parts if part.stat().st_size]
+    if not foreign and not path.exists():
+        return
+    for part in parts:
+        if part not in foreign:
+            part.unlink()  # which came to be when it was opened
+    expected = "a name that is free, or the option --force"
+    if path.exists():
+        raise NotWritableError(path, "a file of this name, which is complete", expected)
+    raise NotWritableError(foreign[0], "a file that no journal tells of", expected)
 
 
 def _cut(path: Path, file: IO[bytes], size: int) -> None:

@@ -35,11 +35,11 @@ def test_orders_are_read_with_what_is_taught_together_and_without_what_is_empty(
     [
         ([], "found no list of orders; expected JSON of the form"),
         ({"orders": {}}, "found no list of orders; expected JSON of the form"),
-        ({"orders": ["a"]}, "order 1: found str \"'a'\"; expected an object with a name and items"),
+        ({"orders": ["a"]}, "order 1: found 'a'; expected an object with a name and items"),
         ({"orders": [{"items": []}]}, "order 1, name: found nothing; expected a text"),
         ({"orders": [{"name": "A book"}]}, "order 1, 'A book', items: found nothing; expected a"),
-        ({"orders": [book("a", 3)]}, "'A book', item 2: found int '3'; expected an id, or a list"),
-        ({"orders": [book(["a", ["b"]])]}, "'A book', item 1: found list \"['b']\"; expected an"),
+        ({"orders": [book("a", 3)]}, "'A book', item 2: found '3'; expected an id, or a list"),
+        ({"orders": [book(["a", ["b"]])]}, "'A book', item 1: found '[\"b\"]'; expected an"),
         ({"orders": [book()] * (MOST_ORDERS + 1)}, "found 1,001 orders; expected at most 1,000"),
         ({"orders": [book(*["a"] * (MOST_NAMES + 1))]}, "found 1,001 items; expected at most 1,"),
         (

@@ -298,6 +298,20 @@ def test_learners_are_never_written_over(
     assert (tmp_path / "in").read_bytes() == b"{}\n"
 
 
+@pytest.mark.parametrize("ending", [".partial", ".rejected.partial"])
+def test_what_another_left_under_a_name_that_is_needed_is_not_lost(
+    small: tuple[str, ...], tmp_path: Path, ending: str
+) -> None:
+    (tmp_path / "in").write_bytes(b"{}\n")
+    (tmp_path / f"out{ending}").write_bytes(b"precious\n")
+    assert refusal(*small) == (
+        f"{tmp_path}/out{ending}: found a file that no journal tells of; "
+        "expected a name that is free, or the option --force"
+    )
+    assert sorted(one.name for one in tmp_path.glob("out*")) == [f"out{ending}"]
+    assert (tmp_path / f"out{ending}").read_bytes() == b"precious\n"
+
+
 def test_two_cannot_write_one_output(small: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "in").write_bytes(b"{}\n")
     with resumable.resumable(tmp_path / "out", "x"):

@@ -74,6 +74,14 @@ def test_what_is_no_origin_is_refused(told: str) -> None:
     )
 
 
+@pytest.mark.parametrize("told", ["two words", "token\n", " token", "schlüssel"])
+def test_a_token_that_no_header_carries_is_refused_and_not_told(told: str) -> None:
+    assert said({"admin_token": told}) == (
+        "--admin-token: found a secret that no header carries; "
+        "expected ASCII letters, digits and signs, without blanks"
+    )
+
+
 def test_wrong_settings_are_wrong_use() -> None:
     result = run("serve", env={"SKILLPATH_COMPRESSION": "perhaps"})
     assert (result.exit_code, result.stdout, result.stderr) == (

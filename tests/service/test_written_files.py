@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.service.asking import refusal, run
+from tests.service.conftest import PROGRAM
 
 GOLDEN = Path(__file__).parent / "checklist.md"
 
@@ -51,3 +53,15 @@ def test_the_map_needs_to_be_told_where_to_go() -> None:
     result = run("explore")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "Missing option '--output'" in result.stderr
+
+
+@pytest.mark.parametrize("command", [("next",), ("path", "exam", "--format", "json")])
+def test_an_answer_that_finds_no_room_is_told_in_one_line(
+    small_file: Path, command: tuple[str, ...]
+) -> None:
+    call = [PROGRAM, *command, "--roadmap", str(small_file)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, check=False)
+    found = "found no space left on device; expected a file that can be written"
+    assert done.returncode == 2
+    assert done.stderr.decode() == f"Error: standard output: {found}\n"
