@@ -90,7 +90,7 @@ def compare(
         loop, cold, warm = costs(roadmap, partial(make, alone), partial(make, together))
         told = f"{name}, {known} known"
         subject = "a learner of many" + (" with a goal" if aims else "")
-        goal = at_most(1) if aims else at_most(1 / 10)
+        goal = at_most(1 / 30)
         yield Measurement(subject, told, warm, "a warm loop", loop, goal=goal)
         yield Measurement(f"{subject}, first {together:,}", told, cold, "a warm loop", loop)
 
