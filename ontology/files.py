@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from typing import TYPE_CHECKING
 
 from skillpath.ontology.errors import UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 WORKBOOK = b"PK\x03\x04"
@@ -24,7 +24,7 @@ def read_bytes(path: Path, most: int) -> bytes:
     """
     expected = f"a readable file of at most {most / 1_000_000:g} MB"
     try:
-        with open(path, "rb", opener=_opened) as file:
+        with open(path, "rb", opener=opened_at_once) as file:
             mode = os.fstat(file.fileno()).st_mode
             text = file.read(most + 1) if stat.S_ISREG(mode) else b""
     except (OSError, ValueError) as error:
@@ -57,7 +57,7 @@ def decoded(text: bytes, where: str, expected: str = "UTF-8") -> str:
         raise UnreadableError(where, found, expected, line) from None
 
 
-def _opened(path: str, flags: int) -> int:
+def opened_at_once(path: str, flags: int) -> int:
     """A pipe into which nobody writes is opened as well, to be refused: it is not waited for."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
@@ -71,13 +71,27 @@ def write_whole(path: Path, content: bytes) -> None:
     if path.is_symlink() or (path.exists() and not path.is_file()):
         path.write_bytes(content)  # a pipe has nothing to lose; what a link leads to keeps its name
         return
-    beside = path.with_name(f".skillpath-{secrets.token_hex(8)}")
+    replace_whole(path, (content,))
+
+
+def replace_whole(path: Path, parts: Iterable[bytes | memoryview]) -> None:
+    """Give a name to all of these parts, one behind the other; a link keeps leading there.
+
+    They are on the disk before they have the name.
+
+    Raises:
+        OSError: when they cannot be written; what was there is left as it was.
+    """
+    target = path.resolve()
+    beside = target.with_name(f".skillpath-{os.urandom(8).hex()}")
     try:
         with beside.open("xb") as file:
-            file.write(content)
-        if path.exists():
-            beside.chmod(path.stat().st_mode & 0o777)
-        beside.replace(path)
+            file.writelines(parts)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o777)
+        beside.replace(target)
     except BaseException as error:
         beside.unlink(missing_ok=True)
         if isinstance(error, OSError):

@@ -19,6 +19,7 @@ from zlib import crc32
 import orjson
 
 from skillpath.ontology.errors import UnreadableError
+from skillpath.ontology.files import opened_at_once, replace_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -82,7 +83,7 @@ class Sections:
 def is_snapshot(path: str | PathLike[str]) -> bool:
     """Whether the file begins like a snapshot, whatever its name; False where it cannot be read."""
     try:
-        with open(path, "rb", opener=_opened) as file:
+        with open(path, "rb", opener=opened_at_once) as file:
             return file.read(len(MAGIC)) == MAGIC
     except (OSError, ValueError):
         return False
@@ -139,7 +140,7 @@ def write_sections(path: Path, about: Mapping[str, Any], sections: Mapping[str, 
     checksum = crc32(PREAMBLE.pack(*fields, 0)[:CHECKED])
     for part in parts:
         checksum = crc32(part, checksum)
-    _replace(path, [PREAMBLE.pack(*fields, checksum), *parts])
+    replace_whole(path, [PREAMBLE.pack(*fields, checksum), *parts])
     return begin + size
 
 
@@ -152,7 +153,7 @@ def _padded(sections: Mapping[str, Buffer]) -> Iterator[Buffer]:
 
 def _mapped(path: Path, told: str) -> memoryview:
     try:
-        with open(path, "rb", opener=_opened) as file:
+        with open(path, "rb", opener=opened_at_once) as file:
             about = os.fstat(file.fileno())
             if not stat.S_ISREG(about.st_mode):
                 raise SnapshotError(told, "no regular file", EXPECTED)
@@ -193,26 +194,3 @@ def _check_table(entries: Any, room: int) -> None:
 
 def _aligned(size: int) -> int:
     return -(-size // ALIGNED) * ALIGNED
-
-
-def _opened(path: str, flags: int) -> int:
-    """A pipe into which nobody writes is opened as well, to be refused: it is not waited for."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def _replace(path: Path, parts: list[Buffer]) -> None:
-    target = path.resolve()  # where a link leads, so that it stays a link
-    beside = target.with_name(f".skillpath-{os.urandom(8).hex()}")
-    try:
-        with beside.open("xb") as file:
-            file.writelines(parts)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            beside.chmod(target.stat().st_mode & 0o777)
-        beside.replace(target)
-    except BaseException as error:
-        beside.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            error.filename = str(path)
-        raise
