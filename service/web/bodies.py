@@ -27,6 +27,12 @@ KINDS: Mapping[type, str] = {
 DEEP = 4
 """How deep questions nest at most: learners in a list hold lists of names."""
 
+MOST_OPENED = 1_000_000
+"""How many arrays and objects a body may have: each takes 50 bytes and more, a bracket only one.
+
+The most learners have a thirtieth of it; brackets in their texts count as well.
+"""
+
 MOST_TOLD = 10
 """How many names that stand twice are told."""
 
@@ -39,6 +45,8 @@ def json_object(body: bytes) -> dict[str, Any]:
     """
     if not body.strip():
         raise MalformedBodyError("an empty body")
+    if body.count(b"[") + body.count(b"{") > MOST_OPENED:
+        raise MalformedBodyError(f"more than {MOST_OPENED:,} brackets")
     try:
         found = orjson.loads(body)
     except orjson.JSONDecodeError as error:

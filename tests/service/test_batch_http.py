@@ -87,6 +87,16 @@ def test_what_is_no_batch_is_refused(
     assert (found.status_code, found.get_json()["detail"][: len(detail)]) == (status, detail)
 
 
+def test_a_body_of_millions_of_lists_is_refused_before_they_are_made(small: FlaskClient) -> None:
+    body = b'{"learners": [' + b"[]," * 1_000_000 + b"[]]}"
+    found = small.post(ROUTE, data=body, content_type="application/json")
+    assert (found.status_code, found.get_json()["type"], found.get_json()["detail"]) == (
+        400,
+        "/problems/malformed-body",
+        "found more than 1,000,000 brackets; expected a JSON object",
+    )
+
+
 def test_too_many_lines_are_refused(small: FlaskClient) -> None:
     found = small.post(ROUTE, data=b"{}\n" * 10_001, content_type=LINES)
     assert (found.status_code, found.get_json()["detail"]) == (
