@@ -14,7 +14,7 @@ import click
 
 from skillpath.service.terminal.options import asked_roadmap, roadmap_options
 from skillpath.service.terminal.progress import measured
-from skillpath.service.terminal.refusals import RefusedError, printable
+from skillpath.service.terminal.refusals import RefusedError, not_readable, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,7 @@ def _worked(
         _refuse_to_write_over(stream, learners, path)
         roadmap = asked_roadmap(context, file, roadmap_id)
         with resumable(path, _digest(roadmap), force=force) as out:
-            lines = Lines(stream)
+            lines = Lines(stream, learners)
             _go_to_mark(lines, out.mark, learners)
             if not out.mark.is_done:
                 try:
@@ -111,8 +111,7 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
     try:
         stream = Path(name).open("rb")  # noqa: SIM115 - closed below; only opening is refused here
     except OSError as error:
-        reason = (error.strerror or "unusable").lower()
-        raise RefusedError(printable(f"{name}: found {reason}; expected a file of lines")) from None
+        raise not_readable(name, error) from None
     with stream:
         yield stream
 
@@ -137,7 +136,10 @@ def _size(stream: IO[bytes]) -> int | None:
     if not stream.seekable():
         return None
     place = stream.tell()
-    size = stream.seek(0, 2)
+    try:
+        size = stream.seek(0, 2)
+    except OSError:  # some devices have no end
+        return None
     stream.seek(place)
     return size
 

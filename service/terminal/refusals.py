@@ -36,19 +36,24 @@ class Refusing(click.Group):
 
             if isinstance(error, SkillpathError):
                 raise RefusedError(printable(str(error))) from error
-            if isinstance(error, OSError) and (error.filename is not None or error.errno in FULL):
-                raise RefusedError(printable(_not_written(error))) from error
+            if isinstance(error, OSError) and error.filename is not None:
+                raise _not_writable(error.filename, error) from error
+            if isinstance(error, OSError) and error.errno in FULL:
+                nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
+                sys.stdout = nowhere  # where what is still held back goes
+                raise _not_writable("standard output", error) from error
             raise
 
 
-def _not_written(error: OSError) -> str:
-    where = error.filename
-    if where is None:
-        where = "standard output"
-        nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
-        sys.stdout = nowhere  # what is still held back goes there
-    reason = (error.strerror or "unusable").lower()
-    return f"{where}: found {reason}; expected a file that can be written"
+def _not_writable(name: str, error: OSError) -> RefusedError:
+    found = (error.strerror or "unusable").lower()
+    return RefusedError(printable(f"{name}: found {found}; expected a file that can be written"))
+
+
+def not_readable(name: str, error: OSError) -> RefusedError:
+    """What to say of a file of lines that cannot be opened or read to its end."""
+    found = (error.strerror or "unusable").lower()
+    return RefusedError(printable(f"{name}: found {found}; expected a file of lines"))
 
 
 def printable(text: str) -> str:

@@ -197,7 +197,10 @@ def _name(path: Path, mark: Mark) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    """Replace a file so that after any interruption it holds all of the old or the new content."""
+    """Replace a file so that after any interruption it holds all of the old or the new content.
+
+    Under a fixed name until then, so that who is killed leaves one file at most.
+    """
     new = beside(path, "new")
     with new.open("wb") as file:
         file.write(content)

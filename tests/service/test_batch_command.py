@@ -312,6 +312,16 @@ def test_what_another_left_under_a_name_that_is_needed_is_not_lost(
     assert (tmp_path / f"out{ending}").read_bytes() == b"precious\n"
 
 
+def test_learners_that_cannot_be_read_are_named_and_not_the_answers(
+    small: tuple[str, ...], tmp_path: Path
+) -> None:
+    learners = "/proc/self/mem"  # opens, and cannot be read at its beginning
+    command = [learners if one == str(tmp_path / "in") else one for one in map(str, small)]
+    assert refusal(*command) == (
+        "/proc/self/mem: found input/output error; expected a file of lines"
+    )
+
+
 def test_two_cannot_write_one_output(small: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "in").write_bytes(b"{}\n")
     with resumable.resumable(tmp_path / "out", "x"):
