@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from skillpath.graph import Attainable, Roadmap
-    from skillpath.visualizations.drawn import Drawn
+    from skillpath.visualizations.maps.drawn import Drawn
 
 
 @dataclass(frozen=True)

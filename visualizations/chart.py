@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillpath.graph import Group, Strength, mentioned
-from skillpath.visualizations.layout import CARD_HEIGHT, CARD_WIDTH, Stratum, lay_out
+from skillpath.visualizations.maps.layout import CARD_HEIGHT, CARD_WIDTH, Stratum, lay_out
 from skillpath.visualizations.rendering import hours
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from skillpath.graph import Roadmap
     from skillpath.visualizations.entries import Entry, Section
-    from skillpath.visualizations.layout import Layout
+    from skillpath.visualizations.maps.layout import Layout
     from skillpath.visualizations.situation import Situation
 
 MOST_ON_PATH = 60

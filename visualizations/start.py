@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from skillpath.visualizations.addresses import Addresses
 from skillpath.visualizations.asking import Asking
-from skillpath.visualizations.drawn import drawn_items
+from skillpath.visualizations.maps.drawn import drawn_items
 from skillpath.visualizations.progress import progress
 from skillpath.visualizations.situation import Situation
 

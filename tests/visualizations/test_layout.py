@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillpath.visualizations.layout import (
+from skillpath.visualizations.maps.layout import (
     CARD_HEIGHT,
     CARD_WIDTH,
     Layout,
