@@ -1,0 +1,106 @@
+"""The lines of a vector picture: from the bottom of a card to the top of what requires it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from skillpath.visualizations.maps.layout import CARD_HEIGHT
+from skillpath.visualizations.maps.map import LineKind
+from skillpath.visualizations.maps.markup import element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from xml.etree.ElementTree import Element
+
+    from skillpath.visualizations.maps.layout import Layout, Position
+    from skillpath.visualizations.maps.map import Line
+
+DASHES = {LineKind.REQUIRED: None, LineKind.CHOICE: "7 5", LineKind.RECOMMENDED: "2 4"}
+JOINT = 9
+"""Half of the height of a joint."""
+
+SPREAD, APART = 40, 13
+"""Lines meet a card so far from its middle at most, and so far from each other."""
+
+LONG = 300
+"""A line over more pixels than that covers a map of everything, and is left out."""
+
+HEAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What draws lines between the cards and joints of a layout."""
+
+    colors: Mapping[str, str]
+    layout: Layout
+    joints: frozenset[str]
+
+    def drawn(self, lines: Iterable[Line]) -> Iterator[Element]:
+        """Each line with its head; those of the path lie above the others."""
+        ordered = sorted(lines, key=lambda one: one.is_on_path)
+        starts, ends = self._ports(ordered)
+        for place, one in enumerate(ordered):
+            yield from self._line(one, starts[place], ends[place])
+
+    def _ports(self, lines: list[Line]) -> tuple[dict[int, float], dict[int, float]]:
+        """Where each line leaves and arrives, as x: side by side, in the order of other ends."""
+        leaving: dict[str, list[int]] = {}
+        arriving: dict[str, list[int]] = {}
+        for place, one in enumerate(lines):
+            leaving.setdefault(one.source, []).append(place)
+            arriving.setdefault(one.target, []).append(place)
+        starts, ends = {}, {}
+        for found, ports, other in ((leaving, starts, "target"), (arriving, ends, "source")):
+            for end, places in found.items():
+                places.sort(key=lambda one: (self._at(getattr(lines[one], other)).x, one))
+                ports.update(zip(places, self._side_by_side(end, len(places)), strict=True))
+        return starts, ends
+
+    def _side_by_side(self, end: str, count: int) -> Iterator[float]:
+        at = self._at(end)
+        reach = 0.0 if end in self.joints else min(SPREAD, APART * (count - 1) / 2)
+        for turn in range(count):
+            yield at.x + (reach * (2 * turn / (count - 1) - 1) if count > 1 else 0.0)
+
+    def _line(self, line: Line, start: float, end: float) -> Iterator[Element]:
+        source, target = self._at(line.source), self._at(line.target)
+        down = 1 if source.y <= target.y else -1
+        y = source.y + down * self._half(line.source)
+        to = target.y - down * self._half(line.target)
+        color = self.colors["edge-path" if line.is_on_path else "edge"]
+        is_headed = line.target not in self.joints
+        tail = to - down * HEAD if is_headed else to
+        bend = max(abs(tail - y) / 2, 18) * down
+        curve = f"M{start:.1f} {y:.1f}C{start:.1f} {y + bend:.1f} {end:.1f} {tail - bend:.1f}"
+        yield element(
+            "path",
+            d=f"{curve} {end:.1f} {tail:.1f}",
+            fill="none",
+            stroke=color,
+            stroke_width=2 if line.is_on_path else 1.2,
+            stroke_dasharray=DASHES[line.kind],
+        )
+        if is_headed:
+            yield element("path", d=f"M{end:.1f} {to:.1f}l-4 {-HEAD * down}h8z", fill=color)
+
+    def _at(self, end: str) -> Position:
+        return self.layout.positions[end]
+
+    def _half(self, end: str) -> float:
+        return JOINT if end in self.joints else CARD_HEIGHT / 2
+
+
+def visible(lines: Iterable[Line], layout: Layout, *, is_whole: bool) -> list[Line]:
+    """The lines whose both ends stand in the layout; of a map of everything, those that help."""
+    places = layout.positions
+    inside = [one for one in lines if one.source in places and one.target in places]
+    return [one for one in inside if not (is_whole and _covers(one, layout))]
+
+
+def _covers(line: Line, layout: Layout) -> bool:
+    if line.is_on_path:
+        return False
+    far = abs(layout.positions[line.target].y - layout.positions[line.source].y)
+    return line.kind is LineKind.RECOMMENDED or far > LONG
