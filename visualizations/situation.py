@@ -26,13 +26,12 @@ class Learner:
 
 
 class State(StrEnum):
-    """How an item is shown; the first that fits."""
+    """Where a learner stands with an item; the first that fits."""
 
-    RETIRED = "retired"
     KNOWN = "known"
-    PATH = "path"
+    RETIRED = "retired"
     READY = "ready"
-    LATER = "later"
+    LOCKED = "locked"
 
 
 @dataclass(frozen=True)
@@ -107,6 +106,11 @@ class Situation:
         return {one.item.id: one for one in listed}
 
     @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The recommended items with their turn, the best has 1."""
+        return {one: rank for rank, one in enumerate(self.next_items, start=1)}
+
+    @cached_property
     def ready(self) -> frozenset[str]:
         """What can be started now."""
         return frontier(self.roadmap, self.knowledge.items)
@@ -117,11 +121,10 @@ class Situation:
         return still_attainable(self.roadmap, self.knowledge.items)
 
     def state(self, item: ItemId) -> State:
-        """How the item is shown. A retired item that is known is shown as known."""
+        """Where the learner stands with the item. A retired item that is known is known."""
         tests = (
             (State.KNOWN, item in self.knowledge.items),
             (State.RETIRED, self.roadmap.by_id[item].is_retired),
-            (State.PATH, item in self.numbers),
             (State.READY, item in self.ready),
         )
-        return next((state for state, fits in tests if fits), State.LATER)
+        return next((state for state, fits in tests if fits), State.LOCKED)
