@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillpath.graph import Kind
+from skillpath.visualizations.maps.caption import heading
 from skillpath.visualizations.maps.looks import amount, label_of, look_of
 from skillpath.visualizations.maps.map import LineKind
 from skillpath.visualizations.maps.palette import Scheme, palette
-from skillpath.visualizations.maps.shown import Shown
+from skillpath.visualizations.maps.shown import Shown, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,20 +53,19 @@ def _lines(shown: Shown, colors: Mapping[str, str]) -> Iterator[str]:
     for turn, (band, members) in enumerate(shown.banded(), start=1):
         yield f"  subgraph cluster_{turn} {{"
         look = {"style": "filled", "color": colors["band"], "labeljust": "l"}
-        yield f"    graph {_attributes(label=band.title, **look)}"
+        yield f"    graph {_attributes(label=heading(band), **look)}"
         for one in members:
             yield f"    {_node(one, shown, colors)}"
         yield "  }"
     for joint in shown.joints:
         yield f"  {_joint(joint, colors)}"
-    joints = frozenset(one.id for one in shown.joints)
     for line in shown.lines:
-        yield f"  {_edge(line, joints, colors)}"
+        yield f"  {_edge(line, shown, colors)}"
     yield "}"
 
 
 def _node(card: Card, shown: Shown, colors: Mapping[str, str]) -> str:
-    look = look_of(card, has_path=shown.has_path)
+    look = look_of(card, shown)
     shape, style = SHAPES[card.item.kind]
     turn = f"{card.number}. " if card.number is not None else ""
     label = "\n".join(filter(None, (f"{turn}{card.item.name}", amount(card))))
@@ -86,13 +86,14 @@ def _joint(joint: Joint, colors: Mapping[str, str]) -> str:
     return f"{_quoted(joint.id)} {_attributes(**text, **look)}"
 
 
-def _edge(line: Line, joints: frozenset[str], colors: Mapping[str, str]) -> str:
+def _edge(line: Line, shown: Shown, colors: Mapping[str, str]) -> str:
+    is_strong = shown.stands_out(line)
     look = {
         "style": STYLES[line.kind],
-        "color": colors["edge-path" if line.is_on_path else "edge"],
-        "penwidth": "2" if line.is_on_path else "1",
+        "color": colors["edge-path" if is_strong else "edge"],
+        "penwidth": "2" if is_strong else "1",
     }
-    arrow = {"arrowhead": "none"} if line.target in joints else {}
+    arrow = {"arrowhead": "none"} if is_joint(line.target) else {}
     return f"{_quoted(line.source)} -> {_quoted(line.target)} {_attributes(**look, **arrow)}"
 
 

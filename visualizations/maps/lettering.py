@@ -1,7 +1,7 @@
 """How wide a text is at most, and where its lines break, without a font at hand.
 
-The widths are those of DejaVu Sans, the widest of the usual sans-serif faces with Verdana: what fits
-in it fits in the others. Of writing that it lacks, what the widest usual faces take.
+The widths are those of DejaVu Sans, with Verdana the widest of the usual sans-serif faces: what
+fits in it fits in the others. Of writing that it lacks, what the widest usual faces take.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ JOINERS = "\N{ZERO WIDTH JOINER}"
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """At most so many pixels wide at a size in pixels."""
-    return sum(_share(one, bold) for one in text) * size
+    return sum(_share(one, bold=bold) for one in text) * size
 
 
 def wrapped(text: str, room: float, size: float, *, bold: bool = False, most: int = 3) -> list[str]:
@@ -68,20 +68,20 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False, most: in
         if fits(longer):
             lines[-1] = longer
             continue
-        pieces = _pieces(word, room / size, bold)
+        pieces = _pieces(word, room / size, bold=bold)
         lines.extend(pieces) if lines[-1] else lines.__setitem__(slice(None, None), pieces)
         if len(lines) > most:
             break
     if len(lines) <= most:
         return lines
-    return [*lines[: most - 1], _cut(f"{lines[most - 1]}{ELLIPSIS}", room / size, bold)]
+    return [*lines[: most - 1], _cut(f"{lines[most - 1]}{ELLIPSIS}", room / size, bold=bold)]
 
 
-def _pieces(word: str, room: float, bold: bool) -> list[str]:
+def _pieces(word: str, room: float, *, bold: bool) -> list[str]:
     """A word in parts that fit into so many times its size; marks stay with their letter."""
     pieces, taken = [""], 0.0
     for letter in _letters(word):
-        share = sum(_share(one, bold) for one in letter)
+        share = sum(_share(one, bold=bold) for one in letter)
         if pieces[-1] and taken + share > room:
             pieces.append("")
             taken = 0.0
@@ -90,10 +90,10 @@ def _pieces(word: str, room: float, bold: bool) -> list[str]:
     return pieces
 
 
-def _cut(line: str, room: float, bold: bool) -> str:
+def _cut(line: str, room: float, *, bold: bool) -> str:
     """The line, whose last character is the ellipsis, without what has no room."""
     letters = _letters(line)
-    while len(letters) > 1 and sum(_share(one, bold) for one in "".join(letters)) > room:
+    while len(letters) > 1 and sum(_share(one, bold=bold) for one in "".join(letters)) > room:
         del letters[-2]
     return "".join(letters[:-1]).rstrip() + ELLIPSIS
 
@@ -111,15 +111,15 @@ def _letters(word: str) -> list[str]:
 
 
 @cache
-def _shares(bold: bool) -> tuple[float, ...]:
-    return tuple(int(one) / 100 for one in (BOLD if bold else REGULAR).split())
+def _shares(letters: str) -> tuple[float, ...]:
+    return tuple(int(one) / 100 for one in letters.split())
 
 
-def _share(character: str, bold: bool) -> float:
+def _share(character: str, *, bold: bool) -> float:
     """The width of a character at size 1."""
     base = unicodedata.normalize("NFD", character)[0]
     if " " <= base <= "~":
-        return _shares(bold)[ord(base) - ord(" ")]
+        return _shares(BOLD if bold else REGULAR)[ord(base) - ord(" ")]
     if unicodedata.category(base) in ("Mn", "Me", "Cf"):
         return 0.0
     if unicodedata.east_asian_width(base) in "WF":

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from skillpath.visualizations.maps.map import Card, Joint
+    from skillpath.visualizations.maps.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,23 @@ class Look:
     ink: str
 
 
-def look_of(card: Card, *, has_path: bool) -> Look:
+def look_of(card: Card, shown: Shown) -> Look:
     """What matters is filled, the rest is not: with a path its cards, else what is ready."""
     kind = card.item.kind.value
+    if card.id == shown.middle:
+        return Look(f"middle-{kind}", f"{kind}-tint", "accent", 4, "text")
+    return _quiet(card) or _by_turn(card, kind, has_path=shown.has_path)
+
+
+def _quiet(card: Card) -> Look | None:
     if card.state is State.KNOWN:
         return Look("known", "known-tint", "known-tint", 1, "known")
     if card.item.is_retired:
         return Look("retired", "surface", "muted", 1, "muted")
+    return None
+
+
+def _by_turn(card: Card, kind: str, *, has_path: bool) -> Look:
     if card.number is not None:
         return Look(f"path-{kind}", f"{kind}-tint", kind, 2, "text")
     if has_path:
@@ -45,7 +56,7 @@ def look_of(card: Card, *, has_path: bool) -> Look:
 
 
 def label_of(joint: Joint) -> str:
-    """`any of 3`, `2 of 3`, `all 3`."""
+    """`1 of 3`, `all 3`."""
     if joint.minimum == joint.count:
         return f"all {joint.count}"
     return f"{joint.minimum} of {joint.count}"

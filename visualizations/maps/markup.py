@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, tostring
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+Value = str | float | None
 
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML document may hold."""
 
 
-def element(
-    tag: str, text: str = "", children: Iterable[Element] = (), **attributes: object
-) -> Element:
+def element(tag: str, text: str = "", /, *children: Element, **attributes: Value) -> Element:
     """An element; `stroke_width=2` becomes `stroke-width="2"`, and None is left out."""
     named = {
         name.rstrip("_").replace("_", "-"): spelled(value)
@@ -28,7 +24,7 @@ def element(
     return made
 
 
-def spelled(value: object) -> str:
+def spelled(value: Value) -> str:
     """A value as an attribute or a text holds it; coordinates to a tenth of a pixel."""
     if isinstance(value, float):
         return f"{round(value, 1):g}"

@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from skillpath.graph import Kind
+from skillpath.visualizations.maps.caption import heading
 from skillpath.visualizations.maps.looks import amount, label_of, look_of
 from skillpath.visualizations.maps.map import LineKind
 from skillpath.visualizations.maps.palette import Scheme, palette
-from skillpath.visualizations.maps.shown import Shown
+from skillpath.visualizations.maps.shown import Shown, is_joint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ class _Flowchart:
         yield "flowchart TB"
         yield f"  accDescr: {_escaped(told.description)}"
         for turn, (band, members) in enumerate(self.shown.banded(), start=1):
-            yield f'  subgraph b{turn}["{_escaped(band.title) or " "}"]'
+            yield f'  subgraph b{turn}["{_escaped(heading(band)) or " "}"]'
             for one in members:
                 yield f"    {self._node(one)}"
             yield "  end"
@@ -84,13 +85,12 @@ class _Flowchart:
         return f"{self.ids[card.id]}{before}{text}{after}:::{look}"
 
     def _arrows(self) -> Iterator[str]:
-        joints = {one.id for one in self.shown.joints}
         for line in self.shown.lines:
-            arrow = ARROWS[line.kind][line.target in joints]
+            arrow = ARROWS[line.kind][is_joint(line.target)]
             yield f"  {self.ids[line.source]} {arrow} {self.ids[line.target]}"
         colors = palette(self.scheme)
         look = f"stroke:{colors['edge-path']},stroke-width:2px"
-        yield from self._styled([one.is_on_path for one in self.shown.lines], look)
+        yield from self._styled([self.shown.stands_out(one) for one in self.shown.lines], look)
         is_faint = [one.kind is LineKind.RECOMMENDED for one in self.shown.lines]
         yield from self._styled(is_faint, "stroke-dasharray:2 4")
 
@@ -109,7 +109,7 @@ class _Flowchart:
             )
 
     def _look(self, card: Card) -> Look:
-        return look_of(card, has_path=self.shown.has_path)
+        return look_of(card, self.shown)
 
 
 def _plain(text: str) -> str:

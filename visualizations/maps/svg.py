@@ -11,21 +11,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from skillpath.visualizations.maps.caption import caption
-from skillpath.visualizations.maps.lettering import width, wrapped
-from skillpath.visualizations.maps.map import ViewName
+from skillpath.visualizations.maps.caption import heading
+from skillpath.visualizations.maps.lettering import wrapped
 from skillpath.visualizations.maps.markup import element, written
 from skillpath.visualizations.maps.palette import FromPage, Scheme, palette
+from skillpath.visualizations.maps.shown import Shown
 from skillpath.visualizations.maps.svg_cards import Cards
 from skillpath.visualizations.maps.svg_legend import LEGEND_HEIGHT, legend
-from skillpath.visualizations.maps.svg_lines import Lines, visible
+from skillpath.visualizations.maps.svg_lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
     from skillpath.visualizations.maps.layout import Band, Layout
-    from skillpath.visualizations.maps.map import Card, Line, Map
+    from skillpath.visualizations.maps.map import Card, Map, ViewName
 
 FONT = (
     "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, "
@@ -58,22 +58,21 @@ def svg(
         KeyError: when the map has no such view.
     """
     colors = palette(scheme) if scheme else FromPage()
-    return written(Picture(map, view, colors, skills).element)
+    return written(Picture(Shown(map, view), colors, skills).element)
 
 
 @dataclass(frozen=True)
 class Picture:
     """The parts of a picture, top to bottom: title, bands with lines and cards, legend, foot."""
 
-    map: Map
-    view: ViewName
+    shown: Shown
     colors: Mapping[str, str]
     skills: str = ""
 
-    @cached_property
+    @property
     def layout(self) -> Layout:
         """Where things stand."""
-        return self.map.views[self.view]
+        return self.shown.layout
 
     @cached_property
     def width(self) -> float:
@@ -84,18 +83,7 @@ class Picture:
     def title(self) -> list[str]:
         """The lines of the title."""
         room = self.width - 2 * BORDER
-        return wrapped(caption(self.map, self.view).title, room, TITLE, bold=True)
-
-    @cached_property
-    def cards(self) -> tuple[Card, ...]:
-        """Those of the view."""
-        return tuple(one for one in self.map.cards if one.id in self.layout.positions)
-
-    @cached_property
-    def lines(self) -> list[Line]:
-        """Those that are drawn."""
-        is_whole = self.view is ViewName.WHOLE
-        return visible(self.map.lines, self.layout, is_whole=is_whole)
+        return wrapped(self.shown.caption.title, room, TITLE, bold=True)
 
     @property
     def top(self) -> float:
@@ -106,29 +94,30 @@ class Picture:
     def element(self) -> Element:
         """The picture."""
         below = self.top + self.layout.height + 18
-        keys = legend(self.cards, self.lines, self.colors, self.width - 2 * BORDER)
+        keys = legend(self.shown, self.colors, self.width - 2 * BORDER)
         height = below + keys.rows * LEGEND_HEIGHT + 2 * FOOT + BORDER
-        told = caption(self.map, self.view)
+        told = self.shown.caption
         left = (self.width - self.layout.width) / 2
         parts = [
             element("title", told.title),
             element("desc", told.description),
             element("rect", width=self.width, height=height, fill=self.colors["ground"]),
             *self._title(told.detail),
-            _moved(left, self.top, [*self._bands(), *self._lines(), *self._cards()]),
+            _moved(left, self.top, list(self._map())),
             _moved(BORDER, below, keys.elements),
             self._text(told.source, BORDER, height - BORDER + FOOT / 2, FOOT, "muted"),
         ]
-        size = {"width": self.width, "height": height}
         box = f"0 0 {self.width:g} {height:g}"
         return element(
             "svg",
-            children=parts,
+            "",
+            *parts,
             xmlns="http://www.w3.org/2000/svg",
             viewBox=box,
             role="img",
             font_family=FONT,
-            **size,
+            width=self.width,
+            height=height,
         )
 
     def _title(self, detail: str) -> Iterator[Element]:
@@ -137,7 +126,7 @@ class Picture:
             yield self._text(line, BORDER, y, TITLE, "text", 650)
         yield self._text(detail, BORDER, self.top - 20, DETAIL, "muted")
 
-    def _bands(self) -> Iterator[Element]:
+    def _map(self) -> Iterator[Element]:
         for band in self.layout.bands:
             yield element(
                 "rect",
@@ -148,30 +137,34 @@ class Picture:
                 rx=14,
                 fill=self.colors["band"],
             )
+        yield from Lines(self.colors, self.shown).drawn()
+        for band in self.layout.bands:
             yield from self._heading(band)
+        yield from self._cards()
 
     def _heading(self, band: Band) -> Iterator[Element]:
+        """The name of a band, with a border that keeps lines off it."""
         room = self.layout.width - 8
-        for line in wrapped(band.name, room, HEADING, bold=True, most=1):
-            yield self._text(line, 4, band.top + 27, HEADING, "text", 600)
-
-    def _lines(self) -> Iterator[Element]:
-        joints = frozenset(one.id for one in self.map.joints)
-        yield from Lines(self.colors, self.layout, joints).drawn(self.lines)
+        for line in wrapped(heading(band), room, HEADING, bold=True, most=1):
+            name = self._text(line, 4, band.top + 27, HEADING, "text", 600)
+            name.set("stroke", self.colors["band"])
+            name.set("stroke-width", "6")
+            name.set("stroke-linejoin", "round")
+            name.set("paint-order", "stroke")
+            yield name
 
     def _cards(self) -> Iterator[Element]:
-        draw = Cards(self.colors, any(one.number is not None for one in self.cards))
+        draw = Cards(self.colors, self.shown)
         positions = self.layout.positions
-        for joint in self.map.joints:
-            if joint.id in positions:
-                yield draw.joint(joint, positions[joint.id])
-        for card in self.cards:
+        for joint in self.shown.joints:
+            yield draw.joint(joint, positions[joint.id])
+        for card in self.shown.cards:
             drawn = draw.card(card, positions[card.id])
             yield self._linked(card, drawn) if self.skills else drawn
 
     def _linked(self, card: Card, drawn: Element) -> Element:
         address = f"{self.skills}{quote(card.id)}"
-        return element("a", children=[drawn], href=address, target="_blank", rel="noopener")
+        return element("a", "", drawn, href=address, target="_blank", rel="noopener")
 
     def _text(
         self, text: str, x: float, y: float, size: float, ink: str, weight: int | None = None
@@ -183,4 +176,4 @@ class Picture:
 
 
 def _moved(x: float, y: float, children: list[Element]) -> Element:
-    return element("g", children=children, transform=f"translate({x:g} {y:g})")
+    return element("g", "", *children, transform=f"translate({x:g} {y:g})")

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillpath.graph import Kind
-from skillpath.visualizations.maps.layout import CARD_HEIGHT, CARD_WIDTH
+from skillpath.visualizations.maps.layout import (
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    JOINT_HEIGHT,
+    JOINT_WIDTH,
+)
 from skillpath.visualizations.maps.lettering import width, wrapped
 from skillpath.visualizations.maps.looks import amount, label_of, look_of, told
 from skillpath.visualizations.maps.markup import element
@@ -19,6 +24,8 @@ if TYPE_CHECKING:
     from skillpath.visualizations.maps.layout import Position
     from skillpath.visualizations.maps.looks import Look
     from skillpath.visualizations.maps.map import Card, Joint
+    from skillpath.visualizations.maps.markup import Value
+    from skillpath.visualizations.maps.shown import Shown
 
 NAME, LEADING = 13.5, 16
 """Size of a name, and from one of its lines to the next."""
@@ -31,16 +38,16 @@ TIP = 16
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """What draws cards; `has_path` quiets those that are not on it."""
+    """What draws the cards and joints of a view."""
 
     colors: Mapping[str, str]
-    has_path: bool
+    shown: Shown
 
     def card(self, card: Card, at: Position) -> Element:
         """A card with its name, and its marks on the upper border."""
-        look = look_of(card, has_path=self.has_path)
+        look = look_of(card, self.shown)
         tooltip = element("title", told(card))
-        return element("g", children=[tooltip, *self._parts(card, at, look)])
+        return element("g", "", tooltip, *self._parts(card, at, look))
 
     def _parts(self, card: Card, at: Position, look: Look) -> Iterator[Element]:
         left, top = at.x - CARD_WIDTH / 2, at.y - CARD_HEIGHT / 2
@@ -61,7 +68,7 @@ class Cards:
     def _name(self, card: Card, at: Position, look: Look) -> Iterator[Element]:
         ink = self.colors[look.ink]
         is_known = card.state is State.KNOWN
-        is_bold = card.number is not None
+        is_bold = card.number is not None or card.id == self.shown.middle
         room = CARD_WIDTH - MARGIN - (MARK if is_known else 0)
         lines = wrapped(card.item.name, room, NAME, bold=is_bold)
         for row, line in enumerate(lines):
@@ -109,19 +116,19 @@ class Cards:
     def joint(self, joint: Joint, at: Position) -> Element:
         """How many of the lines that meet here are needed."""
         text = label_of(joint)
-        wide = width(text, 11) + 14
+        wide = max(JOINT_WIDTH, width(text, 11) + 8)
         shape = element(
             "rect",
             x=at.x - wide / 2,
-            y=at.y - 9,
+            y=at.y - JOINT_HEIGHT / 2,
             width=wide,
-            height=18,
-            rx=9,
+            height=JOINT_HEIGHT,
+            rx=JOINT_HEIGHT / 2,
             fill=self.colors["surface"],
             stroke=self.colors["edge-path"],
         )
         name = self._middle(text, at.x, at.y + 4, 11, "text")
-        return element("g", children=[shape, name])
+        return element("g", "", shape, name)
 
     def _middle(
         self, text: str, x: float, y: float, size: float, ink: str, weight: int | None = None
@@ -138,7 +145,7 @@ class Cards:
         )
 
 
-def outline(kind: Kind, box: tuple[float, float, float, float], **attributes: object) -> Element:
+def outline(kind: Kind, box: tuple[float, float, float, float], **attributes: Value) -> Element:
     """The shape of a kind in a box: left, top, width, height."""
     x, y, wide, high = box
     if kind is Kind.CERTIFICATION:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from skillpath.visualizations.maps.map import Card, Line
+    from skillpath.visualizations.maps.markup import Value
+    from skillpath.visualizations.maps.shown import Shown
 
 LEGEND_HEIGHT = 26
 """Of a row."""
@@ -46,18 +48,17 @@ class Sign:
     drawn: tuple[Element, ...]
 
 
-def legend(
-    cards: Sequence[Card], lines: Sequence[Line], colors: Mapping[str, str], room: float
-) -> Legend:
+def legend(shown: Shown, colors: Mapping[str, str], room: float) -> Legend:
     """The signs that occur, in rows that are so wide at most."""
     x, row, elements = 0.0, 0, []
+    cards, lines = shown.cards, shown.lines
     for sign in (*_kinds(cards, colors), *_states(cards, colors), *_lines(lines, colors)):
         wide = SIGN + 8 + width(sign.word, SIZE) + GAP
         if x and x + wide > room:
             x, row = 0.0, row + 1
         place = f"translate({round(x, 1):g} {row * LEGEND_HEIGHT})"
         word = element("text", sign.word, x=SIGN + 8, y=13, fill=colors["muted"], font_size=SIZE)
-        elements.append(element("g", children=[*sign.drawn, word], transform=place))
+        elements.append(element("g", "", *sign.drawn, word, transform=place))
         x += wide
     return Legend(elements, row + 1)
 
@@ -84,18 +85,23 @@ def _states(cards: Sequence[Card], colors: Mapping[str, str]) -> Iterator[Sign]:
         box = _box(Kind.SKILL, fill=colors["skill-tint"], stroke=border, stroke_width=2.5)
         yield Sign("ready now", (box,))
     if any(one.item.is_retired for one in cards):
-        look = {"fill": surface, "stroke": colors["muted"], "stroke_dasharray": "5 4"}
-        yield Sign("retired", (_box(Kind.SKILL, **look),))
+        box = _box(Kind.SKILL, fill=surface, stroke=colors["muted"], stroke_dasharray="5 4")
+        yield Sign("retired", (box,))
 
 
 def _lines(lines: Sequence[Line], colors: Mapping[str, str]) -> Iterator[Sign]:
     found = {one.kind for one in lines}
     for kind, word in SPOKEN.items():
         if kind in found:
-            stroke = {"stroke": colors["edge-path"], "stroke_width": 2}
-            dash = element("path", d="M0 8h26", stroke_dasharray=DASHES[kind], **stroke)
+            dash = element(
+                "path",
+                d="M0 8h26",
+                stroke=colors["edge-path"],
+                stroke_width=2,
+                stroke_dasharray=DASHES[kind],
+            )
             yield Sign(word, (dash,))
 
 
-def _box(kind: Kind, **look: object) -> Element:
+def _box(kind: Kind, **look: Value) -> Element:
     return outline(kind, (0.0, 0.0, float(SIGN), 16.0), **look)

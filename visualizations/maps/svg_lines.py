@@ -5,41 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillpath.visualizations.maps.layout import CARD_HEIGHT
+from skillpath.visualizations.maps.layout import CARD_HEIGHT, JOINT_HEIGHT
 from skillpath.visualizations.maps.map import LineKind
 from skillpath.visualizations.maps.markup import element
+from skillpath.visualizations.maps.shown import is_joint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from xml.etree.ElementTree import Element
 
-    from skillpath.visualizations.maps.layout import Layout, Position
+    from skillpath.visualizations.maps.layout import Position
     from skillpath.visualizations.maps.map import Line
+    from skillpath.visualizations.maps.shown import Shown
 
 DASHES = {LineKind.REQUIRED: None, LineKind.CHOICE: "7 5", LineKind.RECOMMENDED: "2 4"}
-JOINT = 9
-"""Half of the height of a joint."""
-
 SPREAD, APART = 40, 13
 """Lines meet a card so far from its middle at most, and so far from each other."""
-
-LONG = 300
-"""A line over more pixels than that covers a map of everything, and is left out."""
 
 HEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """What draws lines between the cards and joints of a layout."""
+    """What draws the lines between the cards and joints of a view."""
 
     colors: Mapping[str, str]
-    layout: Layout
-    joints: frozenset[str]
+    shown: Shown
 
-    def drawn(self, lines: Iterable[Line]) -> Iterator[Element]:
-        """Each line with its head; those of the path lie above the others."""
-        ordered = sorted(lines, key=lambda one: one.is_on_path)
+    def drawn(self) -> Iterator[Element]:
+        """Each line with its head; those that stand out lie above the others."""
+        ordered = sorted(self.shown.lines, key=self.shown.stands_out)
         starts, ends = self._ports(ordered)
         for place, one in enumerate(ordered):
             yield from self._line(one, starts[place], ends[place])
@@ -51,7 +46,8 @@ class Lines:
         for place, one in enumerate(lines):
             leaving.setdefault(one.source, []).append(place)
             arriving.setdefault(one.target, []).append(place)
-        starts, ends = {}, {}
+        starts: dict[int, float] = {}
+        ends: dict[int, float] = {}
         for found, ports, other in ((leaving, starts, "target"), (arriving, ends, "source")):
             for end, places in found.items():
                 places.sort(key=lambda one: (self._at(getattr(lines[one], other)).x, one))
@@ -60,7 +56,7 @@ class Lines:
 
     def _side_by_side(self, end: str, count: int) -> Iterator[float]:
         at = self._at(end)
-        reach = 0.0 if end in self.joints else min(SPREAD, APART * (count - 1) / 2)
+        reach = 0.0 if is_joint(end) else min(SPREAD, APART * (count - 1) / 2)
         for turn in range(count):
             yield at.x + (reach * (2 * turn / (count - 1) - 1) if count > 1 else 0.0)
 
@@ -69,8 +65,9 @@ class Lines:
         down = 1 if source.y <= target.y else -1
         y = source.y + down * self._half(line.source)
         to = target.y - down * self._half(line.target)
-        color = self.colors["edge-path" if line.is_on_path else "edge"]
-        is_headed = line.target not in self.joints
+        is_strong = self.shown.stands_out(line)
+        color = self.colors["edge-path" if is_strong else "edge"]
+        is_headed = not is_joint(line.target)
         tail = to - down * HEAD if is_headed else to
         bend = max(abs(tail - y) / 2, 18) * down
         curve = f"M{start:.1f} {y:.1f}C{start:.1f} {y + bend:.1f} {end:.1f} {tail - bend:.1f}"
@@ -79,28 +76,14 @@ class Lines:
             d=f"{curve} {end:.1f} {tail:.1f}",
             fill="none",
             stroke=color,
-            stroke_width=2 if line.is_on_path else 1.2,
+            stroke_width=2 if is_strong else 1.2,
             stroke_dasharray=DASHES[line.kind],
         )
         if is_headed:
             yield element("path", d=f"M{end:.1f} {to:.1f}l-4 {-HEAD * down}h8z", fill=color)
 
     def _at(self, end: str) -> Position:
-        return self.layout.positions[end]
+        return self.shown.layout.positions[end]
 
     def _half(self, end: str) -> float:
-        return JOINT if end in self.joints else CARD_HEIGHT / 2
-
-
-def visible(lines: Iterable[Line], layout: Layout, *, is_whole: bool) -> list[Line]:
-    """The lines whose both ends stand in the layout; of a map of everything, those that help."""
-    places = layout.positions
-    inside = [one for one in lines if one.source in places and one.target in places]
-    return [one for one in inside if not (is_whole and _covers(one, layout))]
-
-
-def _covers(line: Line, layout: Layout) -> bool:
-    if line.is_on_path:
-        return False
-    far = abs(layout.positions[line.target].y - layout.positions[line.source].y)
-    return line.kind is LineKind.RECOMMENDED or far > LONG
+        return (JOINT_HEIGHT if is_joint(end) else CARD_HEIGHT) / 2
