@@ -49,14 +49,14 @@ class Situation:
     learner: Learner | None = None
 
     @cached_property
-    def reading(self) -> Reading:
+    def _reading(self) -> Reading:
         """What was understood of what could not be answered."""
         return read_as(self.roadmap, self.asked) if self.asked else Reading()
 
     @cached_property
     def knowledge(self) -> Knowledge:
         """What is known, as far as an answer, the learner or what was understood tells."""
-        told = self.path or self.recommendations or self.learner or self.reading
+        told = self.path or self.recommendations or self.learner or self._reading
         return told.knowledge
 
     @property
@@ -70,7 +70,7 @@ class Situation:
         answer = self.path or self.recommendations
         if answer:
             return answer.goals.ids
-        return (self.learner or self.reading).goals
+        return (self.learner or self._reading).goals
 
     @property
     def told_doubts(self) -> tuple[Doubt, ...]:
@@ -80,7 +80,7 @@ class Situation:
     @property
     def doubts(self) -> tuple[Doubt, ...]:
         """The names to correct, in the order of the form."""
-        return self.reading.doubts
+        return self._reading.doubts
 
     @property
     def error(self) -> str:
