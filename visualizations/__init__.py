@@ -24,11 +24,17 @@ if TYPE_CHECKING:
     from skillpath.visualizations.addresses import Addresses
     from skillpath.visualizations.assets import StaticFile, static_files
     from skillpath.visualizations.doubts import Asked
+    from skillpath.visualizations.embed import EMBED_POLICY, embed_page
     from skillpath.visualizations.explorer import explorer_file, explorer_page
     from skillpath.visualizations.found import Results, search_page
     from skillpath.visualizations.maps.document import map_document
+    from skillpath.visualizations.maps.dot import dot
     from skillpath.visualizations.maps.making import map_of
     from skillpath.visualizations.maps.map import Card, Joint, Line, LineKind, Map, ViewName
+    from skillpath.visualizations.maps.mermaid import mermaid
+    from skillpath.visualizations.maps.palette import Scheme
+    from skillpath.visualizations.maps.printing import NotInstalledError, pdf, png
+    from skillpath.visualizations.maps.svg import svg
     from skillpath.visualizations.problem_pages import problem_page, problems_page
     from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
     from skillpath.visualizations.situation import Learner, Situation
@@ -42,11 +48,17 @@ HOMES = {
     "addresses": "Addresses",
     "assets": "StaticFile static_files",
     "doubts": "Asked",
+    "embed": "EMBED_POLICY embed_page",
     "explorer": "explorer_file explorer_page",
     "found": "Results search_page",
     "maps.document": "map_document",
+    "maps.dot": "dot",
     "maps.making": "map_of",
     "maps.map": "Card Joint Line LineKind Map ViewName",
+    "maps.mermaid": "mermaid",
+    "maps.palette": "Scheme",
+    "maps.printing": "NotInstalledError pdf png",
+    "maps.svg": "svg",
     "problem_pages": "problem_page problems_page",
     "reference": "REFERENCE_POLICY reference_page",
     "situation": "Learner Situation",
@@ -66,6 +78,7 @@ CONTENT_SECURITY_POLICY = (
 
 __all__ = [
     "CONTENT_SECURITY_POLICY",
+    "EMBED_POLICY",
     "REFERENCE_POLICY",
     "Addresses",
     "Asked",
@@ -75,15 +88,22 @@ __all__ = [
     "Line",
     "LineKind",
     "Map",
+    "NotInstalledError",
     "Results",
+    "Scheme",
     "Situation",
     "StaticFile",
     "Trouble",
     "ViewName",
+    "dot",
+    "embed_page",
     "explorer_file",
     "explorer_page",
     "map_document",
     "map_of",
+    "mermaid",
+    "pdf",
+    "png",
     "problem_page",
     "problems_page",
     "reference_page",
@@ -92,6 +112,7 @@ __all__ = [
     "start_page",
     "static_files",
     "step_page",
+    "svg",
     "trouble_page",
     "vocabulary_page",
 ]

@@ -22,7 +22,11 @@ VIS_NETWORK = "vis-network-9.1.2.js"
 content security policy refuses. Its style sheet is for buttons and tooltips that no page has."""
 STYLE = "skillpath.css"
 PAGES_STYLE = "pages.css"
+EMBED_STYLE = "embed.css"
 SCRIPTS = ("cards.js", "explorer.js")
+MODULES = ("picture.js",)
+"""Scripts that others import where they are needed."""
+
 REFERENCE_STYLES = ("swagger-ui.css", "reference.css")
 REFERENCE_SCRIPTS = ("swagger-ui-bundle.js", "reference.js")
 """Swagger UI as inside flask-openapi-swagger, then what is ours."""
@@ -54,8 +58,12 @@ def static_files() -> Mapping[str, StaticFile]:
         {
             STYLE: StaticFile((STATIC / STYLE).read_bytes(), style),
             PAGES_STYLE: StaticFile((STATIC / PAGES_STYLE).read_bytes(), style),
+            EMBED_STYLE: StaticFile((STATIC / EMBED_STYLE).read_bytes(), style),
             VIS_NETWORK: StaticFile(_vis_network(), script),
-            **{name: StaticFile((STATIC / name).read_bytes(), script) for name in SCRIPTS},
+            **{
+                name: StaticFile((STATIC / name).read_bytes(), script)
+                for name in (*SCRIPTS, *MODULES)
+            },
             **{name: StaticFile(_reference(name), style) for name in REFERENCE_STYLES},
             **{name: StaticFile(_reference(name), script) for name in REFERENCE_SCRIPTS},
         }

@@ -53,7 +53,7 @@ def export_command(
         strict=asked["strict"],
         constraints=Constraints(asked["forbid"], asked["prefer"]),
     )
-    _write(PATH_FORMATS[form](roadmap, path), asked["output"], file or context.obj)
+    write_taken(PATH_FORMATS[form](roadmap, path), asked["output"], file or context.obj)
 
 
 @click.command("explore", short_help="Write the interactive map as one file.")
@@ -75,14 +75,14 @@ def explore_command(
     is_aimed = bool(goals or (known and roadmap.general))
     path = cheapest_path(roadmap, goals, known) if is_aimed else None
     found = recommend(roadmap, known, goals) if is_asked else None
-    _write(
+    write_taken(
         explorer_file(roadmap, path=path, recommendations=found).encode(),
         asked["output"],
         file or context.obj,
     )
 
 
-def _write(content: bytes, output: str | None, source: str | None) -> None:
+def write_taken(content: bytes, output: str | None, source: str | None) -> None:
     """To a file, but never over the roadmap it was made of."""
     if output is None or output == "-":
         click.echo(content, nl=False)

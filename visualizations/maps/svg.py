@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from skillpath.visualizations.maps.caption import heading
 from skillpath.visualizations.maps.lettering import wrapped
@@ -21,11 +20,11 @@ from skillpath.visualizations.maps.svg_legend import LEGEND_HEIGHT, legend
 from skillpath.visualizations.maps.svg_lines import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from xml.etree.ElementTree import Element
 
     from skillpath.visualizations.maps.layout import Band, Layout
-    from skillpath.visualizations.maps.map import Card, Map, ViewName
+    from skillpath.visualizations.maps.map import Map, ViewName
 
 FONT = (
     "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', Arial, "
@@ -44,7 +43,7 @@ def svg(
     view: ViewName,
     *,
     scheme: Scheme | None = Scheme.LIGHT,
-    skills: str = "",
+    link: Callable[[str], str] | None = None,
 ) -> str:
     """The picture of a view as SVG, one element without a declaration.
 
@@ -52,13 +51,13 @@ def svg(
         map: What is drawn.
         view: One of its views.
         scheme: The colors; None takes those of the page that it stands in, by its variables.
-        skills: Where the pages of items are; with it, cards lead there in a new tab.
+        link: The address of an item's page; with it, cards lead there in a new tab.
 
     Raises:
         KeyError: when the map has no such view.
     """
     colors = palette(scheme) if scheme else FromPage()
-    return written(Picture(Shown(map, view), colors, skills).element)
+    return written(Picture(Shown(map, view), colors, link).element)
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ class Picture:
 
     shown: Shown
     colors: Mapping[str, str]
-    skills: str = ""
+    link: Callable[[str], str] | None = None
 
     @property
     def layout(self) -> Layout:
@@ -114,7 +113,7 @@ class Picture:
             *parts,
             xmlns="http://www.w3.org/2000/svg",
             viewBox=box,
-            role="img",
+            role="group" if self.link else "img",
             font_family=FONT,
             width=self.width,
             height=height,
@@ -123,7 +122,7 @@ class Picture:
     def _title(self, detail: str) -> Iterator[Element]:
         for row, line in enumerate(self.title):
             y = BORDER + row * (TITLE + 6) + TITLE * 0.8
-            yield self._text(line, BORDER, y, TITLE, "text", 650)
+            yield self._text(line, BORDER, y, TITLE, "text", 700)
         yield self._text(detail, BORDER, self.top - 20, DETAIL, "muted")
 
     def _map(self) -> Iterator[Element]:
@@ -160,11 +159,12 @@ class Picture:
             yield draw.joint(joint, positions[joint.id])
         for card in self.shown.cards:
             drawn = draw.card(card, positions[card.id])
-            yield self._linked(card, drawn) if self.skills else drawn
+            yield self._linked(card.id, drawn)
 
-    def _linked(self, card: Card, drawn: Element) -> Element:
-        address = f"{self.skills}{quote(card.id)}"
-        return element("a", "", drawn, href=address, target="_blank", rel="noopener")
+    def _linked(self, item: str, drawn: Element) -> Element:
+        if self.link is None:
+            return drawn
+        return element("a", "", drawn, href=self.link(item), target="_blank", rel="noopener")
 
     def _text(
         self, text: str, x: float, y: float, size: float, ink: str, weight: int | None = None
