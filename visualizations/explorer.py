@@ -10,8 +10,8 @@ from skillpath.visualizations.addresses import Addresses, Links
 from skillpath.visualizations.asking import Asking
 from skillpath.visualizations.assets import SCRIPTS, VIS_NETWORK, inlined, served
 from skillpath.visualizations.chart import chart_of
-from skillpath.visualizations.maps.drawn import drawn_items
 from skillpath.visualizations.entries import sections_of
+from skillpath.visualizations.maps.drawn import drawn_items
 from skillpath.visualizations.rendering import TEMPLATES, environment
 from skillpath.visualizations.situation import Situation
 
