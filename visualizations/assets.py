@@ -26,7 +26,8 @@ EMBED_STYLE = "embed.css"
 SCRIPTS = ("cards.js", "explorer.js")
 MODULES = ("picture.js",)
 """Scripts that others import where they are needed."""
-
+EARLY = ("theme.js",)
+"""What runs before anything is drawn, so that no page shows a theme that is not asked for."""
 REFERENCE_STYLES = ("swagger-ui.css", "reference.css")
 REFERENCE_SCRIPTS = ("swagger-ui-bundle.js", "reference.js")
 """Swagger UI as inside flask-openapi-swagger, then what is ours."""
@@ -62,7 +63,7 @@ def static_files() -> Mapping[str, StaticFile]:
             VIS_NETWORK: StaticFile(_vis_network(), script),
             **{
                 name: StaticFile((STATIC / name).read_bytes(), script)
-                for name in (*SCRIPTS, *MODULES)
+                for name in (*EARLY, *SCRIPTS, *MODULES)
             },
             **{name: StaticFile(_reference(name), style) for name in REFERENCE_STYLES},
             **{name: StaticFile(_reference(name), script) for name in REFERENCE_SCRIPTS},
@@ -95,8 +96,10 @@ def _folder_of(package: str) -> Path:
 class Assets:
     """What the head of a page needs: addresses, or the code itself with the policy for it."""
 
+    early_urls: tuple[str, ...] = ()
     style_urls: tuple[str, ...] = ()
     script_urls: tuple[str, ...] = ()
+    early: tuple[Markup, ...] = ()
     styles: tuple[Markup, ...] = ()
     scripts: tuple[Markup, ...] = ()
     policy: str = ""
@@ -104,11 +107,16 @@ class Assets:
 
 def served(static: str, scripts: tuple[str, ...] = (), styles: tuple[str, ...] = ()) -> Assets:
     """The style that all pages share, and these styles and scripts, by address."""
+    return by_address(static, scripts, (STYLE, *styles))
 
-    def url(name: str) -> str:
-        return f"{static}{name}?v={static_files()[name].digest}"
 
-    return Assets(tuple(map(url, (STYLE, *styles))), tuple(map(url, scripts)))
+def by_address(static: str, scripts: tuple[str, ...], styles: tuple[str, ...]) -> Assets:
+    """No style but these, beside the scripts; the theme comes first in any case."""
+
+    def urls(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(f"{static}{name}?v={static_files()[name].digest}" for name in names)
+
+    return Assets(urls(EARLY), urls(styles), urls(scripts))
 
 
 @cache
@@ -116,11 +124,13 @@ def inlined() -> Assets:
     """The style and all scripts for a page that is opened from a disk, with their policy."""
     files = static_files()
     style = inside_element(files[STYLE].content.decode(), "style")
-    scripts = tuple(
-        inside_element(files[name].content.decode(), "script") for name in (VIS_NETWORK, *SCRIPTS)
+    early, scripts = (
+        tuple(inside_element(files[name].content.decode(), "script") for name in names)
+        for names in (EARLY, (VIS_NETWORK, *SCRIPTS))
     )
-    allowed = " ".join(_hash(code) for code in scripts)
+    allowed = " ".join(_hash(code) for code in early + scripts)
     return Assets(
+        early=early,
         styles=(style,),
         scripts=scripts,
         policy=(

@@ -7,7 +7,6 @@
   const data = JSON.parse(byId("map-data").textContent);
   const nodes = new Map(data.nodes.map((node) => [node.id, node]));
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const dark = matchMedia("(prefers-color-scheme: dark)");
   const narrow = matchMedia("(max-width: 60rem)");
   const container = byId("map");
   const state = { view: null, network: null, edges: null, chosen: null, colours: {} };
@@ -310,7 +309,7 @@
     const zooming = (zoomView) => () => state.network?.setOptions({ interaction: { zoomView } });
     container.addEventListener("focus", zooming(true));
     container.addEventListener("blur", zooming(false));
-    dark.addEventListener("change", repaint);
+    document.addEventListener("themechange", repaint);
     narrow.addEventListener("change", ({ matches }) => {
       document.body.classList.remove("map-open");
       if (state.network || !matches) show(first());
