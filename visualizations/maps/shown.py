@@ -49,8 +49,10 @@ class Shown:
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
-        """In the order of the map."""
-        return tuple(one for one in self.map.cards if one.id in self.layout.positions)
+        """Row by row, as they are read."""
+        places = self.layout.positions
+        found = [one for one in self.map.cards if one.id in places]
+        return tuple(sorted(found, key=lambda one: (places[one.id].y, places[one.id].x)))
 
     @cached_property
     def joints(self) -> tuple[Joint, ...]:
@@ -93,9 +95,10 @@ class Shown:
         """The cards of each band, from top to bottom, each row from left to right."""
         places = self.layout.positions
         for band in self.layout.bands:
-            found = [one for one in self.cards if band.top <= places[one.id].y <= band.bottom]
-            found.sort(key=lambda one: (places[one.id].y, places[one.id].x))
-            yield band, found
+            yield (
+                band,
+                [one for one in self.cards if band.top <= places[one.id].y <= band.bottom],
+            )
 
     def _helps(self, line: Line) -> bool:
         if self.stands_out(line):
@@ -118,6 +121,11 @@ class Shown:
 def is_joint(end: str) -> bool:
     """Whether a line ends at a joint there, and not at a card."""
     return JOINED in end
+
+
+def is_joint_of(card: str, end: str) -> bool:
+    """Whether this is a joint above that card."""
+    return end.startswith(f"{card}{JOINED}")
 
 
 def _rooted(lines: list[Line]) -> list[Line]:

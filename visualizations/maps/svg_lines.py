@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from skillpath.visualizations.maps.layout import CARD_HEIGHT, JOINT_HEIGHT
 from skillpath.visualizations.maps.map import LineKind
 from skillpath.visualizations.maps.markup import element
-from skillpath.visualizations.maps.shown import is_joint
+from skillpath.visualizations.maps.shown import is_joint, is_joint_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from skillpath.visualizations.maps.shown import Shown
 
 DASHES = {LineKind.REQUIRED: None, LineKind.CHOICE: "7 5", LineKind.RECOMMENDED: "2 4"}
-SPREAD, APART = 40, 13
-"""Lines meet a card so far from its middle at most, and so far from each other."""
+SPREAD, FARTHEST, APART = 40, 62, 13
+"""Lines meet a card so far from its middle at most, beside joints; and so far from each other."""
 
 HEAD = 8
 
@@ -51,14 +52,22 @@ class Lines:
         for found, ports, other in ((leaving, starts, "target"), (arriving, ends, "source")):
             for end, places in found.items():
                 places.sort(key=lambda one: (self._at(getattr(lines[one], other)).x, one))
-                ports.update(zip(places, self._side_by_side(end, len(places)), strict=True))
+                others = [getattr(lines[one], other) for one in places]
+                ports.update(zip(places, self._side_by_side(end, others), strict=True))
         return starts, ends
 
-    def _side_by_side(self, end: str, count: int) -> Iterator[float]:
-        at = self._at(end)
-        reach = 0.0 if is_joint(end) else min(SPREAD, APART * (count - 1) / 2)
-        for turn in range(count):
-            yield at.x + (reach * (2 * turn / (count - 1) - 1) if count > 1 else 0.0)
+    def _side_by_side(self, end: str, others: list[str]) -> Iterator[float]:
+        """Where the lines from or to these, in order of their x, meet a card.
+
+        Those from its own joints, which stand above it, come straight down; the rest beside them.
+        """
+        x = self._at(end).x
+        if is_joint(end):
+            return repeat(x, len(others))
+        own = [self._at(one).x for one in others if is_joint_of(end, one)]
+        rest = [one for one in others if not is_joint_of(end, one)]
+        beside = iter(_beside(own, x, sum(self._at(one).x < x for one in rest), len(rest)))
+        return (self._at(one).x if is_joint_of(end, one) else next(beside) for one in others)
 
     def _line(self, line: Line, start: float, end: float) -> Iterator[Element]:
         source, target = self._at(line.source), self._at(line.target)
@@ -87,3 +96,14 @@ class Lines:
 
     def _half(self, end: str) -> float:
         return (JOINT_HEIGHT if is_joint(end) else CARD_HEIGHT) / 2
+
+
+def _beside(own: list[float], x: float, left: int, count: int) -> Iterator[float]:
+    """So many places from left to right; where joints have theirs, `left` of them before those."""
+    if own:
+        first, last = own[0] - APART, own[-1] + APART
+        yield from (max(x - FARTHEST, first - APART * (left - 1 - turn)) for turn in range(left))
+        yield from (min(x + FARTHEST, last + APART * turn) for turn in range(count - left))
+    elif count:
+        step = min(APART, 2 * SPREAD / max(1, count - 1))
+        yield from (x + step * (turn - (count - 1) / 2) for turn in range(count))
