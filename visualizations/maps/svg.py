@@ -34,6 +34,9 @@ BORDER = 40
 OVERHANG = 16
 """Bands reach so far beyond the cards, on either side."""
 
+INDENT = 20
+"""From the border of a band to its name."""
+
 LEAST_WIDTH = 520
 TITLE, DETAIL, HEADING, FOOT = 24, 14, 17, 12
 
@@ -85,6 +88,11 @@ class Picture:
         return wrapped(self.shown.caption.title, room, TITLE, bold=True)
 
     @property
+    def band_left(self) -> float:
+        """Where bands begin, left of the cards."""
+        return (self.layout.width - self.width) / 2 + BORDER
+
+    @property
     def top(self) -> float:
         """Where the bands begin."""
         return BORDER + len(self.title) * (TITLE + 6) + DETAIL + 22
@@ -129,9 +137,9 @@ class Picture:
         for band in self.layout.bands:
             yield element(
                 "rect",
-                x=-OVERHANG,
+                x=self.band_left,
                 y=band.top,
-                width=self.layout.width + 2 * OVERHANG,
+                width=self.width - 2 * BORDER,
                 height=band.bottom - band.top,
                 rx=14,
                 fill=self.colors["band"],
@@ -143,9 +151,9 @@ class Picture:
 
     def _heading(self, band: Band) -> Iterator[Element]:
         """The name of a band, with a border that keeps lines off it."""
-        room = self.layout.width - 8
+        room = self.width - 2 * BORDER - 2 * INDENT
         for line in wrapped(heading(band), room, HEADING, bold=True, most=1):
-            name = self._text(line, 4, band.top + 27, HEADING, "text", 600)
+            name = self._text(line, self.band_left + INDENT, band.top + 27, HEADING, "text", 600)
             name.set("stroke", self.colors["band"])
             name.set("stroke-width", "6")
             name.set("stroke-linejoin", "round")
