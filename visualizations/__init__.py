@@ -10,7 +10,7 @@
     >>> page.startswith("<!doctype html>")
     True
 
-A service answers `static_files()` under its static address. Its pages run under the policy
+A service answers `static_files()` under its static address and `edition()`. Its pages run under the policy
 `CONTENT_SECURITY_POLICY`; a file from `explorer_file` carries its own.
 """
 
@@ -22,7 +22,7 @@ from skillpath.graph.late import import_late
 
 if TYPE_CHECKING:
     from skillpath.visualizations.addresses import Addresses
-    from skillpath.visualizations.assets import StaticFile, static_files
+    from skillpath.visualizations.assets import StaticFile, edition, static_files
     from skillpath.visualizations.doubts import Asked
     from skillpath.visualizations.explorer import explorer_file, explorer_page
     from skillpath.visualizations.found import Results, search_page
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 HOMES = {
     "addresses": "Addresses",
-    "assets": "StaticFile static_files",
+    "assets": "StaticFile edition static_files",
     "doubts": "Asked",
     "explorer": "explorer_file explorer_page",
     "found": "Results search_page",
@@ -67,6 +67,7 @@ __all__ = [
     "Results",
     "StaticFile",
     "Trouble",
+    "edition",
     "explorer_file",
     "explorer_page",
     "problem_page",

@@ -36,6 +36,7 @@ from skillpath.service.web.visitor import (
 )
 from skillpath.visualizations import (
     Results,
+    edition,
     explorer_page,
     search_page,
     skill_page,
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     Render: TypeAlias = Callable[..., str]
 
 FOR_EVER = "public, max-age=31536000, immutable"
-"""Pages ask for files with a digest of their content; a changed file has another address."""
+"""Pages ask for files below a digest of them all; changed files have other addresses."""
 
 MOST_HITS = 30
 
@@ -99,12 +100,12 @@ def steps(_: Roadmap) -> Answer:
     return redirect(f"{ADDRESSES.home}#steps", HTTPStatus.SEE_OTHER)
 
 
-def static(_: Roadmap, name: str) -> Response:
-    """A file that pages ask for."""
+def static(_: Roadmap, asked: str, name: str) -> Response:
+    """A file that pages ask for, in the edition that they know."""
     file = static_files().get(name)
     if file is None:
         raise NotFound
-    kept = FOR_EVER if request.args.get("v") == file.digest else "no-cache"
+    kept = FOR_EVER if asked == edition() else "no-cache"
     return Response(file.content, content_type=file.content_type, headers={"Cache-Control": kept})
 
 
