@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from skillpath.visualizations.doubts import Asked
     from skillpath.visualizations.explorer import explorer_file, explorer_page
     from skillpath.visualizations.found import Results, search_page
+    from skillpath.visualizations.maps.document import map_document
+    from skillpath.visualizations.maps.making import map_of
+    from skillpath.visualizations.maps.map import Card, Joint, Line, LineKind, Map, ViewName
     from skillpath.visualizations.problem_pages import problem_page, problems_page
     from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
-    from skillpath.visualizations.situation import Learner
+    from skillpath.visualizations.situation import Learner, Situation
     from skillpath.visualizations.skill import skill_page
     from skillpath.visualizations.start import start_page
     from skillpath.visualizations.step import step_page
@@ -41,9 +44,12 @@ HOMES = {
     "doubts": "Asked",
     "explorer": "explorer_file explorer_page",
     "found": "Results search_page",
+    "maps.document": "map_document",
+    "maps.making": "map_of",
+    "maps.map": "Card Joint Line LineKind Map ViewName",
     "problem_pages": "problem_page problems_page",
     "reference": "REFERENCE_POLICY reference_page",
-    "situation": "Learner",
+    "situation": "Learner Situation",
     "skill": "skill_page",
     "start": "start_page",
     "step": "step_page",
@@ -63,13 +69,22 @@ __all__ = [
     "REFERENCE_POLICY",
     "Addresses",
     "Asked",
+    "Card",
+    "Joint",
     "Learner",
+    "Line",
+    "LineKind",
+    "Map",
     "Results",
+    "Situation",
     "StaticFile",
     "Trouble",
+    "ViewName",
     "edition",
     "explorer_file",
     "explorer_page",
+    "map_document",
+    "map_of",
     "problem_page",
     "problems_page",
     "reference_page",

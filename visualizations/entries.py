@@ -66,7 +66,7 @@ class Section:
 def sections_of(situation: Situation, ids: Sequence[str]) -> tuple[Section, ...]:
     """The items by step, what no step covers last; inside a step in learning order."""
     roadmap = situation.roadmap
-    users = roadmap.memo.recall("needed by", lambda: _users(roadmap))
+    users = users_of(roadmap)
     rivals = _substitutes(roadmap)
     by_step: dict[str, list[Entry]] = {}
     for one in sorted(ids, key=lambda one: (roadmap.generations[one], one)):
@@ -111,6 +111,11 @@ def _entry(situation: Situation, one: str, users: Listed, rivals: Listed) -> Ent
         needed_by=users,
         substitutes=rivals,
     )
+
+
+def users_of(roadmap: Roadmap) -> Mapping[str, Sequence[str]]:
+    """Of each item those whose requirements mention it."""
+    return roadmap.memo.recall("needed by", lambda: _users(roadmap))
 
 
 def _users(roadmap: Roadmap) -> Mapping[str, list[str]]:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from skillpath.visualizations.addresses import Addresses, Links
 from skillpath.visualizations.asking import Asking
 from skillpath.visualizations.assets import SCRIPTS, VIS_NETWORK, inlined, served
-from skillpath.visualizations.chart import chart_of
-from skillpath.visualizations.maps.drawn import drawn_items
 from skillpath.visualizations.entries import sections_of
+from skillpath.visualizations.maps.document import map_document
+from skillpath.visualizations.maps.drawn import drawn_items
+from skillpath.visualizations.maps.making import map_of
 from skillpath.visualizations.rendering import TEMPLATES, environment
 from skillpath.visualizations.situation import Situation
 
 if TYPE_CHECKING:
     from skillpath.graph import Path, Recommendations, Roadmap
     from skillpath.visualizations.assets import Assets
-    from skillpath.visualizations.chart import Chart
     from skillpath.visualizations.doubts import Asked
     from skillpath.visualizations.entries import Section
 
@@ -48,7 +48,7 @@ class Explorer(Asking):
 
     sections: tuple[Section, ...] = ()
     files: Assets | None = None
-    views: dict[str, dict[str, object]] | None = None
+    map: dict[str, object] | None = None
 
     @cached_property
     def links(self) -> Links | None:
@@ -110,11 +110,12 @@ def _page(situation: Situation, addresses: Addresses, files: Assets | None = Non
 def _rendered(page: Explorer) -> str:
     from pyvis.network import Network  # over a second: it imports IPython
 
-    chart: Chart = chart_of(page.situation, page.sections)
+    document = map_document(map_of(page.situation))
     network = Network(directed=True)
     network.set_template_dir(str(TEMPLATES), "explorer.html")
     network.templateEnv = environment()  # the one made there escapes nothing and is never reused
-    network.nodes, network.edges = chart.nodes, chart.edges  # add_edge compares all with all
+    network.nodes = document["cards"]
+    network.edges = document["lines"]  # add_edge compares all with all
     network.options = OPTIONS
-    network.heading = replace(page, views=chart.views)  # handed to the template as it is
+    network.heading = replace(page, map=document)  # handed to the template as it is
     return str(network.generate_html())
