@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from skillpath.graph import Group, Strength, mentioned
 from skillpath.visualizations.maps.layout import CARD_HEIGHT, CARD_WIDTH, Stratum, lay_out
-from skillpath.visualizations.rendering import hours
+from skillpath.visualizations.saying import ENGLISH, texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -66,7 +66,7 @@ def chart_of(situation: Situation, sections: Sequence[Section]) -> Chart:
 
 def _stratum(section: Section) -> Stratum:
     title = f"{section.position}  {section.name}" if section.position else section.name
-    text = f"{title}  ·  {hours(section.likely_hours)}" if title else ""
+    text = f"{title}  ·  {texts(ENGLISH).hours(section.likely_hours)}" if title else ""
     return Stratum(section.id, text, tuple(one.item.id for one in section.entries))
 
 
@@ -120,7 +120,7 @@ def _node(entry: Entry, layout: Layout) -> Json:
         "retired": entry.item.is_retired,
         "number": entry.number,
         "next": entry.next_item is not None,
-        "hours": hours(entry.item.hours.likely),
+        "hours": texts(ENGLISH).hours(entry.item.hours.likely),
     }
 
 

@@ -10,8 +10,8 @@ from skillpath.visualizations.addresses import Addresses, Links
 from skillpath.visualizations.asking import Asking
 from skillpath.visualizations.assets import SCRIPTS, VIS_NETWORK, inlined, served
 from skillpath.visualizations.chart import chart_of
-from skillpath.visualizations.maps.drawn import drawn_items
 from skillpath.visualizations.entries import sections_of
+from skillpath.visualizations.maps.drawn import drawn_items
 from skillpath.visualizations.rendering import TEMPLATES, environment
 from skillpath.visualizations.situation import Situation
 
@@ -113,7 +113,9 @@ def _rendered(page: Explorer) -> str:
     chart: Chart = chart_of(page.situation, page.sections)
     network = Network(directed=True)
     network.set_template_dir(str(TEMPLATES), "explorer.html")
-    network.templateEnv = environment()  # the one made there escapes nothing and is never reused
+    network.templateEnv = environment(
+        page.addresses.language
+    )  # the one made there escapes nothing and is never reused
     network.nodes, network.edges = chart.nodes, chart.edges  # add_edge compares all with all
     network.options = OPTIONS
     network.heading = replace(page, views=chart.views)  # handed to the template as it is
