@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from skillpath.visualizations.addresses import Addresses
     from skillpath.visualizations.assets import StaticFile, edition, static_files
     from skillpath.visualizations.doubts import Asked
-    from skillpath.visualizations.explorer import explorer_file, explorer_page
+    from skillpath.visualizations.explorer import (
+        USUAL_PACE,
+        Answers,
+        explorer_file,
+        explorer_page,
+    )
     from skillpath.visualizations.found import Results, search_page
     from skillpath.visualizations.maps.document import map_document
     from skillpath.visualizations.maps.making import map_of
@@ -42,7 +47,7 @@ HOMES = {
     "addresses": "Addresses",
     "assets": "StaticFile edition static_files",
     "doubts": "Asked",
-    "explorer": "explorer_file explorer_page",
+    "explorer": "USUAL_PACE Answers explorer_file explorer_page",
     "found": "Results search_page",
     "maps.document": "map_document",
     "maps.making": "map_of",
@@ -67,7 +72,9 @@ CONTENT_SECURITY_POLICY = (
 __all__ = [
     "CONTENT_SECURITY_POLICY",
     "REFERENCE_POLICY",
+    "USUAL_PACE",
     "Addresses",
+    "Answers",
     "Asked",
     "Card",
     "Joint",

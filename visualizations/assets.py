@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 STATIC = Path(__file__).parent / "static"
 VIS_NETWORK = "vis-network-9.1.2.js"
@@ -24,6 +24,7 @@ content security policy refuses. Its style sheet is for buttons and tooltips tha
 STYLE = "skillpath.css"
 PAGES_STYLE = "pages.css"
 MODULES = (
+    "texts.js",
     "store.js",
     "cards.js",
     "minimap.js",
@@ -37,8 +38,8 @@ MODULES = (
     "explorer.js",
 )
 """The modules of the map's page; each imports only those before it."""
-IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
-EXPORT = re.compile(r"^export (?=\w)", re.MULTILINE)
+IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w.]+)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) )(\w+)", re.MULTILINE)
 REFERENCE_STYLES = ("swagger-ui.css", "reference.css")
 REFERENCE_SCRIPTS = ("swagger-ui-bundle.js", "reference.js")
 """Swagger UI as inside flask-openapi-swagger, then what is ours."""
@@ -139,7 +140,7 @@ def inlined() -> Assets:
     files = static_files()
     style = inside_element(files[STYLE].content.decode(), "style")
     scripts = (inside_element(files[VIS_NETWORK].content.decode(), "script"),)
-    module = inside_element(_joined(files[name].content.decode() for name in MODULES), "script")
+    module = inside_element(_joined(files), "script")
     allowed = " ".join(_hash(code) for code in (*scripts, module))
     return Assets(
         styles=(style,),
@@ -152,13 +153,21 @@ def inlined() -> Assets:
     )
 
 
-def _joined(modules: Iterable[str]) -> str:
+def _joined(files: Mapping[str, StaticFile]) -> str:
     """One module of several: nothing is imported from a file that stands alone.
 
-    Their imports stand at the beginning of lines and end with a semicolon, and no two of them
-    call anything of their own by the same name.
+    Imports stand at the beginning of lines, by names in braces, and end with a semicolon; exports
+    are declarations.
     """
-    return "\n".join(EXPORT.sub("", IMPORT.sub("", code)) for code in modules)
+    parts = ["const modules = {};"]
+    for name in MODULES:
+        code = files[name].content.decode()
+        inner = EXPORT.sub(r"\1\2", IMPORT.sub(r'const {\1} = modules["\2"];\n', code))
+        offered = ", ".join(found[2] for found in EXPORT.finditer(code))
+        parts.append(
+            f'modules["{name}"] = await (async () => {{\n{inner}\nreturn {{ {offered} }};\n}})();'
+        )
+    return "\n".join(parts)
 
 
 def inside_element(code: str, element: str) -> Markup:

@@ -25,7 +25,7 @@ def reference_page(description: str, *, addresses: Addresses | None = None) -> s
         return [address(places.static, name) for name in names]
 
     return (
-        environment()
+        environment(places.language)
         .get_template("reference.html")
         .render(
             description=description,

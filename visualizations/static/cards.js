@@ -1,7 +1,7 @@
 // How cards, joints and the strips behind them are drawn on the map's canvas. Colors come from the
 // style sheet, so they follow the color scheme.
 
-import { say } from "./texts.js";
+import { hours, say } from "./texts.js";
 import { store } from "./store.js";
 
 const NAMES = ["surface", "band", "quiet", "text", "muted", "accent", "known", "known-tint",
@@ -168,8 +168,8 @@ function drawBadge(ctx, card, x, y) {
 }
 
 function drawTag(ctx, card, right, y) {
-  const hours = say("script.hours", { hours: card.hours.likely });
-  const text = card.rank ? say("script.map.next", { rank: card.rank, hours }) : hours;
+  const time = hours(card.hours.likely);
+  const text = card.rank ? say("script.map.next", { rank: card.rank, hours: time }) : time;
   ctx.font = `${card.rank ? 700 : 500} 11px ${font}`;
   const width = ctx.measureText(text).width + 12;
   ctx.beginPath();
@@ -229,9 +229,10 @@ export const rendererOf = (joints) => ({ ctx, id, x, y, state: { selected } }) =
 
 // ---- strips
 
-const titleOf = (band) => (band.hours
-  ? say("script.map.band", { name: band.name, hours: say("script.hours", { hours: band.hours }) })
-  : band.name);
+function titleOf({ position, name, hours: time }) {
+  if (!position) return name;
+  return say("script.map.band", { position, name, hours: hours(time) });
+}
 
 // The strips of the steps; their names stay readable at any zoom: from afar beside the strips, each
 // below the one before.

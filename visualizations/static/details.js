@@ -1,9 +1,9 @@
 // All about the chosen item: what it is, where one stands with it, what it takes and what it opens.
 
-import { say } from "./texts.js";
+import { hours, say } from "./texts.js";
 import { Refused, api, back, choose, isGoal, isInferred, isKnown, isMet, nameOf, on, places, store,
   toggleGoal } from "./store.js";
-import { el, expression, hoursOf, isFulfilled, joined, kindOf, knowButton, link, pageOf, reason,
+import { el, expression, isFulfilled, joined, kindOf, knowButton, link, pageOf, reason,
   sentence, web } from "./rows.js";
 import { purpose } from "./overview.js";
 import { goAround } from "./chart.js";
@@ -59,10 +59,10 @@ function actions(item) {
     el("button", { type: "button", click: () => goAround(item.id) }, say("script.around")));
 }
 
-function amounts({ hours }) {
-  const of = (key, value) => el("div", {}, el("dt", {}, say(key)), el("dd", {}, hoursOf(value)));
-  return el("dl.hours", {}, of("script.likely", hours.likely), of("script.least", hours.low),
-    of("script.most", hours.high));
+function amounts({ hours: time }) {
+  const of = (key, value) => el("div", {}, el("dt", {}, say(key)), el("dd", {}, hours(value)));
+  return el("dl.hours", {}, of("script.likely", time.likely), of("script.least", time.low),
+    of("script.most", time.high));
 }
 
 // What is missing, and the shortest way to open it, which the API finds.
@@ -80,10 +80,10 @@ async function wayTo(item) {
     const way = await api("/paths", { known, forbid, goal: [item.id] });
     const before = way.items.filter((one) => one.id !== item.id);
     for (const one of before) store.told.set(one.id, one.name);
-    const hours = hoursOf(before.reduce((sum, one) => sum + one.hours.likely, 0));
-    return el("div.way", {}, el("p", {}, say("script.opened-by", { count: before.length, hours })),
+    const time = hours(before.reduce((sum, one) => sum + one.hours.likely, 0));
+    return el("div.way", {}, el("p", {}, say("script.opened-by", { count: before.length, hours: time })),
       el("ol.plain-list", {}, before.map((one) => el("li", {}, el("p.line", {}, link(one.id),
-        el("span.amount", {}, hoursOf(one.hours.likely)))))));
+        el("span.amount", {}, hours(one.hours.likely)))))));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return el("p.note", {}, error.problem.detail ?? "");
@@ -120,7 +120,7 @@ function resources(item) {
   if (!item.resources.length) return [];
   return part("script.resources", el("ul.reasons", {}, item.resources.map((one) => el("li", {},
     web(one.url) ? el("a", { href: one.url, rel: "noreferrer", dir: "auto" }, one.name) : one.name,
-    one.hours ? ` (${hoursOf(one.hours)})` : null))));
+    one.hours ? ` (${hours(one.hours)})` : null))));
 }
 
 function elsewhere(item) {

@@ -1,8 +1,8 @@
 // Where one stands, what opens next, and the path with its hours and its end.
 
-import { say } from "./texts.js";
+import { hours, say } from "./texts.js";
 import { nameOf, on, spend, store, toggleForbidden } from "./store.js";
-import { el, hoursOf, joined, kindOf, knowButton, link, reason, sentence } from "./rows.js";
+import { el, joined, kindOf, knowButton, link, reason, sentence } from "./rows.js";
 
 const DAY = 86_400_000;
 const overview = document.getElementById("overview");
@@ -30,9 +30,9 @@ function endOf(path) {
     value: store.question.hours_per_week, inputmode: "numeric",
     change: ({ target }) => { if (target.reportValidity() && target.value) spend(Number(target.value)); },
   });
-  const range = low === high ? "" : say("script.range-of", { low: hoursOf(low), high: hoursOf(high) });
+  const range = low === high ? "" : say("script.range-of", { low: hours(low), high: hours(high) });
   return [
-    el("p.total", {}, el("strong", {}, hoursOf(likely)), " ",
+    el("p.total", {}, el("strong", {}, hours(likely)), " ",
       el("span", {}, say("script.items", { count: path.items.length }), range ? `, ${range}` : "")),
     el("p.end", {}, el("label", { for: "hours-per-week" }, say("script.pace")), " ", field, " ",
       el("span", {}, sentence("script.weeks", { count: weeks, end: el("strong", {}, end) })),
@@ -66,7 +66,7 @@ function opens(unlocks) {
 
 const head = (one) => el("p.line", {},
   el("span", {}, link(one.id), " ", kindOf(one.kind)),
-  el("span.amount", {}, hoursOf(one.hours.likely), " ", knowButton(one.id, { isShort: true })));
+  el("span.amount", {}, hours(one.hours.likely), " ", knowButton(one.id, { isShort: true })));
 
 // ---- the path
 
@@ -77,7 +77,7 @@ function pathSection() {
   const heading = el("h2", { id: "path" }, sentence("script.path-to", { goals }));
   if (!path.items.length) return el("section", {}, heading, el("p", {}, say("script.there")));
   const proof = path.optimal ? say("script.proven")
-    : say("script.bound", { hours: hoursOf(path.lower_bound) });
+    : say("script.bound", { hours: hours(path.lower_bound) });
   return el("section", {}, heading, el("p.note", {}, proof), detour(path),
     el("ol.path", {}, path.items.map((one, place) => pathItem(one, place + 1))));
 }
@@ -91,7 +91,7 @@ function detour({ constraints }) {
   el("span.unseen", {}, ` ${say("script.allow")}`))));
   const { extra_hours: extra } = constraints;
   const cost = extra === null ? null
-    : el("p.note", { role: "status" }, extra > 0 ? say("script.longer", { hours: hoursOf(extra) })
+    : el("p.note", { role: "status" }, extra > 0 ? say("script.longer", { hours: hours(extra) })
       : say("script.as-long"));
   return el("div.detour", {}, el("ul.chips", {}, chips), cost);
 }
@@ -105,7 +105,7 @@ function pathItem(one, number) {
     el("div", {},
       el("p.line", {},
         el("span", {}, link(one.id), rank ? [" ", el("span.tag", {}, say("script.tag", { rank }))] : []),
-        el("span.amount", {}, hoursOf(one.hours.likely), " ", knowButton(one.id, { isShort: true }))),
+        el("span.amount", {}, hours(one.hours.likely), " ", knowButton(one.id, { isShort: true }))),
       because ? purpose(one, because) : null,
       one.alternatives.map((other) => alternative(one, other))));
 }
@@ -119,8 +119,8 @@ export function purpose(item, { needed_by: user, reason: why }) {
 
 function alternative(one, { instead_of: other, extra_hours: extra }) {
   const said = extra > 0 ? "script.saves" : extra < 0 ? "script.costs" : "script.equal";
-  const hours = hoursOf(Math.abs(extra));
-  return el("p.note.alternative", {}, sentence(said, { other: link(other), hours }), " ",
+  const values = { other: link(other), hours: hours(Math.abs(extra)) };
+  return el("p.note.alternative", {}, sentence(said, values), " ",
     el("button.plain", { type: "button", "data-swap": one.id, click: () => toggleForbidden(one.id) },
       say("script.swap", { name: nameOf(one.id) })));
 }

@@ -1,5 +1,5 @@
 // Pieces that the panels of the map's page are built of: elements, sentences with links in them,
-// names, hours, requirements.
+// names, requirements.
 
 import { say } from "./texts.js";
 import { address, isKnown, isMet, nameOf, places, toggleKnown } from "./store.js";
@@ -23,13 +23,6 @@ export function sentence(key, values) {
     [name, value instanceof Node ? `\u0001${name}\u0001` : value])));
   return say(key, marked).split("\u0001")
     .map((part, place) => (place % 2 ? values[part] : part)).filter((part) => part !== "");
-}
-
-export const hoursOf = (hours) => say("script.hours", { hours });
-
-export function rangeOf({ low, likely, high }) {
-  if (low === high) return hoursOf(likely);
-  return say("script.range", { likely: hoursOf(likely), low: hoursOf(low), high: hoursOf(high) });
 }
 
 // ---- items

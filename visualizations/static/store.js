@@ -7,7 +7,7 @@ const MOST_TRAIL = 6;
 
 // The addresses of the service; null for a map that stands alone in a file.
 export const places = DATA.addresses;
-export const options = DATA.options;
+export const options = JSON.parse(DATA.options);
 
 export const store = {
   roadmap: DATA.roadmap,
