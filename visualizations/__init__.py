@@ -10,7 +10,7 @@
     >>> page.startswith("<!doctype html>")
     True
 
-A service answers `static_files()` under its static address. Its pages run under the policy
+A service answers `static_files()` under its static address and `edition()`. Its pages run under the policy
 `CONTENT_SECURITY_POLICY`; a file from `explorer_file` carries its own.
 """
 
@@ -22,13 +22,21 @@ from skillpath.graph.late import import_late
 
 if TYPE_CHECKING:
     from skillpath.visualizations.addresses import Addresses
-    from skillpath.visualizations.assets import StaticFile, static_files
+    from skillpath.visualizations.assets import StaticFile, edition, static_files
     from skillpath.visualizations.doubts import Asked
-    from skillpath.visualizations.explorer import explorer_file, explorer_page
+    from skillpath.visualizations.explorer import (
+        USUAL_PACE,
+        Answers,
+        explorer_file,
+        explorer_page,
+    )
     from skillpath.visualizations.found import Results, search_page
+    from skillpath.visualizations.maps.document import map_document
+    from skillpath.visualizations.maps.making import map_of
+    from skillpath.visualizations.maps.map import Card, Joint, Line, LineKind, Map, ViewName
     from skillpath.visualizations.problem_pages import problem_page, problems_page
     from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
-    from skillpath.visualizations.situation import Learner
+    from skillpath.visualizations.situation import Learner, Situation
     from skillpath.visualizations.skill import skill_page
     from skillpath.visualizations.start import start_page
     from skillpath.visualizations.step import step_page
@@ -37,13 +45,16 @@ if TYPE_CHECKING:
 
 HOMES = {
     "addresses": "Addresses",
-    "assets": "StaticFile static_files",
+    "assets": "StaticFile edition static_files",
     "doubts": "Asked",
-    "explorer": "explorer_file explorer_page",
+    "explorer": "USUAL_PACE Answers explorer_file explorer_page",
     "found": "Results search_page",
+    "maps.document": "map_document",
+    "maps.making": "map_of",
+    "maps.map": "Card Joint Line LineKind Map ViewName",
     "problem_pages": "problem_page problems_page",
     "reference": "REFERENCE_POLICY reference_page",
-    "situation": "Learner",
+    "situation": "Learner Situation",
     "skill": "skill_page",
     "start": "start_page",
     "step": "step_page",
@@ -61,14 +72,26 @@ CONTENT_SECURITY_POLICY = (
 __all__ = [
     "CONTENT_SECURITY_POLICY",
     "REFERENCE_POLICY",
+    "USUAL_PACE",
     "Addresses",
+    "Answers",
     "Asked",
+    "Card",
+    "Joint",
     "Learner",
+    "Line",
+    "LineKind",
+    "Map",
     "Results",
+    "Situation",
     "StaticFile",
     "Trouble",
+    "ViewName",
+    "edition",
     "explorer_file",
     "explorer_page",
+    "map_document",
+    "map_of",
     "problem_page",
     "problems_page",
     "reference_page",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skillpath.visualizations.addresses import Addresses
-from skillpath.visualizations.assets import REFERENCE_SCRIPTS, REFERENCE_STYLES, static_files
+from skillpath.visualizations.assets import REFERENCE_SCRIPTS, REFERENCE_STYLES, address
 from skillpath.visualizations.rendering import environment
 
 REFERENCE_POLICY = (
@@ -22,7 +22,7 @@ def reference_page(description: str, *, addresses: Addresses | None = None) -> s
     places = addresses or Addresses()
 
     def urls(names: tuple[str, ...]) -> list[str]:
-        return [f"{places.static}{name}?v={static_files()[name].digest}" for name in names]
+        return [address(places.static, name) for name in names]
 
     return (
         environment(places.language)

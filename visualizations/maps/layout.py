@@ -12,20 +12,26 @@ system structures, 1981 (barycentres).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from statistics import fmean
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 CARD_WIDTH = 184
 CARD_HEIGHT = 58
 COLUMN = 206
 """From the middle of a card to the next one's in the same row."""
 ROW = 98
-"""From the middle of a row to the middle of the next."""
+"""From the middle of a row to the middle of the next, unless there are joints between them."""
+JOINT_WIDTH = 46
+JOINT_HEIGHT = 20
+JOINT_COLUMN = 54
+JOINT_ROW = 36
+"""From joint to joint of one dependent: side by side, and one above the other."""
 HEADING = 56
 """Room above the first row of a band for its name."""
 BAND_GAP = 26
@@ -44,22 +50,28 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The strip behind the cards of one step; its text may be empty."""
+    """The strip behind the cards of one step; its name may be empty, its hours unknown."""
 
     id: str
     name: str
     top: float
     bottom: float
+    position: int | None = None
+    hours: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A map: where its cards and bands are. The left border is at x = 0."""
+    """A map: where its cards, joints and bands are. The left border is at x = 0.
+
+    `left_out` counts the cards for which there was no room.
+    """
 
     positions: Mapping[str, Position]
     bands: tuple[Band, ...]
     width: float
     height: float
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +81,20 @@ class Stratum:
     id: str
     name: str
     items: tuple[str, ...]
+    position: int | None = None
+    hours: float | None = None
+
+
+Tiers = Sequence[Sequence[str]]
+"""The joints of one dependent, the lowest first, side by side in each tier."""
 
 
 def lay_out(
-    strata: Sequence[Stratum], edges: Iterable[tuple[str, str]], *, widest: int = WIDEST
+    strata: Sequence[Stratum],
+    edges: Iterable[tuple[str, str]],
+    tiers: Mapping[str, Tiers] | None = None,
+    *,
+    widest: int = WIDEST,
 ) -> Layout:
     """Positions for all items of the strata; an item occurs in one of them.
 
@@ -80,6 +102,7 @@ def lay_out(
         strata: The bands, top to bottom.
         edges: Pairs of prerequisite and dependent; those that do not lead forward in the order
             of the strata and their items steer the order inside a row and no more.
+        tiers: The joints above each dependent that has some.
         widest: How many cards a row may hold.
     """
     turn = {one: place for place, one in enumerate(_all(strata))}
@@ -90,7 +113,7 @@ def lay_out(
             before.setdefault(other, []).append(one)
     banded = [_rows(stratum.items, before, widest) for stratum in strata]
     across = _columns([row for rows in banded for row in rows], inside)
-    return _placed(strata, banded, across)
+    return _Placing(across, tiers or {}).layout(strata, banded)
 
 
 def _all(strata: Iterable[Stratum]) -> Iterable[str]:
@@ -160,22 +183,38 @@ def _spread(wanted: Sequence[float], span: float) -> list[float]:
     return [round(mean + place, 3) for place, mean in enumerate(means)]
 
 
-def _placed(
-    strata: Sequence[Stratum], banded: Sequence[list[list[str]]], across: Mapping[str, float]
-) -> Layout:
-    positions: dict[str, Position] = {}
-    bands: list[Band] = []
-    y = 0.0
-    for stratum, rows in zip(strata, banded, strict=True):
-        if not rows:
-            continue
-        top = y
-        y += (HEADING if stratum.name else BAND_GAP) + CARD_HEIGHT / 2
-        for place, row in enumerate(rows):
+class _Placing:
+    """From rows and columns to pixels, with room for the joints."""
+
+    def __init__(self, across: Mapping[str, float], tiers: Mapping[str, Tiers]) -> None:
+        self._across, self._tiers = across, tiers
+        self._positions: dict[str, Position] = {}
+
+    def layout(self, strata: Sequence[Stratum], banded: Sequence[list[list[str]]]) -> Layout:
+        """Band below band."""
+        bands: list[Band] = []
+        bottom = 0.0
+        for stratum, rows in zip(strata, banded, strict=True):
+            if rows:
+                bands.append(self._band(stratum, rows, bottom))
+                bottom = bands[-1].bottom + BAND_GAP / 2
+        columns = max((len(row) for rows in banded for row in rows), default=0)
+        return Layout(self._positions, tuple(bands), columns * COLUMN, bottom)
+
+    def _band(self, stratum: Stratum, rows: Sequence[Sequence[str]], top: float) -> Band:
+        y = top + (HEADING if stratum.name else BAND_GAP) - (ROW - CARD_HEIGHT / 2)
+        for row in rows:
+            y += ROW + JOINT_ROW * max(len(self._tiers.get(one, ())) for one in row)
             for one in row:
-                positions[one] = Position(round((across[one] + 0.5) * COLUMN, 1), y + place * ROW)
-        y += (len(rows) - 1) * ROW + CARD_HEIGHT / 2 + BAND_GAP
-        bands.append(Band(stratum.id, stratum.name, top, y))
-        y += BAND_GAP / 2
-    columns = max((len(row) for rows in banded for row in rows), default=0)
-    return Layout(positions, tuple(bands), columns * COLUMN, y)
+                self._place(one, Position(round((self._across[one] + 0.5) * COLUMN, 1), y))
+        bottom = y + CARD_HEIGHT / 2 + BAND_GAP
+        name, hours = stratum.name, stratum.hours
+        return Band(stratum.id, name, top, bottom, stratum.position, hours)
+
+    def _place(self, one: str, card: Position) -> None:
+        self._positions[one] = card
+        for level, tier in enumerate(self._tiers.get(one, ()), start=1):
+            y = card.y - CARD_HEIGHT / 2 + JOINT_HEIGHT / 2 - level * JOINT_ROW
+            left = card.x - (len(tier) - 1) * JOINT_COLUMN / 2
+            for place, joint in enumerate(tier):
+                self._positions[joint] = Position(left + place * JOINT_COLUMN, y)
