@@ -73,10 +73,10 @@ class Skill(Page):
     def state(self) -> str:
         """Where the learner stands with it, in words."""
         if self.item.id in self.situation.knowledge.inferred:
-            return self.texts.plain("state.inferred")
+            return self.texts.plain("script.state.follows")
         state = self.situation.state(self.item.id)
         is_told = state in (State.KNOWN, State.READY)
-        return self.texts.plain(f"state.{state.value}") if is_told else ""
+        return self.texts.plain(f"script.state.{state.value}") if is_told else ""
 
     @cached_property
     def path(self) -> Path | None:
