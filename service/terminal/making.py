@@ -67,16 +67,21 @@ def explore_command(
 ) -> None:
     """The interactive map as one file, to be opened from a disk, offline."""
     from skillpath.graph import cheapest_path, recommend
-    from skillpath.visualizations import explorer_file
+    from skillpath.service.answers import item_answer, next_answer, path_answer
+    from skillpath.visualizations import Answers, explorer_file
 
     roadmap = asked_roadmap(context, file, roadmap_id)
     known, goals = asked["known"], asked["goal"]
-    is_asked = bool(known or goals)
     is_aimed = bool(goals or (known and roadmap.general))
     path = cheapest_path(roadmap, goals, known) if is_aimed else None
-    found = recommend(roadmap, known, goals) if is_asked else None
+    found = recommend(roadmap, known, goals)
+    answers = Answers(
+        next_answer(roadmap, found),
+        path_answer(roadmap, path) if path else None,
+        [item_answer(roadmap, item) for item in roadmap.items],
+    )
     _write(
-        explorer_file(roadmap, path=path, recommendations=found).encode(),
+        explorer_file(roadmap, path=path, recommendations=found, answers=answers).encode(),
         asked["output"],
         file or context.obj,
     )
