@@ -10,7 +10,7 @@
     >>> page.startswith("<!doctype html>")
     True
 
-A service answers `static_files()` under its static address. Its pages run under the policy
+A service answers `static_files()` under its static address and `edition()`. Its pages run under the policy
 `CONTENT_SECURITY_POLICY`; a file from `explorer_file` carries its own.
 """
 
@@ -22,9 +22,14 @@ from skillpath.graph.late import import_late
 
 if TYPE_CHECKING:
     from skillpath.visualizations.addresses import Addresses
-    from skillpath.visualizations.assets import StaticFile, static_files
+    from skillpath.visualizations.assets import StaticFile, edition, static_files
     from skillpath.visualizations.doubts import Asked
-    from skillpath.visualizations.explorer import explorer_file, explorer_page
+    from skillpath.visualizations.explorer import (
+        USUAL_PACE,
+        Answers,
+        explorer_file,
+        explorer_page,
+    )
     from skillpath.visualizations.found import Results, search_page
     from skillpath.visualizations.maps.document import map_document
     from skillpath.visualizations.maps.making import map_of
@@ -40,9 +45,9 @@ if TYPE_CHECKING:
 
 HOMES = {
     "addresses": "Addresses",
-    "assets": "StaticFile static_files",
+    "assets": "StaticFile edition static_files",
     "doubts": "Asked",
-    "explorer": "explorer_file explorer_page",
+    "explorer": "USUAL_PACE Answers explorer_file explorer_page",
     "found": "Results search_page",
     "maps.document": "map_document",
     "maps.making": "map_of",
@@ -67,7 +72,9 @@ CONTENT_SECURITY_POLICY = (
 __all__ = [
     "CONTENT_SECURITY_POLICY",
     "REFERENCE_POLICY",
+    "USUAL_PACE",
     "Addresses",
+    "Answers",
     "Asked",
     "Card",
     "Joint",
@@ -80,6 +87,7 @@ __all__ = [
     "StaticFile",
     "Trouble",
     "ViewName",
+    "edition",
     "explorer_file",
     "explorer_page",
     "map_document",

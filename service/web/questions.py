@@ -51,6 +51,7 @@ class NextQuestion(Question):
     """What next?"""
 
     goal: list[Name] = told(AIMS, [], max_length=MOST_GOALS)
+    forbid: list[Name] = told("x", [], max_length=100)
     limit: Whole = told("How many to recommend at most.", 5, ge=1, le=100)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask import request
@@ -18,6 +19,7 @@ from skillpath.graph import (
 )
 from skillpath.graph.names import MOST_NAME
 from skillpath.graph.naming import both_found
+from skillpath.service.web.fields import Whole, told
 from skillpath.service.web.media import HTML
 from skillpath.service.web.problems import InvalidFieldsError
 from skillpath.service.web.questions import (
@@ -27,7 +29,7 @@ from skillpath.service.web.questions import (
     RoadmapQuestion,
     from_query,
 )
-from skillpath.visualizations import Addresses, Asked, Learner
+from skillpath.visualizations import USUAL_PACE, Addresses, Asked, Learner
 
 if TYPE_CHECKING:
     from skillpath.graph import Roadmap
@@ -90,6 +92,24 @@ def question() -> NextQuestion:
         SkillpathError: when it is too much.
     """
     return from_query(NextQuestion, MultiDict({"known": typed("known"), "goal": typed("goal")}))
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapPageQuestion(NextQuestion):
+    """What the map is to show: the path without some items, and its end at a pace."""
+
+    hours_per_week: Whole = told("How many hours a week there are.", USUAL_PACE, ge=1, le=100)
+
+
+def map_question() -> MapPageQuestion:
+    """What the address of the map asks.
+
+    Raises:
+        SkillpathError: when it is too much, or no number.
+    """
+    lists = {name: typed(name) for name in ("known", "goal", "forbid")}
+    pace = typed("hours_per_week")[:1]
+    return from_query(MapPageQuestion, MultiDict({**lists, "hours_per_week": pace}))
 
 
 def learner(roadmap: Roadmap) -> tuple[Learner | None, Asked | None]:
