@@ -20,7 +20,7 @@ from skillpath.service.web.operations import Operation
 from skillpath.visualizations import Map, Situation, ViewName, map_document, map_of
 
 if TYPE_CHECKING:
-    from skillpath.graph import Path, Roadmap
+    from skillpath.graph import Path, Recommendations, Roadmap
 
 NOTHING_COMPARED = Limits(compared=0)
 
@@ -35,15 +35,8 @@ def map_(one: Roadmap, asked: MapQuestion) -> Map:
     """
     around = find_item(one, asked.around) if asked.around else None
     path = _path(one, asked)
-    next_items = recommend(
-        one,
-        asked.known,
-        [item.item.id for item in path.items] if path else (),
-        limit=asked.limit,
-        strict=asked.strict,
-    )
     return map_of(
-        Situation(one, path, next_items),
+        Situation(one, path, _next(one, asked, path)),
         around=around,
         hops=asked.hops,
         columns=asked.columns,
@@ -62,6 +55,21 @@ def _path(one: Roadmap, asked: MapQuestion) -> Path | None:
         strict=asked.strict,
         limits=NOTHING_COMPARED,
         constraints=Constraints(tuple(asked.forbid), tuple(asked.prefer)),
+    )
+
+
+def _next(one: Roadmap, asked: MapQuestion, path: Path | None) -> Recommendations:
+    """What can be started on that path; of everything without one."""
+    # a path may differ from the cheapest for what is preferred, which `recommend` knows nothing of
+    taken = [each.item.id for each in path.items] if path and asked.prefer else []
+    return recommend(
+        one,
+        asked.known,
+        taken or asked.goal,
+        forbid=asked.forbid,
+        limit=asked.limit,
+        strict=asked.strict,
+        limits=NOTHING_COMPARED,
     )
 
 
