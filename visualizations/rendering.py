@@ -31,7 +31,8 @@ def environment(language: str) -> Environment:
     )
     made.filters["hours"] = told.hours
     made.filters["effort"] = told.effort
-    made.filters["number"] = told.number
+    made.filters["cost"] = told.cost
+    made.filters["opening"] = opening
     made.filters["web"] = web
     made.filters["terms"] = terms
     made.filters["gist"] = gist
@@ -63,6 +64,11 @@ def gist(text: str, most: int = 160) -> str:
     """The beginning of a text for those who list pages, cut between words."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[:most].rpartition(' ')[0] or line[:most]} …"
+
+
+def opening(text: str) -> str:
+    """With a capital letter, as at the beginning of a line; the rest, such as names, stays."""
+    return text[:1].upper() + text[1:]
 
 
 def coded(text: str) -> Markup:

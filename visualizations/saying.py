@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from skillpath.graph import Effort
+    from skillpath.graph import Cost, Effort
 
     Text: TypeAlias = str | Mapping[str, str]
     Value: TypeAlias = str | float
@@ -101,6 +101,15 @@ class Texts:
             return self.hours(value.likely)
         low, likely, high = map(self.hours, (value.low, value.likely, value.high))
         return self.plain("hours.range", low=low, likely=likely, high=high)
+
+    def cost(self, value: Cost) -> str:
+        """A price: `1,250 USD` or `99.50 EUR`."""
+        if self.language == ENGLISH:
+            return value.spoken
+        from babel.numbers import format_decimal
+
+        digits = "#,##0" if value.amount == int(value.amount) else "#,##0.00"
+        return f"{format_decimal(value.amount, digits, self._locale)} {value.currency}"
 
     def script_texts(self) -> Markup:
         """The element that `texts.js` reads: the texts that scripts say."""
