@@ -22,7 +22,7 @@ from skillpath.service.web.operations import Operation
 from skillpath.visualizations import Map, Situation, ViewName, map_document, map_of
 
 if TYPE_CHECKING:
-    from skillpath.graph import Path, Roadmap
+    from skillpath.graph import Path, Recommendations, Roadmap
 
 NOTHING_COMPARED = Limits(compared=0)
 
@@ -52,9 +52,7 @@ def _middle(one: Roadmap, asked: MapQuestion) -> str | None:
 def _situation(one: Roadmap, asked: MapQuestion) -> Situation:
     """Where the learner stands; with a path, next is what can be started of that."""
     path = _path(one, asked)
-    ahead = [item.item.id for item in path.items] if path else []
-    found = recommend(one, asked.known, ahead, limit=asked.limit, strict=asked.strict)
-    return Situation(one, path, found)
+    return Situation(one, path, _next(one, asked, path))
 
 
 def _path(one: Roadmap, asked: MapQuestion) -> Path | None:
@@ -68,6 +66,21 @@ def _path(one: Roadmap, asked: MapQuestion) -> Path | None:
         strict=asked.strict,
         limits=NOTHING_COMPARED,
         constraints=Constraints(tuple(asked.forbid), tuple(asked.prefer)),
+    )
+
+
+def _next(one: Roadmap, asked: MapQuestion, path: Path | None) -> Recommendations:
+    """What can be started on that path; of everything without one."""
+    # a path may differ from the cheapest for what is preferred, which `recommend` knows nothing of
+    taken = [each.item.id for each in path.items] if path and asked.prefer else []
+    return recommend(
+        one,
+        asked.known,
+        taken or asked.goal,
+        forbid=asked.forbid,
+        limit=asked.limit,
+        strict=asked.strict,
+        limits=NOTHING_COMPARED,
     )
 
 
