@@ -67,7 +67,7 @@ html_theme_options = {
         "color-background-hover": "#efefe9",
         "color-background-border": "#d9d8d0",
         "color-code-background": "#f7f7f4",
-        "color-api-name": "#0068a6",
+        "color-api-name": "#145fa8",
         "color-api-pre-name": "#5a6068",
         "color-api-background": "#f7f7f4",
     },

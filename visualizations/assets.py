@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -40,6 +40,8 @@ MODULES = (
 """The modules of the map's page; each imports only those before it."""
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w.]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) )(\w+)", re.MULTILINE)
+EARLY = ("theme.js",)
+"""What runs before anything is drawn, so that no page shows a theme that is not asked for."""
 REFERENCE_STYLES = ("swagger-ui.css", "reference.css")
 REFERENCE_SCRIPTS = ("swagger-ui-bundle.js", "reference.js")
 """Swagger UI as inside flask-openapi-swagger, then what is ours."""
@@ -65,7 +67,7 @@ def static_files() -> Mapping[str, StaticFile]:
             STYLE: StaticFile((STATIC / STYLE).read_bytes(), style),
             PAGES_STYLE: StaticFile((STATIC / PAGES_STYLE).read_bytes(), style),
             VIS_NETWORK: StaticFile(_vis_network(), script),
-            **{name: StaticFile((STATIC / name).read_bytes(), script) for name in MODULES},
+            **{name: StaticFile((STATIC / name).read_bytes(), script) for name in EARLY + MODULES},
             **{name: StaticFile(_reference(name), style) for name in REFERENCE_STYLES},
             **{name: StaticFile(_reference(name), script) for name in REFERENCE_SCRIPTS},
         }
@@ -115,9 +117,11 @@ def _folder_of(package: str) -> Path:
 class Assets:
     """What the head of a page needs: addresses, or the code itself with the policy for it."""
 
+    early_urls: tuple[str, ...] = ()
     style_urls: tuple[str, ...] = ()
     script_urls: tuple[str, ...] = ()
     module_url: str = ""
+    early: tuple[Markup, ...] = ()
     styles: tuple[Markup, ...] = ()
     scripts: tuple[Markup, ...] = ()
     module: Markup = Markup()
@@ -128,10 +132,18 @@ def served(
     static: str, scripts: tuple[str, ...] = (), styles: tuple[str, ...] = (), module: str = ""
 ) -> Assets:
     """The style that all pages share, and these styles, scripts and module, by address."""
-    url = partial(address, static)
-    return Assets(
-        tuple(map(url, (STYLE, *styles))), tuple(map(url, scripts)), url(module) if module else ""
-    )
+    return by_address(static, scripts, (STYLE, *styles), module)
+
+
+def by_address(
+    static: str, scripts: tuple[str, ...], styles: tuple[str, ...], module: str = ""
+) -> Assets:
+    """No style but these, beside the scripts; the theme comes first in any case."""
+
+    def urls(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(address(static, name) for name in names)
+
+    return Assets(urls(EARLY), urls(styles), urls(scripts), address(static, module) if module else "")
 
 
 @cache
@@ -139,10 +151,14 @@ def inlined() -> Assets:
     """The style and all scripts for a page that is opened from a disk, with their policy."""
     files = static_files()
     style = inside_element(files[STYLE].content.decode(), "style")
-    scripts = (inside_element(files[VIS_NETWORK].content.decode(), "script"),)
+    early, scripts = (
+        tuple(inside_element(files[name].content.decode(), "script") for name in names)
+        for names in (EARLY, (VIS_NETWORK,))
+    )
     module = inside_element(_joined(files), "script")
-    allowed = " ".join(_hash(code) for code in (*scripts, module))
+    allowed = " ".join(_hash(code) for code in (*early, *scripts, module))
     return Assets(
+        early=early,
         styles=(style,),
         scripts=scripts,
         module=module,

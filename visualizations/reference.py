@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from skillpath.visualizations.addresses import Addresses
-from skillpath.visualizations.assets import REFERENCE_SCRIPTS, REFERENCE_STYLES, address
+from skillpath.visualizations.assets import REFERENCE_SCRIPTS, REFERENCE_STYLES, by_address
 from skillpath.visualizations.rendering import environment
 
 REFERENCE_POLICY = (
@@ -20,17 +20,12 @@ def reference_page(description: str, *, addresses: Addresses | None = None) -> s
     True
     """
     places = addresses or Addresses()
-
-    def urls(names: tuple[str, ...]) -> list[str]:
-        return [address(places.static, name) for name in names]
-
     return (
         environment(places.language)
         .get_template("reference.html")
         .render(
             description=description,
             home=places.home,
-            styles=urls(REFERENCE_STYLES),
-            scripts=urls(REFERENCE_SCRIPTS),
+            assets=by_address(places.static, REFERENCE_SCRIPTS, REFERENCE_STYLES),
         )
     )

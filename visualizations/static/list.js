@@ -4,7 +4,7 @@ import { say } from "./texts.js";
 import { isInferred, letThrough, on, places, store } from "./store.js";
 import { el, knowButton } from "./rows.js";
 
-const table = document.getElementById("items");
+const table = document.getElementById("all-items");
 const filters = document.getElementById("filters");
 const rows = [...table.querySelectorAll("tr[data-item]")];
 const groups = [...table.tBodies];

@@ -1,10 +1,12 @@
 // Shows the description of the API. Swagger UI has a dark look of its own, under a class.
 "use strict";
 
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const dress = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
+const root = document.documentElement;
+const system = matchMedia("(prefers-color-scheme: dark)");
+const isDark = () => (root.dataset.theme === "system" ? system.matches : root.dataset.theme === "dark");
+const dress = () => root.classList.toggle("dark-mode", isDark());
 dress();
-dark.addEventListener("change", dress);
+document.addEventListener("themechange", dress);
 
 const place = document.getElementById("reference");
 SwaggerUIBundle({
