@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from skillpath.visualizations.addresses import Addresses, Links
 from skillpath.visualizations.asking import Asking
-from skillpath.visualizations.assets import VIS_NETWORK, inlined, served
+from skillpath.visualizations.assets import MAP_STYLE, VIS_NETWORK, inlined, served
 from skillpath.visualizations.maps.document import map_document
 from skillpath.visualizations.maps.making import map_of
 from skillpath.visualizations.maps.drawn import Drawn
@@ -84,7 +84,7 @@ class Explorer(Asking):
     def assets(self) -> Assets:
         """Style and scripts, as files or inside."""
         return self.files or served(
-            self.addresses.static, (VIS_NETWORK,), module=self.module
+            self.addresses.static, (VIS_NETWORK,), (MAP_STYLE,), self.module
         )
 
     @cached_property
