@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from skillpath.visualizations.maps.map import Card, Joint, Line, LineKind, Map, ViewName
     from skillpath.visualizations.problem_pages import problem_page, problems_page
     from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
+    from skillpath.visualizations.saying import languages, texts
     from skillpath.visualizations.situation import Learner, Situation
     from skillpath.visualizations.skill import skill_page
     from skillpath.visualizations.start import start_page
@@ -54,6 +55,7 @@ HOMES = {
     "maps.map": "Card Joint Line LineKind Map ViewName",
     "problem_pages": "problem_page problems_page",
     "reference": "REFERENCE_POLICY reference_page",
+    "saying": "languages texts",
     "situation": "Learner Situation",
     "skill": "skill_page",
     "start": "start_page",
@@ -90,6 +92,7 @@ __all__ = [
     "edition",
     "explorer_file",
     "explorer_page",
+    "languages",
     "map_document",
     "map_of",
     "problem_page",
@@ -100,6 +103,7 @@ __all__ = [
     "start_page",
     "static_files",
     "step_page",
+    "texts",
     "trouble_page",
     "vocabulary_page",
 ]
