@@ -23,6 +23,8 @@ VIS_NETWORK = "vis-network-9.1.2.js"
 content security policy refuses. Its style sheet is for buttons and tooltips that no page has."""
 STYLE = "skillpath.css"
 PAGES_STYLE = "pages.css"
+EMBED_STYLE = "embed.css"
+MAP_STYLE = "explorer.css"
 MODULES = (
     "texts.js",
     "store.js",
@@ -32,6 +34,7 @@ MODULES = (
     "rows.js",
     "overview.js",
     "details.js",
+    "picture.js",
     "question.js",
     "search.js",
     "list.js",
@@ -66,6 +69,8 @@ def static_files() -> Mapping[str, StaticFile]:
         {
             STYLE: StaticFile((STATIC / STYLE).read_bytes(), style),
             PAGES_STYLE: StaticFile((STATIC / PAGES_STYLE).read_bytes(), style),
+            EMBED_STYLE: StaticFile((STATIC / EMBED_STYLE).read_bytes(), style),
+            MAP_STYLE: StaticFile((STATIC / MAP_STYLE).read_bytes(), style),
             VIS_NETWORK: StaticFile(_vis_network(), script),
             **{name: StaticFile((STATIC / name).read_bytes(), script) for name in EARLY + MODULES},
             **{name: StaticFile(_reference(name), style) for name in REFERENCE_STYLES},
@@ -124,7 +129,7 @@ class Assets:
     early: tuple[Markup, ...] = ()
     styles: tuple[Markup, ...] = ()
     scripts: tuple[Markup, ...] = ()
-    module: Markup = Markup()
+    module: Markup | None = None
     policy: str = ""
 
 
@@ -143,14 +148,18 @@ def by_address(
     def urls(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(address(static, name) for name in names)
 
-    return Assets(urls(EARLY), urls(styles), urls(scripts), address(static, module) if module else "")
+    return Assets(
+        urls(EARLY), urls(styles), urls(scripts), address(static, module) if module else ""
+    )
 
 
 @cache
 def inlined() -> Assets:
     """The style and all scripts for a page that is opened from a disk, with their policy."""
     files = static_files()
-    style = inside_element(files[STYLE].content.decode(), "style")
+    styles = tuple(
+        inside_element(files[name].content.decode(), "style") for name in (STYLE, MAP_STYLE)
+    )
     early, scripts = (
         tuple(inside_element(files[name].content.decode(), "script") for name in names)
         for names in (EARLY, (VIS_NETWORK,))
@@ -159,11 +168,12 @@ def inlined() -> Assets:
     allowed = " ".join(_hash(code) for code in (*early, *scripts, module))
     return Assets(
         early=early,
-        styles=(style,),
+        styles=styles,
         scripts=scripts,
         module=module,
         policy=(
-            f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
+            f"default-src 'none'; script-src {allowed}; "
+            f"style-src {' '.join(map(_hash, styles))}; "
             "img-src data:; base-uri 'none'; form-action 'none'"
         ),
     )

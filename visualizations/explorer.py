@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from skillpath.visualizations.addresses import Addresses, Links
 from skillpath.visualizations.asking import Asking
-from skillpath.visualizations.assets import VIS_NETWORK, inlined, served
+from skillpath.visualizations.assets import MAP_STYLE, VIS_NETWORK, inlined, served
 from skillpath.visualizations.maps.document import map_document
-from skillpath.visualizations.maps.making import map_of
 from skillpath.visualizations.maps.drawn import Drawn
+from skillpath.visualizations.maps.making import map_of
 from skillpath.visualizations.rendering import TEMPLATES, environment
 from skillpath.visualizations.sections import sections_of
 from skillpath.visualizations.situation import Situation
@@ -84,7 +84,7 @@ class Explorer(Asking):
     def assets(self) -> Assets:
         """Style and scripts, as files or inside."""
         return self.files or served(
-            self.addresses.static, (VIS_NETWORK,), module=self.module
+            self.addresses.static, (VIS_NETWORK,), (MAP_STYLE,), self.module
         )
 
     @cached_property

@@ -78,6 +78,7 @@ export function showView(name) {
   if (scene.network) scene.network.setData(content);
   else create(content);
   tellViews();
+  tellFocus();
   firstLook();
   if (store.chosen in scene.view.places) scene.network.selectNodes([store.chosen], false);
   // The first drawing tells vis-network how large the cards are, the second one uses it.
@@ -227,8 +228,15 @@ function focus() {
   }
   findNear();
   repaintLines();
+  tellFocus();
   if (scene.near) scene.network.selectNodes([id], false);
   else scene.network.unselectAll();
+}
+
+function tellFocus() {
+  document.getElementById("reach").hidden = !scene.near;
+  document.getElementById("map-hint").hidden = Boolean(scene.near);
+  document.getElementById("hops-told").textContent = say("script.hops", { count: store.hops });
 }
 
 export function goTo(id) {

@@ -5,18 +5,31 @@ import { colors, scene } from "./cards.js";
 
 const small = document.getElementById("minimap");
 
-// How the view is brought into the small picture.
+// How large the small picture is, within its padding.
+function room() {
+  const style = getComputedStyle(small);
+  const pad = (side) => parseFloat(style[`padding${side}`]);
+  return {
+    width: small.clientWidth - pad("Left") - pad("Right"),
+    height: small.clientHeight - pad("Top") - pad("Bottom"),
+    left: pad("Left"),
+    top: pad("Top"),
+  };
+}
+
+// How the view is brought into it.
 function frame() {
   const { width, height } = scene.view;
-  const scale = Math.min(small.clientWidth / (width + 32), small.clientHeight / height);
-  return { scale, left: (small.clientWidth - width * scale) / 2 };
+  const inner = room();
+  const scale = Math.min(inner.width / (width + 32), inner.height / height);
+  return { scale, left: (inner.width - width * scale) / 2, inner };
 }
 
 function seen() {
   const { x, y } = scene.network.getViewPosition();
   const scale = scene.network.getScale();
-  const room = document.getElementById("map");
-  const [width, height] = [room.clientWidth / scale, room.clientHeight / scale];
+  const map = document.getElementById("map");
+  const [width, height] = [map.clientWidth / scale, map.clientHeight / scale];
   return [x - width / 2, y - height / 2, width, height];
 }
 
@@ -28,17 +41,13 @@ function inkOf(card) {
 }
 
 export function drawMinimap() {
-  const [, top, , height] = seen();
-  const isWhole = top <= 0 && top + height >= scene.view.height;
-  small.hidden = isWhole;
-  if (isWhole || !small.clientWidth) return;
+  const { scale, left, inner } = frame();
   const ratio = window.devicePixelRatio || 1;
-  const size = [small.clientWidth * ratio, small.clientHeight * ratio].map(Math.round);
+  const size = [inner.width * ratio, inner.height * ratio].map(Math.round);
   if (small.width !== size[0] || small.height !== size[1]) [small.width, small.height] = size;
   const ctx = small.getContext("2d");
-  const { scale, left } = frame();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  ctx.clearRect(0, 0, small.clientWidth, small.clientHeight);
+  ctx.clearRect(0, 0, inner.width, inner.height);
   ctx.setTransform(ratio * scale, 0, 0, ratio * scale, left * ratio, 0);
   drawSpots(ctx);
   drawFrame(ctx, scale);
@@ -66,13 +75,13 @@ function drawFrame(ctx, scale) {
 
 function go({ offsetX, offsetY, buttons, type }) {
   if (type === "pointermove" && !buttons) return;
-  const { scale, left } = frame();
+  const { scale, left, inner } = frame();
   const [, , width] = seen();
   const isWider = width < scene.view.width;
   scene.network.moveTo({
     position: {
-      x: isWider ? (offsetX - left) / scale : scene.view.width / 2,
-      y: offsetY / scale,
+      x: isWider ? (offsetX - inner.left - left) / scale : scene.view.width / 2,
+      y: (offsetY - inner.top) / scale,
     },
   });
 }

@@ -55,13 +55,13 @@ function nextItems() {
       opens(one.unlocks))));
   return el("section", {}, heading,
     el("p.note", {}, say("script.of-frontier", { count: items.length, total: next.frontier_size })),
-    el("ol.next", {}, items));
+    el("ol.next.ranked", {}, items));
 }
 
 function opens(unlocks) {
   if (!unlocks.length) return null;
   const names = el("span", {}, joined(unlocks.slice(0, 3).map(nameOf), Math.max(0, unlocks.length - 3)));
-  return el("p.around", {}, sentence("script.opens", { names }));
+  return el("p.opens", {}, sentence("script.opens", { names }));
 }
 
 const head = (one) => el("p.line", {},

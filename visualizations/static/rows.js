@@ -28,7 +28,7 @@ export function sentence(key, values) {
 // ---- items
 
 export const pageOf = (id) => (
-  places ? `${places.skills}${encodeURIComponent(id)}${address()}` : `#about-${id}`);
+  places ? `${places.skills}${encodeURIComponent(id)}${address()}` : `#item-${id}`);
 
 export function link(id) {
   const made = el("a", { href: pageOf(id), "data-item": id, dir: "auto" }, nameOf(id));
