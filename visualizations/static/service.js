@@ -4,7 +4,7 @@ export const brought = JSON.parse(document.getElementById("page-data").textConte
 
 // The addresses of the service; null for a map that stands alone in a file.
 export const places = brought.addresses;
-export const { roadmap } = brought;
+export const roadmap = brought.roadmap;
 
 export class Refused extends Error {
   constructor(problem) {
