@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from skillpath.graph import Constraints, Limits, cheapest_path, find_item, recommend
+from skillpath.graph import (
+    Constraints,
+    Limits,
+    WrongNameError,
+    cheapest_path,
+    find_item,
+    recommend,
+)
+from skillpath.graph.naming import both_found
 from skillpath.service.answers import encoded
 from skillpath.visualizations import (
     Situation,
@@ -22,7 +30,7 @@ from skillpath.visualizations import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from skillpath.graph import Path, Roadmap
+    from skillpath.graph import Path, Recommendations, Roadmap
     from skillpath.visualizations import Map, Scheme
 
 NOTHING_COMPARED = Limits(compared=0)
@@ -92,16 +100,40 @@ class Picture:
 
 def wished_map(roadmap: Roadmap, wish: MapWish) -> Map:
     """The map with everything that was asked about it."""
-    around = find_item(roadmap, wish.around) if wish.around else None
+    situation, around = both_found(
+        lambda: _situation(roadmap, wish), lambda: _middle(roadmap, wish)
+    )
+    first = ViewName(wish.view) if wish.view else None
+    return map_of(situation, around=around, hops=wish.hops, columns=wish.columns, first=first)
+
+
+def _middle(roadmap: Roadmap, wish: MapWish) -> str | None:
+    """The item that gets a view of its own."""
+    try:
+        return find_item(roadmap, wish.around) if wish.around else None
+    except WrongNameError as error:
+        error.field = "around"
+        raise
+
+
+def _situation(roadmap: Roadmap, wish: MapWish) -> Situation:
+    """Where the learner stands; with a path, next is what can be started of that."""
     path = _path(roadmap, wish)
-    ahead = [one.item.id for one in path.items] if path else ()
-    next_items = recommend(roadmap, wish.known, ahead, limit=wish.limit, strict=wish.strict)
-    return map_of(
-        Situation(roadmap, path, next_items),
-        around=around,
-        hops=wish.hops,
-        columns=wish.columns,
-        first=ViewName(wish.view) if wish.view else None,
+    return Situation(roadmap, path, _next(roadmap, wish, path))
+
+
+def _next(roadmap: Roadmap, wish: MapWish, path: Path | None) -> Recommendations:
+    """What can be started on that path; of everything without one."""
+    # a path may differ from the cheapest for what is preferred, which `recommend` knows nothing of
+    taken = [one.item.id for one in path.items] if path and wish.prefer else []
+    return recommend(
+        roadmap,
+        wish.known,
+        taken or wish.goal,
+        forbid=wish.forbid,
+        limit=wish.limit,
+        strict=wish.strict,
+        limits=NOTHING_COMPARED,
     )
 
 

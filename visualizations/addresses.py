@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from skillpath.visualizations.doubts import Asked
+from skillpath.visualizations.saying import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Where a service keeps its pages and its data; an empty `api` is not shown.
+    """Where a service keeps its pages and its data, and the language of its pages.
 
+    An empty `api` is not shown.
     `static`, `skills`, `steps` and `problems` end with a slash. Pages take the query parameters
     `known` and `goal`, each as often as needed, and must skip empty ones: a form sends the
     fields that were left empty as well. `roadmap_id` names a specialization.
@@ -36,6 +38,7 @@ class Addresses:
     static: str = "/static/"
     data: str = "/api/v1"
     api: str = "/docs"
+    language: str = ENGLISH
 
 
 def query(known: Iterable[str], goals: Iterable[str], roadmap_id: str = "") -> str:

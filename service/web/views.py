@@ -39,7 +39,7 @@ PAGES = {
     "/search": "pages:searched",
     "/skills/": "pages:skills",
     "/steps/": "pages:steps",
-    "/static/<name>": "pages:static",
+    "/static/<asked>/<name>": "pages:static",
     "/problems": "problem_routes:problems",
     "/problems/<slug>": "problem_routes:problem",
     "/docs": "description.reference:docs",

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillpath.visualizations.maps.map import ViewName
-from skillpath.visualizations.rendering import hours, terms
+from skillpath.visualizations.rendering import terms
+from skillpath.visualizations.saying import ENGLISH, texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ def caption(shown: Shown) -> Caption:
 def heading(band: Band) -> str:
     """What is written on a band: position, name and hours, of those that there are."""
     name = f"{band.position}  {band.name}" if band.position is not None else band.name
-    return f"{name}  ·  {hours(band.hours)}" if name and band.hours else name
+    return f"{name}  ·  {texts(ENGLISH).hours(band.hours)}" if name and band.hours else name
 
 
 def _title(shown: Shown) -> str:
@@ -75,7 +76,7 @@ def _detail(shown: Shown) -> str:
     path = _path(shown)
     count, total = len(shown.cards), shown.map.total
     if path:
-        length = hours(sum(one.item.hours.likely for one in path))
+        length = texts(ENGLISH).hours(sum(one.item.hours.likely for one in path))
         if shown.view is ViewName.PATH:
             return f"{len(path)} to learn, {length}"
         return f"{_counted(count)}, {len(path)} of them to learn in {length}"

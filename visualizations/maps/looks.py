@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillpath.visualizations.rendering import hours
+from skillpath.visualizations.saying import ENGLISH, texts
 from skillpath.visualizations.situation import State
 
 if TYPE_CHECKING:
@@ -65,13 +65,13 @@ def label_of(joint: Joint) -> str:
 def amount(card: Card) -> str:
     """What stands beside the name: `next 1 · 40 h`, `40 h`; nothing of what is no concern now."""
     if card.rank is not None:
-        return f"next {card.rank} · {hours(card.item.hours.likely)}"
-    return hours(card.item.hours.likely) if card.number is not None else ""
+        return f"next {card.rank} · {texts(ENGLISH).hours(card.item.hours.likely)}"
+    return texts(ENGLISH).hours(card.item.hours.likely) if card.number is not None else ""
 
 
 def told(card: Card) -> str:
     """A card in words: `SQL: tool, 45 h, number 3 on the path, ready now`."""
-    parts = [card.item.kind.value, hours(card.item.hours.likely), *_states(card)]
+    parts = [card.item.kind.value, texts(ENGLISH).hours(card.item.hours.likely), *_states(card)]
     return f"{card.item.name}: {', '.join(parts)}"
 
 

@@ -6,7 +6,6 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from skillpath.graph import Effort, mentioned, roadmap_order, step_hours
-from skillpath.visualizations.entries import users_of
 from skillpath.visualizations.maps.layout import Stratum
 
 if TYPE_CHECKING:
@@ -123,3 +122,17 @@ class Neighborhood:
 
 def _prerequisites(item: Attainable) -> Iterable[str]:
     return (one for requirement in item.required for one in mentioned(requirement.of))
+
+
+def users_of(roadmap: Roadmap) -> Mapping[str, Sequence[str]]:
+    """Of each item those whose requirements mention it."""
+    return roadmap.memo.recall("needed by", lambda: _users(roadmap))
+
+
+def _users(roadmap: Roadmap) -> Mapping[str, list[str]]:
+    users: dict[str, list[str]] = {item.id: [] for item in roadmap.items}
+    for item in roadmap.items:
+        for requirement in item.required:
+            for one in mentioned(requirement.of):
+                users[one].append(item.id)
+    return users
