@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from skillpath.visualizations.maps.caption import heading
 from skillpath.visualizations.maps.lettering import wrapped
 from skillpath.visualizations.maps.markup import element, written
 from skillpath.visualizations.maps.palette import FromPage, Scheme, palette
@@ -18,6 +17,8 @@ from skillpath.visualizations.maps.shown import Shown
 from skillpath.visualizations.maps.svg_cards import Cards
 from skillpath.visualizations.maps.svg_legend import LEGEND_HEIGHT, legend
 from skillpath.visualizations.maps.svg_lines import Lines
+from skillpath.visualizations.maps.words import heading
+from skillpath.visualizations.saying import ENGLISH, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -47,6 +48,7 @@ def svg(
     *,
     scheme: Scheme | None = Scheme.LIGHT,
     link: Callable[[str], str] | None = None,
+    language: str = ENGLISH,
 ) -> str:
     """The picture of a view as SVG, one element without a declaration.
 
@@ -55,12 +57,13 @@ def svg(
         view: One of its views.
         scheme: The colors; None takes those of the page that it stands in, by its variables.
         link: The address of an item's page; with it, cards lead there in a new tab.
+        language: What the picture says its words in, one of `languages`.
 
     Raises:
         KeyError: when the map has no such view.
     """
     colors = palette(scheme) if scheme else FromPage()
-    return written(Picture(Shown(map, view), colors, link).element)
+    return written(Picture(Shown(map, view, texts(language)), colors, link).element)
 
 
 @dataclass(frozen=True)
@@ -152,7 +155,7 @@ class Picture:
     def _heading(self, band: Band) -> Iterator[Element]:
         """The name of a band, with a border that keeps lines off it."""
         room = self.width - 2 * BORDER - 2 * INDENT
-        for line in wrapped(heading(band), room, HEADING, bold=True, most=1):
+        for line in wrapped(heading(band, self.shown.texts), room, HEADING, bold=True, most=1):
             name = self._text(line, self.band_left + INDENT, band.top + 27, HEADING, "text", 600)
             name.set("stroke", self.colors["band"])
             name.set("stroke-width", "6")
