@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from skillpath.visualizations.doubts import Asked
+from skillpath.visualizations.saying import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Where a service keeps its pages and its data; an empty `api` is not shown.
+    """Where a service keeps its pages and its data, and the language of its pages.
 
+    An empty `api` is not shown.
     `static`, `skills`, `steps` and `problems` end with a slash. Pages take the query parameters
     `known` and `goal`, each as often as needed, and must skip empty ones: a form sends the
     fields that were left empty as well. `roadmap_id` names a specialization.
@@ -27,6 +29,7 @@ class Addresses:
 
     home: str = "/"
     explore: str = "/explore"
+    embed: str = "/embed"
     skills: str = "/skills/"
     steps: str = "/steps/"
     search: str = "/search"
@@ -35,6 +38,7 @@ class Addresses:
     static: str = "/static/"
     data: str = "/api/v1"
     api: str = "/docs"
+    language: str = ENGLISH
 
 
 def query(known: Iterable[str], goals: Iterable[str], roadmap_id: str = "") -> str:
@@ -122,6 +126,16 @@ class Links:
         """The path as a file in one of the formats of the API."""
         asked = self._asked
         return f"{self.addresses.data}/paths{asked}{'&' if asked else '?'}format={form}"
+
+    def map_as(self, form: str) -> str:
+        """The map of the same question in one of the formats of the API."""
+        asked = self._asked
+        return f"{self.addresses.data}/map{asked}{'&' if asked else '?'}format={form}"
+
+    @property
+    def embedded(self) -> str:
+        """The map of the same question for a frame of another page."""
+        return self.addresses.embed + self._asked
 
     @property
     def map(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +23,32 @@ VIS_NETWORK = "vis-network-9.1.2.js"
 content security policy refuses. Its style sheet is for buttons and tooltips that no page has."""
 STYLE = "skillpath.css"
 PAGES_STYLE = "pages.css"
-SCRIPTS = ("cards.js", "explorer.js")
+EMBED_STYLE = "embed.css"
+MAP_STYLE = "explorer.css"
+MODULES = (
+    "texts.js",
+    "service.js",
+    "keeping.js",
+    "store.js",
+    "canvas.js",
+    "cards.js",
+    "strips.js",
+    "lines.js",
+    "camera.js",
+    "minimap.js",
+    "chart.js",
+    "rows.js",
+    "overview.js",
+    "details.js",
+    "picture.js",
+    "question.js",
+    "search.js",
+    "list.js",
+    "explorer.js",
+)
+"""The modules of the map's page; each imports only those before it."""
+IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w.]+)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) )(\w+)", re.MULTILINE)
 EARLY = ("theme.js",)
 """What runs before anything is drawn, so that no page shows a theme that is not asked for."""
 REFERENCE_STYLES = ("swagger-ui.css", "reference.css")
@@ -32,22 +58,15 @@ REFERENCE_SCRIPTS = ("swagger-ui-bundle.js", "reference.js")
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:
-    """A file to serve; `digest` changes with its content."""
+    """A file to serve."""
 
     content: bytes
     content_type: str
 
-    @property
-    def digest(self) -> str:
-        """The beginning of the content's SHA-256."""
-        return sha256(self.content).hexdigest()[:12]
-
 
 @cache
 def static_files() -> Mapping[str, StaticFile]:
-    """Every file that the served pages ask for, by the name that follows the static address.
-
-    Pages add `?v=` and the digest, so that a file may be kept for ever by whoever asks with it.
+    """Every file that the served pages ask for, by its name.
 
     >>> sorted(static_files())[:3]
     """
@@ -56,12 +75,32 @@ def static_files() -> Mapping[str, StaticFile]:
         {
             STYLE: StaticFile((STATIC / STYLE).read_bytes(), style),
             PAGES_STYLE: StaticFile((STATIC / PAGES_STYLE).read_bytes(), style),
+            EMBED_STYLE: StaticFile((STATIC / EMBED_STYLE).read_bytes(), style),
+            MAP_STYLE: StaticFile((STATIC / MAP_STYLE).read_bytes(), style),
             VIS_NETWORK: StaticFile(_vis_network(), script),
-            **{name: StaticFile((STATIC / name).read_bytes(), script) for name in EARLY + SCRIPTS},
+            **{name: StaticFile((STATIC / name).read_bytes(), script) for name in EARLY + MODULES},
             **{name: StaticFile(_reference(name), style) for name in REFERENCE_STYLES},
             **{name: StaticFile(_reference(name), script) for name in REFERENCE_SCRIPTS},
         }
     )
+
+
+@cache
+def edition() -> str:
+    """What changes with the content of any file: the beginning of a SHA-256.
+
+    It is the folder that the files are asked for in, so that they may be kept for ever, and that
+    a module finds the others beside itself.
+    """
+    found = sha256()
+    for name, file in sorted(static_files().items()):
+        found.update(name.encode() + b"\0" + file.content + b"\0")
+    return found.hexdigest()[:12]
+
+
+def address(static: str, name: str) -> str:
+    """Where a page asks for a file; `static` is the address of all of them."""
+    return f"{static}{edition()}/{name}"
 
 
 def _vis_network() -> bytes:
@@ -92,45 +131,75 @@ class Assets:
     early_urls: tuple[str, ...] = ()
     style_urls: tuple[str, ...] = ()
     script_urls: tuple[str, ...] = ()
+    module_url: str = ""
     early: tuple[Markup, ...] = ()
     styles: tuple[Markup, ...] = ()
     scripts: tuple[Markup, ...] = ()
+    module: Markup | None = None
     policy: str = ""
 
 
-def served(static: str, scripts: tuple[str, ...] = (), styles: tuple[str, ...] = ()) -> Assets:
-    """The style that all pages share, and these styles and scripts, by address."""
-    return by_address(static, scripts, (STYLE, *styles))
+def served(
+    static: str, scripts: tuple[str, ...] = (), styles: tuple[str, ...] = (), module: str = ""
+) -> Assets:
+    """The style that all pages share, and these styles, scripts and module, by address."""
+    return by_address(static, scripts, (STYLE, *styles), module)
 
 
-def by_address(static: str, scripts: tuple[str, ...], styles: tuple[str, ...]) -> Assets:
+def by_address(
+    static: str, scripts: tuple[str, ...], styles: tuple[str, ...], module: str = ""
+) -> Assets:
     """No style but these, beside the scripts; the theme comes first in any case."""
 
     def urls(names: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(f"{static}{name}?v={static_files()[name].digest}" for name in names)
+        return tuple(address(static, name) for name in names)
 
-    return Assets(urls(EARLY), urls(styles), urls(scripts))
+    return Assets(
+        urls(EARLY), urls(styles), urls(scripts), address(static, module) if module else ""
+    )
 
 
 @cache
 def inlined() -> Assets:
     """The style and all scripts for a page that is opened from a disk, with their policy."""
     files = static_files()
-    style = inside_element(files[STYLE].content.decode(), "style")
+    styles = tuple(
+        inside_element(files[name].content.decode(), "style") for name in (STYLE, MAP_STYLE)
+    )
     early, scripts = (
         tuple(inside_element(files[name].content.decode(), "script") for name in names)
-        for names in (EARLY, (VIS_NETWORK, *SCRIPTS))
+        for names in (EARLY, (VIS_NETWORK,))
     )
-    allowed = " ".join(_hash(code) for code in early + scripts)
+    module = inside_element(_joined(files), "script")
+    allowed = " ".join(_hash(code) for code in (*early, *scripts, module))
     return Assets(
         early=early,
-        styles=(style,),
+        styles=styles,
         scripts=scripts,
+        module=module,
         policy=(
-            f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
+            f"default-src 'none'; script-src {allowed}; "
+            f"style-src {' '.join(map(_hash, styles))}; "
             "img-src data:; base-uri 'none'; form-action 'none'"
         ),
     )
+
+
+def _joined(files: Mapping[str, StaticFile]) -> str:
+    """One module of several: nothing is imported from a file that stands alone.
+
+    Imports stand at the beginning of lines, by names in braces, and end with a semicolon; exports
+    are declarations.
+    """
+    parts = ["const modules = {};"]
+    for name in MODULES:
+        code = files[name].content.decode()
+        inner = EXPORT.sub(r"\1\2", IMPORT.sub(r'const {\1} = modules["\2"];\n', code))
+        offered = ", ".join(found[2] for found in EXPORT.finditer(code))
+        parts.append(
+            f'modules["{name}"] = await (async () => {{\n{inner}\nreturn {{ {offered} }};\n}})();'
+        )
+    return "\n".join(parts)
 
 
 def inside_element(code: str, element: str) -> Markup:

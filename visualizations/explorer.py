@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from skillpath.visualizations.addresses import Addresses, Links
 from skillpath.visualizations.asking import Asking
-from skillpath.visualizations.assets import SCRIPTS, VIS_NETWORK, inlined, served
-from skillpath.visualizations.chart import chart_of
-from skillpath.visualizations.entries import sections_of
-from skillpath.visualizations.maps.drawn import drawn_items
+from skillpath.visualizations.assets import MAP_STYLE, VIS_NETWORK, inlined, served
+from skillpath.visualizations.maps.document import map_document
+from skillpath.visualizations.maps.drawn import Drawn
+from skillpath.visualizations.maps.making import map_of
 from skillpath.visualizations.rendering import TEMPLATES, environment
+from skillpath.visualizations.sections import sections_of
 from skillpath.visualizations.situation import Situation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from skillpath.graph import Path, Recommendations, Roadmap
     from skillpath.visualizations.assets import Assets
-    from skillpath.visualizations.chart import Chart
     from skillpath.visualizations.doubts import Asked
-    from skillpath.visualizations.entries import Section
+    from skillpath.visualizations.maps.map import Map
+    from skillpath.visualizations.sections import Section
+
+    Json = Mapping[str, object]
 
 OPTIONS = {
     "physics": {"enabled": False},
@@ -30,7 +35,7 @@ OPTIONS = {
         "hover": True,
         "keyboard": False,
         "zoomView": False,
-        "selectConnectedEdges": True,
+        "selectConnectedEdges": False,
     },
     "edges": {
         "smooth": {"enabled": True, "type": "cubicBezier", "forceDirection": "vertical"},
@@ -39,16 +44,36 @@ OPTIONS = {
         "hoverWidth": 0,
     },
 }
-"""What vis-network is told; colours are the script's business, which reads them from the style."""
+"""What vis-network is told; colors are the script's business, which reads them from the style."""
+
+USUAL_PACE = 10
+"""Hours a week, where nobody says how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the API answers to the question of the page, for its script; null where not asked.
+
+    `items` are documents of all items, for a page that cannot ask for them. `pace` is in hours a
+    week.
+    """
+
+    next: Json | None = None
+    path: Json | None = None
+    items: Sequence[Json] = ()
+    pace: float = USUAL_PACE
 
 
 @dataclass(frozen=True)
 class Explorer(Asking):
     """The map and the list; with `files` of its own it stands alone and links to no service."""
 
+    module: ClassVar = "explorer.js"
+
+    map: Map = field(kw_only=True)
     sections: tuple[Section, ...] = ()
+    answers: Answers = field(default_factory=Answers)
     files: Assets | None = None
-    views: dict[str, dict[str, object]] | None = None
 
     @cached_property
     def links(self) -> Links | None:
@@ -58,12 +83,45 @@ class Explorer(Asking):
     @cached_property
     def assets(self) -> Assets:
         """Style and scripts, as files or inside."""
-        return self.files or served(self.addresses.static, (VIS_NETWORK, *SCRIPTS))
+        return self.files or served(
+            self.addresses.static, (VIS_NETWORK,), (MAP_STYLE,), self.module
+        )
 
     @cached_property
-    def anchored(self) -> frozenset[str]:
-        """The items that have an entry on the page."""
-        return frozenset(self.drawn.ids)
+    def document(self) -> Json:
+        """The map for the script."""
+        return map_document(self.map)
+
+    @property
+    def data(self) -> Json:
+        """What the script needs beside the map: the question, its answers, and where to ask."""
+        roadmap, situation = self.roadmap, self.situation
+        path = situation.path
+        forbidden = path.constrained.forbid if path and path.constrained else ()
+        return {
+            "addresses": asdict(self.addresses) if self.links else None,
+            "answers": {"next": self.answers.next, "path": self.answers.path},
+            "question": {
+                "known": situation.known,
+                "goal": situation.goals if situation.goals != (roadmap.id,) else (),
+                "forbid": forbidden,
+                "hours_per_week": self.answers.pace,
+            },
+            "roadmap": {
+                "id": roadmap.id,
+                "roadmap_id": self.links.roadmap_id if self.links else "",
+                "names": self._names,
+                "is_part": self.drawn.is_part,
+                "hours_per_week": USUAL_PACE,
+            },
+        }
+
+    @property
+    def _names(self) -> Mapping[str, str]:
+        """What goals other than items are called."""
+        outlines = self.roadmap.outlines.values()
+        steps = {step.id: step.name for outline in outlines for step in outline.steps}
+        return steps | {outline.id: outline.name for outline in outlines}
 
 
 def explorer_page(
@@ -71,19 +129,21 @@ def explorer_page(
     *,
     path: Path | None = None,
     recommendations: Recommendations | None = None,
+    answers: Answers | None = None,
     asked: Asked | None = None,
     addresses: Addresses | None = None,
 ) -> str:
     """The page of a service: a map, and a list and a form that work without a script.
 
     Give the answers to one question: path and recommendations from the same known items and
-    goals. `asked` holds what was typed when it could not be answered, and the error.
+    goals, and in `answers` both as the API writes them. `asked` holds what was typed when it
+    could not be answered, and the error.
 
     >>> explorer_page(roadmap).count("<main")
     1
     """
-    places = addresses or Addresses()
-    return _rendered(_page(Situation(roadmap, path, recommendations, asked), places))
+    situation = Situation(roadmap, path, recommendations, asked)
+    return _rendered(situation, addresses or Addresses(), answers)
 
 
 def explorer_file(
@@ -91,6 +151,8 @@ def explorer_file(
     *,
     path: Path | None = None,
     recommendations: Recommendations | None = None,
+    answers: Answers | None = None,
+    addresses: Addresses | None = None,
 ) -> str:
     """The same as one file without any link to a service, to be opened from a disk, offline.
 
@@ -98,23 +160,30 @@ def explorer_file(
     False
     """
     situation = Situation(roadmap, path, recommendations)
-    return _rendered(_page(situation, Addresses(), inlined()))
+    return _rendered(situation, addresses or Addresses(), answers, inlined())
 
 
-def _page(situation: Situation, addresses: Addresses, files: Assets | None = None) -> Explorer:
-    drawn = drawn_items(situation)
-    sections = sections_of(situation, drawn.ids)
-    return Explorer(situation, addresses, addresses.explore, sections, drawn=drawn, files=files)
-
-
-def _rendered(page: Explorer) -> str:
+def _rendered(
+    situation: Situation, places: Addresses, answers: Answers | None, files: Assets | None = None
+) -> str:
     from pyvis.network import Network  # over a second: it imports IPython
 
-    chart: Chart = chart_of(page.situation, page.sections)
+    made = map_of(situation)
+    page = Explorer(
+        situation,
+        places,
+        places.explore,
+        drawn=Drawn(tuple(card.id for card in made.cards), made.total),
+        map=made,
+        sections=sections_of(made),
+        answers=answers or Answers(),
+        files=files,
+    )
     network = Network(directed=True)
     network.set_template_dir(str(TEMPLATES), "explorer.html")
-    network.templateEnv = environment()  # the one made there escapes nothing and is never reused
-    network.nodes, network.edges = chart.nodes, chart.edges  # add_edge compares all with all
+    network.templateEnv = environment(places.language)  # its own escapes nothing
+    network.nodes = page.document["cards"]
+    network.edges = page.document["lines"]  # add_edge compares all with all
     network.options = OPTIONS
-    network.heading = replace(page, views=chart.views)  # handed to the template as it is
+    network.heading = page  # handed to the template as it is
     return str(network.generate_html())

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from skillpath.visualizations.addresses import Addresses, Links, query
 from skillpath.visualizations.assets import PAGES_STYLE, served
 from skillpath.visualizations.rendering import environment
+from skillpath.visualizations.saying import texts
 
 if TYPE_CHECKING:
     from skillpath.graph import Roadmap
     from skillpath.visualizations.assets import Assets
+    from skillpath.visualizations.saying import Texts
     from skillpath.visualizations.situation import Situation
 
 FORMS = (
@@ -58,6 +60,11 @@ class Page:
         """The items with an entry on this page, which links lead to; others have pages."""
         return frozenset()
 
+    @property
+    def texts(self) -> Texts:
+        """What the page says, in its language."""
+        return texts(self.addresses.language)
+
     def rendered(self, template: str) -> str:
         """The page as HTML."""
-        return environment().get_template(template).render(page=self)
+        return environment(self.addresses.language).get_template(template).render(page=self)

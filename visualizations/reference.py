@@ -21,7 +21,7 @@ def reference_page(description: str, *, addresses: Addresses | None = None) -> s
     """
     places = addresses or Addresses()
     return (
-        environment()
+        environment(places.language)
         .get_template("reference.html")
         .render(
             description=description,

@@ -1,24 +1,27 @@
-"""The templates, with every value escaped, and how numbers are written in them."""
+"""The templates of a language, with every value escaped, and what they can say."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-if TYPE_CHECKING:
-    from skillpath.graph import Effort
+from skillpath.visualizations.saying import texts
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
-def environment() -> Environment:
-    """One for all pages: templates are compiled once."""
+def environment(language: str) -> Environment:
+    """One for all pages in a language: templates are compiled once.
+
+    They find `say` and `plain`, which say a text of the language by its key, `script_texts` for
+    its scripts, and the `language` itself.
+    """
+    told = texts(language)
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -26,28 +29,22 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["hours"] = hours
-    made.filters["effort"] = effort
+    made.filters["hours"] = told.hours
+    made.filters["effort"] = told.effort
+    made.filters["cost"] = told.cost
+    made.filters["opening"] = opening
     made.filters["web"] = web
     made.filters["terms"] = terms
     made.filters["gist"] = gist
     made.filters["coded"] = coded
-    made.globals["version"] = version("skillpath")
+    made.globals |= {
+        "language": language,
+        "plain": told.plain,
+        "say": told.say,
+        "script_texts": told.script_texts,
+        "version": version("skillpath"),
+    }
     return made
-
-
-def hours(number: float) -> str:
-    """A number of hours: `1,200 h`, `7.5 h`, and `0.2 h` below one; no line breaks inside."""
-    rounded = round(number, 1) if number < 10 else round(number)  # noqa: PLR2004 - two digits
-    digits = f"{rounded:,.1f}" if rounded != int(rounded) else f"{int(rounded):,}"
-    return f"{digits}\N{NO-BREAK SPACE}h"
-
-
-def effort(value: Effort) -> str:
-    """The likely hours, and the range where there is one: `40 h (30 h to 60 h)`."""
-    if value.low == value.high:
-        return hours(value.likely)
-    return f"{hours(value.likely)} ({hours(value.low)} to {hours(value.high)})"
 
 
 def web(url: str) -> str:
@@ -67,6 +64,11 @@ def gist(text: str, most: int = 160) -> str:
     """The beginning of a text for those who list pages, cut between words."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[:most].rpartition(' ')[0] or line[:most]} …"
+
+
+def opening(text: str) -> str:
+    """With a capital letter, as at the beginning of a line; the rest, such as names, stays."""
+    return text[:1].upper() + text[1:]
 
 
 def coded(text: str) -> Markup:

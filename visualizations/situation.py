@@ -26,13 +26,12 @@ class Learner:
 
 
 class State(StrEnum):
-    """How an item is shown; the first that fits."""
+    """Where a learner stands with an item; the first that fits."""
 
-    RETIRED = "retired"
     KNOWN = "known"
-    PATH = "path"
+    RETIRED = "retired"
     READY = "ready"
-    LATER = "later"
+    LOCKED = "locked"
 
 
 @dataclass(frozen=True)
@@ -50,14 +49,14 @@ class Situation:
     learner: Learner | None = None
 
     @cached_property
-    def reading(self) -> Reading:
+    def _reading(self) -> Reading:
         """What was understood of what could not be answered."""
         return read_as(self.roadmap, self.asked) if self.asked else Reading()
 
     @cached_property
     def knowledge(self) -> Knowledge:
         """What is known, as far as an answer, the learner or what was understood tells."""
-        told = self.path or self.recommendations or self.learner or self.reading
+        told = self.path or self.recommendations or self.learner or self._reading
         return told.knowledge
 
     @property
@@ -71,7 +70,7 @@ class Situation:
         answer = self.path or self.recommendations
         if answer:
             return answer.goals.ids
-        return (self.learner or self.reading).goals
+        return (self.learner or self._reading).goals
 
     @property
     def told_doubts(self) -> tuple[Doubt, ...]:
@@ -81,7 +80,7 @@ class Situation:
     @property
     def doubts(self) -> tuple[Doubt, ...]:
         """The names to correct, in the order of the form."""
-        return self.reading.doubts
+        return self._reading.doubts
 
     @property
     def error(self) -> str:
@@ -107,6 +106,11 @@ class Situation:
         return {one.item.id: one for one in listed}
 
     @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The recommended items with their turn, the best has 1."""
+        return {one: rank for rank, one in enumerate(self.next_items, start=1)}
+
+    @cached_property
     def ready(self) -> frozenset[str]:
         """What can be started now."""
         return frontier(self.roadmap, self.knowledge.items)
@@ -117,11 +121,10 @@ class Situation:
         return still_attainable(self.roadmap, self.knowledge.items)
 
     def state(self, item: ItemId) -> State:
-        """How the item is shown. A retired item that is known is shown as known."""
+        """Where the learner stands with the item. A retired item that is known is known."""
         tests = (
             (State.KNOWN, item in self.knowledge.items),
             (State.RETIRED, self.roadmap.by_id[item].is_retired),
-            (State.PATH, item in self.numbers),
             (State.READY, item in self.ready),
         )
-        return next((state for state, fits in tests if fits), State.LATER)
+        return next((state for state, fits in tests if fits), State.LOCKED)

@@ -59,9 +59,10 @@ class Skill(Page):
     @property
     def summary(self) -> str:
         """What it is, for those who list pages."""
-        kind, roadmap = self.item.kind.value, self.roadmap.name
-        said = self.item.description or f"A {kind} of the roadmap {roadmap}."
-        return f"{self.item.name}: {said}"
+        item, plain = self.item, self.texts.plain
+        kind = f"skill.summary-{item.kind.value}"
+        told = item.description or plain(kind, roadmap=self.roadmap.name)
+        return plain("skill.summary", item=item.name, description=told)
 
     @cached_property
     def step(self) -> Step | None:
@@ -71,10 +72,11 @@ class Skill(Page):
     @cached_property
     def state(self) -> str:
         """Where the learner stands with it, in words."""
-        words = {State.KNOWN: "known", State.READY: "ready now"}
         if self.item.id in self.situation.knowledge.inferred:
-            return "known, it follows"
-        return words.get(self.situation.state(self.item.id), "")
+            return self.texts.plain("script.state.follows")
+        state = self.situation.state(self.item.id)
+        is_told = state in (State.KNOWN, State.READY)
+        return self.texts.plain(f"script.state.{state.value}") if is_told else ""
 
     @cached_property
     def path(self) -> Path | None:
@@ -132,11 +134,11 @@ class Skill(Page):
 
     @staticmethod
     def elsewhere(mapping: Mapping) -> str:
-        """Who describes the mapped concept."""
+        """Who describes the mapped concept; empty where that is not known."""
         if "/onet/" in mapping.iri:
             return "O*NET"
         host = urlsplit(mapping.iri).hostname or ""
-        return CATALOGUES.get(host, "Elsewhere")
+        return CATALOGUES.get(host, "")
 
 
 def _is_choice(expression: Expression, item: ItemId) -> bool:

@@ -13,15 +13,9 @@ if TYPE_CHECKING:
     from skillpath.graph import Roadmap
     from skillpath.visualizations.doubts import Asked
 
-HEADINGS = {404: "This page does not exist", 405: "This cannot be done here"}
 LEAST_FAULT_OF_OURS = 500
-
-WORDS = {
-    404: "Nothing is at this address: it may be mistyped, or what was here has moved. "
-    "Look it up, or go back to the start.",
-    405: "This address can be read and nothing else.",
-}
-"""For people, where the detail of the document speaks to programs."""
+TOLD = (404, 405)
+"""What is told for people, where title and detail of the document speak to programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +34,29 @@ class Trouble:
     meant: tuple[str, ...] = ()
     is_ambiguous: bool = False
 
-    @property
-    def heading(self) -> str:
-        """What to say first."""
-        if self.name:
-            return "Several are called so" if self.is_ambiguous else "Not found"
-        if self.status >= LEAST_FAULT_OF_OURS:
-            return "Something went wrong on our side"
-        return HEADINGS.get(self.status, self.title)
-
-    @property
-    def words(self) -> str:
-        """What to say then, where no name is to blame."""
-        return WORDS.get(self.status, self.detail)
-
 
 @dataclass(frozen=True)
 class Sorry(Page):
     """The trouble."""
 
     trouble: Trouble = field(kw_only=True)
+
+    @property
+    def heading(self) -> str:
+        """What to say first."""
+        plain, trouble = self.texts.plain, self.trouble
+        if trouble.name:
+            return plain("trouble.ambiguous" if trouble.is_ambiguous else "trouble.unknown")
+        if trouble.status >= LEAST_FAULT_OF_OURS:
+            return plain("trouble.ours")
+        return plain(f"trouble.{trouble.status}") if trouble.status in TOLD else trouble.title
+
+    @property
+    def words(self) -> str:
+        """What to say then, where no name is to blame."""
+        status = self.trouble.status
+        is_told = status in TOLD
+        return self.texts.plain(f"trouble.{status}-words") if is_told else self.trouble.detail
 
 
 def trouble_page(

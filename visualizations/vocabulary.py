@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from skillpath.graph import Roadmap
 
-HEADINGS = {"class": "Classes", "property": "Properties", "individual": "Individuals"}
-
 
 class Term(Protocol):
     """A term; `parents`, `domain` and `range` hold IRIs."""
@@ -102,7 +100,7 @@ class Terms(Page):
     def groups(self) -> tuple[tuple[str, tuple[Term, ...]], ...]:
         """Each kind with its terms."""
         kinds = groupby(self.vocabulary.terms, key=lambda term: term.kind)
-        return tuple((HEADINGS[kind], tuple(terms)) for kind, terms in kinds)
+        return tuple((kind, tuple(terms)) for kind, terms in kinds)
 
     def reference(self, iri: str) -> Reference:
         """A term of this vocabulary by its anchor, any other by its address."""

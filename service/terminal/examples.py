@@ -45,6 +45,12 @@ EXAMPLES = {
         "explore --output map.html",
         "explore -k python -g pytorch --output pytorch.html",
     ),
+    "picture": (
+        "picture --output map.svg",
+        "picture -k python -g pytorch --format mmd",
+        "picture --around pytorch --scheme dark --output pytorch.svg",
+        "picture -g pytorch --output pytorch.pdf",
+    ),
     "serve": ("serve", "serve --port 8080 --open", "--roadmap my-roadmap.csv serve"),
     "doctor": ("doctor", "doctor --format json"),
     "completion": ("completion bash", "completion zsh", "completion fish"),

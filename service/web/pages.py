@@ -11,6 +11,7 @@ from werkzeug.exceptions import NotFound
 
 from skillpath.graph import (
     AmbiguousNameError,
+    Constraints,
     LimitError,
     SkillpathError,
     UnknownNameError,
@@ -23,19 +24,25 @@ from skillpath.graph import (
 )
 from skillpath.graph.paths.comparison import LEAST_GOALS, MOST_GOALS
 from skillpath.ontology import vocabulary
+from skillpath.service.answers import next_answer, path_answer
 from skillpath.service.web.catalogue import named
 from skillpath.service.web.media import HTML
 from skillpath.service.web.problems import status_of
 from skillpath.service.web.visitor import (
     ADDRESSES,
+    MapPageQuestion,
     asked_in_vain,
     chosen,
     learner,
+    map_question,
+    places,
     question,
     typed,
 )
 from skillpath.visualizations import (
+    Answers,
     Results,
+    edition,
     explorer_page,
     search_page,
     skill_page,
@@ -51,23 +58,24 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
 
     from skillpath.graph import Attainable, Comparison, Path, Roadmap
+    from skillpath.service.web.questions import NextQuestion
 
     Render: TypeAlias = Callable[..., str]
 
 FOR_EVER = "public, max-age=31536000, immutable"
-"""Pages ask for files with a digest of their content; a changed file has another address."""
+"""Pages ask for files below a digest of them all; changed files have other addresses."""
 
 MOST_HITS = 30
 
 
 def start(roadmap: Roadmap) -> Response:
     """What is known and aimed at, and the answer."""
-    return _answering(roadmap, start_page)
+    return _answering(roadmap, _started, start_page)
 
 
 def explore(roadmap: Roadmap) -> Response:
     """The map."""
-    return _answering(roadmap, explorer_page)
+    return _answering(roadmap, _explored, explorer_page)
 
 
 def skill(roadmap: Roadmap, name: str) -> Answer:
@@ -99,20 +107,20 @@ def steps(_: Roadmap) -> Answer:
     return redirect(f"{ADDRESSES.home}#steps", HTTPStatus.SEE_OTHER)
 
 
-def static(_: Roadmap, name: str) -> Response:
-    """A file that pages ask for."""
+def static(_: Roadmap, asked: str, name: str) -> Response:
+    """A file that pages ask for, in the edition that they know."""
     file = static_files().get(name)
     if file is None:
         raise NotFound
-    kept = FOR_EVER if request.args.get("v") == file.digest else "no-cache"
+    kept = FOR_EVER if asked == edition() else "no-cache"
     return Response(file.content, content_type=file.content_type, headers={"Cache-Control": kept})
 
 
 def terms(roadmap: Roadmap) -> Response:
     """The vocabulary with its definitions; made once, from the file that the service came with."""
     text = roadmap.memo.recall(
-        "page/vocabulary",
-        lambda: vocabulary_page(roadmap, vocabulary(), addresses=ADDRESSES),
+        f"page/vocabulary/{places().language}",
+        lambda: vocabulary_page(roadmap, vocabulary(), addresses=places()),
     )
     return _page(text)
 
@@ -121,34 +129,65 @@ def _page(text: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
     return Response(text, status=status, content_type=HTML.content_type)
 
 
-def _answering(roadmap: Roadmap, render: Render) -> Response:
+def _answering(roadmap: Roadmap, answer: Callable[[Roadmap], str], render: Render) -> Response:
     """The page for what the form asks; the form again, with the error, where it cannot be met."""
     found = None
     try:
         found = chosen(roadmap)
-        return _page(_answered(found, render))
+        return _page(answer(found))
     except SkillpathError as error:
         unknown = "" if found else "".join(typed("roadmap_id")[:1])
         asked = asked_in_vain(error, unknown)
-        return _page(render(found or roadmap, asked=asked, addresses=ADDRESSES), status_of(error))
+        return _page(render(found or roadmap, asked=asked, addresses=places()), status_of(error))
 
 
-def _answered(roadmap: Roadmap, render: Render) -> str:
-    """The page with the answers; the bare page, which asks nothing, is made once.
+def _started(roadmap: Roadmap) -> str:
+    """The start page with the answers; the bare page, which asks nothing, is made once.
 
-    Who sends the empty form of the start page knows nothing yet, and asks where to start.
+    Who sends the empty form knows nothing yet, and asks where to start.
     """
-    is_start = render is start_page
-    is_sent = is_start and "known" in request.args
-    if not is_sent and not typed("known") and not typed("goal"):
-        bare = f"{roadmap.id}/page/{render.__name__}"
-        return roadmap.memo.recall(bare, lambda: render(roadmap, addresses=ADDRESSES))
+    if "known" not in request.args and not typed("known") and not typed("goal"):
+        bare = f"{roadmap.id}/page/start/{places().language}"
+        return roadmap.memo.recall(bare, lambda: start_page(roadmap, addresses=places()))
     asked = question()
-    is_aimed = bool(asked.goal or roadmap.general)
-    path = cheapest_path(roadmap, asked.goal, asked.known) if is_aimed else None
-    compared = {"comparison": _compared(roadmap, path, asked.known)} if is_start else {}
-    recommended = recommend(roadmap, asked.known, asked.goal)
-    return render(roadmap, path=path, recommendations=recommended, addresses=ADDRESSES, **compared)
+    path = _path(roadmap, asked)
+    return start_page(
+        roadmap,
+        path=path,
+        recommendations=recommend(roadmap, asked.known, asked.goal),
+        comparison=_compared(roadmap, path, asked.known),
+        addresses=places(),
+    )
+
+
+def _explored(roadmap: Roadmap) -> str:
+    """The map with the answers; that of somebody who asks nothing, where to start, once."""
+    asked = map_question()
+    if asked == MapPageQuestion():
+        bare = f"{roadmap.id}/page/explore/{places().language}"
+        return roadmap.memo.recall(bare, lambda: _map_for(roadmap, asked))
+    return _map_for(roadmap, asked)
+
+
+def _map_for(roadmap: Roadmap, asked: MapPageQuestion) -> str:
+    path = _path(roadmap, asked)
+    found = recommend(roadmap, asked.known, asked.goal, forbid=asked.forbid)
+    told = Answers(
+        next_answer(roadmap, found),
+        path_answer(roadmap, path) if path else None,
+        pace=asked.hours_per_week,
+    )
+    return explorer_page(
+        roadmap, path=path, recommendations=found, answers=told, addresses=places()
+    )
+
+
+def _path(roadmap: Roadmap, asked: NextQuestion) -> Path | None:
+    """The path to what is aimed at, which is the specialized roadmap itself without a goal."""
+    if not asked.goal and roadmap.general is None:
+        return None
+    kept_to = Constraints(tuple(asked.forbid))
+    return cheapest_path(roadmap, asked.goal, asked.known, constraints=kept_to)
 
 
 def _compared(roadmap: Roadmap, path: Path | None, known: list[str]) -> Comparison | None:
@@ -161,7 +200,7 @@ def _compared(roadmap: Roadmap, path: Path | None, known: list[str]) -> Comparis
 def _about(roadmap: Roadmap, identifier: str, render: Render) -> Response:
     """The page of one thing, for whom the address tells about."""
     reader, asked = learner(roadmap)
-    text = render(roadmap, identifier, learner=reader, asked=asked, addresses=ADDRESSES)
+    text = render(roadmap, identifier, learner=reader, asked=asked, addresses=places())
     return _page(text, HTTPStatus.UNPROCESSABLE_ENTITY if asked else HTTPStatus.OK)
 
 
@@ -186,7 +225,7 @@ def searched(roadmap: Roadmap) -> Response:
         results = Results(text, hits, nearest)
     except LimitError as error:
         asked, results = asked_in_vain(error), Results()
-    page = search_page(roadmap, results, learner=reader, asked=asked, addresses=ADDRESSES)
+    page = search_page(roadmap, results, learner=reader, asked=asked, addresses=places())
     return _page(page, HTTPStatus.UNPROCESSABLE_ENTITY if asked else HTTPStatus.OK)
 
 

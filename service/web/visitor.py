@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from flask import request
+from flask import current_app, request
 from werkzeug.datastructures import MultiDict
 
 from skillpath.graph import (
@@ -18,6 +20,7 @@ from skillpath.graph import (
 )
 from skillpath.graph.names import MOST_NAME
 from skillpath.graph.naming import both_found
+from skillpath.service.web.fields import Whole, told
 from skillpath.service.web.media import HTML
 from skillpath.service.web.problems import InvalidFieldsError
 from skillpath.service.web.questions import (
@@ -27,7 +30,7 @@ from skillpath.service.web.questions import (
     RoadmapQuestion,
     from_query,
 )
-from skillpath.visualizations import Addresses, Asked, Learner
+from skillpath.visualizations import USUAL_PACE, Addresses, Asked, Learner, texts
 
 if TYPE_CHECKING:
     from skillpath.graph import Roadmap
@@ -38,10 +41,15 @@ ADDRESSES = Addresses()
 MOST_KEPT = 200
 """How many names of a refused question stand in the form again, and in links that correct it."""
 
-TOO_MUCH = (
-    f"This is more than can be asked at once. At most {MOST_KNOWN:,} things known, {MOST_GOALS} "
-    f"goals and one roadmap, each called by at most {MOST_NAME} characters."
-)
+
+def places() -> Addresses:
+    """Where the pages are, in the language of the service."""
+    return _places(current_app.config["LANGUAGE"])
+
+
+@cache
+def _places(language: str) -> Addresses:
+    return replace(ADDRESSES, language=language)
 
 
 def wants_page(*others: str) -> bool:
@@ -62,13 +70,15 @@ def asked_in_vain(error: SkillpathError | None = None, roadmap_id: str = "") -> 
 
 def _said(error: SkillpathError) -> str:
     """What the names do not explain, for people."""
+    plain = texts(places().language).plain
     match error:
         case WrongNameError() | UnreachableGoalError():
             return ""
         case InvalidFieldsError():
-            return TOO_MUCH
+            most = {"known": MOST_KNOWN, "goals": MOST_GOALS, "characters": MOST_NAME}
+            return plain("doubt.too-much", **most)
         case LimitError():
-            return f"That is too long to look up: {error.most} characters are the most."
+            return plain("doubt.too-long", count=error.most)
         case _:
             return str(error)
 
@@ -90,6 +100,24 @@ def question() -> NextQuestion:
         SkillpathError: when it is too much.
     """
     return from_query(NextQuestion, MultiDict({"known": typed("known"), "goal": typed("goal")}))
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapPageQuestion(NextQuestion):
+    """What the map is to show: the path without some items, and its end at a pace."""
+
+    hours_per_week: Whole = told("How many hours a week there are.", USUAL_PACE, ge=1, le=100)
+
+
+def map_question() -> MapPageQuestion:
+    """What the address of the map asks.
+
+    Raises:
+        SkillpathError: when it is too much, or no number.
+    """
+    lists = {name: typed(name) for name in ("known", "goal", "forbid")}
+    pace = typed("hours_per_week")[:1]
+    return from_query(MapPageQuestion, MultiDict({**lists, "hours_per_week": pace}))
 
 
 def learner(roadmap: Roadmap) -> tuple[Learner | None, Asked | None]:

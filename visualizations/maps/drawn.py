@@ -30,20 +30,23 @@ class Drawn:
         return len(self.ids) < self.total
 
 
-def drawn_items(situation: Situation, most: int = MOST_DRAWN) -> Drawn:
+def drawn_items(
+    situation: Situation, also: Collection[str] = (), *, most: int = MOST_DRAWN
+) -> Drawn:
     """All items that the roadmap and the question are about, or the `most` nearest ones.
 
-    Nearest to the path, the goals, what is next and known, in hops over requirements, in either
-    direction. With nothing asked, nearest to the item that most others require.
+    Nearest to what is `also` asked for, the path, the goals, what is next and known, in hops over
+    requirements, in either direction. With nothing asked, nearest to the item that most others
+    require.
     """
     roadmap = situation.roadmap
     stated = situation.knowledge.stated
-    answered = (*situation.numbers, *situation.next_items, *situation.targets, *stated)
+    answered = (*also, *situation.numbers, *situation.next_items, *situation.targets, *stated)
     asked = _about(roadmap).union(answered)
     if len(asked) <= most:
         return Drawn(tuple(one for one in roadmap.by_id if one in asked), len(asked))
     near = _neighbours(roadmap, asked)
-    chosen = _nearest(_seeds(situation, near), near, most)
+    chosen = _nearest((*also, *_seeds(situation, near)), near, most)
     return Drawn(tuple(one for one in roadmap.by_id if one in chosen), len(asked))
 
 

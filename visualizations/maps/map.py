@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from skillpath.graph import Attainable, Roadmap
+    from skillpath.graph import Attainable, Knowledge, Roadmap
     from skillpath.visualizations.maps.layout import Layout
     from skillpath.visualizations.situation import State
 
@@ -88,6 +88,7 @@ class Map:
     """
 
     roadmap: Roadmap
+    knowledge: Knowledge
     cards: tuple[Card, ...]
     joints: tuple[Joint, ...]
     lines: tuple[Line, ...]

@@ -1,0 +1,102 @@
+// The question above the map. Without scripts it is a form that asks the page anew; with them each
+// change is answered at once.
+
+import { say } from "./texts.js";
+import { ask, makeMine, nameOf, on, showMine, store, toggleGoal, toggleKnown,
+  without } from "./store.js";
+import { el } from "./rows.js";
+
+const form = document.getElementById("question");
+
+function chip(name, id) {
+  const label = el("span", { dir: "auto" }, nameOf(id));
+  const box = el("input", {
+    type: "checkbox", name, value: id, checked: true,
+    change: () => (name === "known" ? toggleKnown(id) : toggleGoal(id)),
+  });
+  return el("li", {}, el("label", {}, box, " ", label));
+}
+
+function chips(name, ids) {
+  const list = form.querySelector(`[data-chips="${name}"]`);
+  list.replaceChildren(...ids.map((id) => chip(name, id)));
+  list.hidden = !ids.length;
+}
+
+function render() {
+  const { known, goal } = store.question;
+  chips("known", known);
+  chips("goal", goal);
+  for (const field of form.querySelectorAll("input[type=hidden][data-forbid]")) field.remove();
+}
+
+// What was typed may be any name; where it means nothing the page explains and corrects it.
+async function add(field, name) {
+  const typed = field.value.trim();
+  if (!typed) return;
+  const asked = { [name]: [...store.question[name], typed] };
+  if (await ask(asked)) {
+    field.value = "";
+    field.focus();
+  } else if (store.problem.status === 422 || store.problem.status === 404) {
+    form.submit();
+  }
+}
+
+async function submit(event) {
+  if (event.submitter?.hasAttribute("formaction")) return;
+  event.preventDefault();
+  for (const field of form.querySelectorAll("input[list]")) await add(field, field.name);
+}
+
+// ---- what goes wrong, and whose plan this is
+
+function tellProblem() {
+  const { problem } = store;
+  const box = document.getElementById("problem");
+  box.hidden = !problem;
+  box.textContent = problem ? problem.detail ?? say("script.offline") : "";
+}
+
+function tellShared() {
+  const box = document.getElementById("shared");
+  box.hidden = !store.isShared;
+  box.replaceChildren(...(store.isShared ? [
+    el("span", {}, say("script.shared")), " ",
+    el("button", { type: "button", click: makeMine }, say("script.make-mine")), " ",
+    el("button", { type: "button", click: showMine }, say("script.show-mine")),
+  ] : []));
+}
+
+async function share({ currentTarget }) {
+  const told = document.getElementById("shared-told");
+  try {
+    await navigator.clipboard.writeText(location.href);
+    told.textContent = say("script.copied");
+  } catch {
+    told.textContent = location.href; // a browser that gives no clipboard to this page
+  }
+  currentTarget.setAttribute("aria-describedby", "shared-told");
+}
+
+export function listenToQuestion() {
+  on("answers", render);
+  on("answers", tellProblem);
+  on("problem", tellProblem);
+  on("shared", tellShared);
+  on("busy", () => { document.body.setAttribute("aria-busy", String(store.isBusy)); });
+  render();
+  form.addEventListener("submit", submit);
+  document.getElementById("submit").hidden = true;
+  for (const field of form.querySelectorAll("input[list]")) {
+    field.addEventListener("change", () => add(field, field.name));
+  }
+  document.getElementById("goal-1").addEventListener("change", async ({ target }) => {
+    const goal = target.value;
+    target.value = "";
+    if (goal) await ask({ goal: [...without(store.question.goal, goal), goal] });
+  });
+  const button = document.getElementById("share");
+  button.hidden = false;
+  button.addEventListener("click", share);
+}
