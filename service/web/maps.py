@@ -9,10 +9,12 @@ from skillpath.graph import (
     ContradictionError,
     Limits,
     UnavoidableError,
+    WrongNameError,
     cheapest_path,
     find_item,
     recommend,
 )
+from skillpath.graph.naming import both_found
 from skillpath.service import map_schemas
 from skillpath.service.web.guidance import REFUSED
 from skillpath.service.web.map_questions import MapQuestion
@@ -33,22 +35,26 @@ def map_(one: Roadmap, asked: MapQuestion) -> Map:
     needed. Each view has places for cards and joints, in pixels, y growing downwards: `whole` by
     the steps, `path` in learning order where there is a path, `around` where an item is asked.
     """
-    around = find_item(one, asked.around) if asked.around else None
+    situation, around = both_found(lambda: _situation(one, asked), lambda: _middle(one, asked))
+    first = ViewName(asked.view) if asked.view else None
+    return map_of(situation, around=around, hops=asked.hops, columns=asked.columns, first=first)
+
+
+def _middle(one: Roadmap, asked: MapQuestion) -> str | None:
+    """The item that gets a view of its own."""
+    try:
+        return find_item(one, asked.around) if asked.around else None
+    except WrongNameError as error:
+        error.field = "around"
+        raise
+
+
+def _situation(one: Roadmap, asked: MapQuestion) -> Situation:
+    """Where the learner stands; with a path, next is what can be started of that."""
     path = _path(one, asked)
-    next_items = recommend(
-        one,
-        asked.known,
-        [item.item.id for item in path.items] if path else (),
-        limit=asked.limit,
-        strict=asked.strict,
-    )
-    return map_of(
-        Situation(one, path, next_items),
-        around=around,
-        hops=asked.hops,
-        columns=asked.columns,
-        first=ViewName(asked.view) if asked.view else None,
-    )
+    ahead = [item.item.id for item in path.items] if path else []
+    found = recommend(one, asked.known, ahead, limit=asked.limit, strict=asked.strict)
+    return Situation(one, path, found)
 
 
 def _path(one: Roadmap, asked: MapQuestion) -> Path | None:

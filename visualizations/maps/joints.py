@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillpath.graph import Group, Strength
+from skillpath.visualizations.maps.layout import Knot
 from skillpath.visualizations.maps.map import Joint, Line, LineKind
 
 if TYPE_CHECKING:
@@ -33,28 +34,33 @@ class Lines:
             if line.source not in dependent
         }
 
-    def tiers(self, items: Container[str]) -> Mapping[str, Sequence[Sequence[str]]]:
+    def tiers(self, items: Container[str]) -> Mapping[str, Sequence[Sequence[Knot]]]:
         """The joints above each of the items: the outermost groups lowest, a tier each level.
 
         A joint to which no line leads from one of the items is left out.
         """
+        members = self._members(items)
         targets = {line.source: line.target for line in self.lines}
-        reached = {line.target for line in self.lines if line.source in items}
-        for joint in reversed(self.joints):  # inner ones come after their outer one
-            if joint.id in reached:
-                reached.add(targets[joint.id])
         level: dict[str, int] = {}
-        tiers: dict[str, dict[int, list[str]]] = {}
-        for joint in self.joints:
+        tiers: dict[str, dict[int, list[Knot]]] = {}
+        for joint in self.joints:  # inner ones come after their outer one
             level[joint.id] = level.get(targets[joint.id], 0) + 1
-            if joint.id in reached and joint.dependent in items:
-                tiers.setdefault(joint.dependent, {}).setdefault(level[joint.id], []).append(
-                    joint.id
-                )
+            if joint.dependent in items and members[joint.id]:
+                above = tiers.setdefault(joint.dependent, {}).setdefault(level[joint.id], [])
+                above.append(Knot(joint.id, tuple(members[joint.id])))
         return {one: _broken(found) for one, found in tiers.items()}
 
+    def _members(self, items: Container[str]) -> Mapping[str, Sequence[str]]:
+        """The items from which lines lead to each joint, directly or by other joints."""
+        members: dict[str, list[str]] = {joint.id: [] for joint in self.joints}
+        for line in self.lines:  # those to a joint come before the one from it
+            if line.target in members:
+                inner = [line.source] if line.source in items else []
+                members[line.target] += members.get(line.source, inner)
+        return members
 
-def _broken(tiers: Mapping[int, Sequence[str]]) -> Sequence[Sequence[str]]:
+
+def _broken(tiers: Mapping[int, Sequence[Knot]]) -> Sequence[Sequence[Knot]]:
     """The tiers from the lowest on, those that are wider than a card in several."""
     return [
         tier[start : start + WIDEST_TIER]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from skillpath.graph import LimitError, find_item
 from skillpath.graph.memo import Memo
 from skillpath.visualizations.maps.drawn import drawn_items
 from skillpath.visualizations.maps.joints import lines_among
@@ -16,16 +17,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from skillpath.graph import Roadmap
-    from skillpath.visualizations.maps.drawn import Drawn
     from skillpath.visualizations.maps.joints import Lines
     from skillpath.visualizations.maps.layout import Layout, Stratum
     from skillpath.visualizations.maps.map import Line
     from skillpath.visualizations.situation import Situation
 
-MOST_KEPT = 32
-"""Layouts of whole maps that are remembered for a roadmap."""
+MOST_KEPT = 64
+"""Layouts that are remembered for a roadmap, of 100 kB at most."""
+
+MOST_COLUMNS = 24
+"""A wider row is wider than any screen."""
 
 MOST_HOPS = 2
+
+FAR = 12
+NEAR = 3
+"""How many rows lines span that are laid out so that they do not cross: on a way of some fifty
+items nearly all. On the whole map longer ones are shown when an end of them is chosen."""
 
 
 def map_of(
@@ -40,67 +48,73 @@ def map_of(
 
     Args:
         situation: Where the learner stands, with the path, if there is one.
-        around: The id of an item that gets a view of its own.
+        around: An item by id, IRI or label; it gets a view of its own.
         hops: How far that view reaches, 1 or 2.
-        columns: How many cards a row may hold.
+        columns: How many cards a row may hold, 1 to 24.
         first: The view to begin with, where there is such a view; without, the one around an
             item, the path, the whole, the first of these that there is.
+
+    Raises:
+        UnknownNameError: when nothing bears the name.
+        AmbiguousNameError: when several items do.
+        LimitError: for hops or columns out of range.
+
+    >>> drawn = map_of(Situation(roadmap, path), around="python")
+    >>> [card.id for card in drawn.cards], [name.value for name in drawn.views]
+    (['python', 'pandas'], ['around', 'path', 'whole'])
     """
-    near = Neighborhood(situation, around, hops) if around else None
+    roadmap = situation.roadmap
+    for name, number, most in (("hops", hops, MOST_HOPS), ("columns", columns, MOST_COLUMNS)):
+        if not 1 <= number <= most:
+            raise LimitError(name, number, 1, most)
+    near = Neighborhood(situation, find_item(roadmap, around), hops) if around else None
     drawn = drawn_items(situation, near.items if near else ())
-    whole = _whole(situation.roadmap, drawn, columns)
-    views = dict(_views(situation, whole, near, columns))
+    desk = _Desk(roadmap, drawn.ids, columns)
+    views = dict(_views(situation, desk, near))
     return Map(
-        roadmap=situation.roadmap,
+        roadmap=roadmap,
         knowledge=situation.knowledge,
         cards=tuple(_card(situation, one) for one in drawn.ids),
-        joints=whole.lines.joints,
-        lines=tuple(_marked(situation, whole.lines)),
+        joints=desk.lines.joints,
+        lines=tuple(_marked(situation, desk.lines)),
         views=views,
         first=first if first in views else next(iter(views)),
         total=drawn.total,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
-    """What does not depend on the learner."""
+class _Desk:
+    """Lays out what is drawn, and remembers: the whole does not depend on the learner."""
 
-    lines: Lines
-    layout: Layout
+    def __init__(self, roadmap: Roadmap, items: tuple[str, ...], columns: int) -> None:
+        """For these items of the roadmap."""
+        self.items = items
+        self._columns = columns
+        self._kept = roadmap.memo.recall("maps", lambda: Memo(MOST_KEPT))
+        self.lines = self._kept.recall(items, lambda: lines_among(roadmap, items))
 
+    def layout(self, strata: Sequence[Stratum], reach: int) -> Layout:
+        """Some or all of the items in bands."""
+        key = (tuple(strata), reach, self._columns)
+        return self._kept.recall(key, lambda: self._laid_out(strata, reach))
 
-def _whole(roadmap: Roadmap, drawn: Drawn, columns: int) -> _Whole:
-    """Lines and places of all that is drawn; remembered."""
-    kept = roadmap.memo.recall("maps", lambda: Memo(MOST_KEPT))
-    return kept.recall(
-        (roadmap.id, drawn.ids, columns), lambda: _laid_out(roadmap, drawn.ids, columns)
-    )
-
-
-def _laid_out(roadmap: Roadmap, items: Sequence[str], columns: int) -> _Whole:
-    lines = lines_among(roadmap, items)
-    layout = _layout(whole_strata(roadmap, items), lines, columns)
-    return _Whole(lines, layout)
+    def _laid_out(self, strata: Sequence[Stratum], reach: int) -> Layout:
+        shown = frozenset(one for stratum in strata for one in stratum.items)
+        pairs, tiers = self.lines.pairs(), self.lines.tiers(shown)
+        return lay_out(strata, pairs, tiers, widest=self._columns, reach=reach)
 
 
 def _views(
-    situation: Situation, whole: _Whole, near: Neighborhood | None, columns: int
+    situation: Situation, desk: _Desk, near: Neighborhood | None
 ) -> Iterator[tuple[ViewName, Layout]]:
     """Those that there are; the most particular first."""
-    lines = whole.lines
     if near:
-        layout = _layout(near.strata(), lines, columns)
+        layout = desk.layout(near.strata(), FAR)
         yield ViewName.AROUND, replace(layout, left_out=near.left_out)
     if situation.numbers:
-        strata = path_strata(situation, whole.layout.positions, lines.pairs())
-        yield ViewName.PATH, _layout(strata, lines, columns)
-    yield ViewName.WHOLE, whole.layout
-
-
-def _layout(strata: Sequence[Stratum], lines: Lines, columns: int) -> Layout:
-    shown = frozenset(one for stratum in strata for one in stratum.items)
-    return lay_out(strata, lines.pairs(), lines.tiers(shown), widest=columns)
+        strata = path_strata(situation, frozenset(desk.items), desk.lines.pairs())
+        yield ViewName.PATH, desk.layout(strata, FAR)
+    yield ViewName.WHOLE, desk.layout(whole_strata(situation.roadmap, desk.items), NEAR)
 
 
 def _card(situation: Situation, one: str) -> Card:
