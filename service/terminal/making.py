@@ -53,7 +53,7 @@ def export_command(
         strict=asked["strict"],
         constraints=Constraints(asked["forbid"], asked["prefer"]),
     )
-    _write(PATH_FORMATS[form](roadmap, path), asked["output"], file or context.obj)
+    write_taken(PATH_FORMATS[form](roadmap, path), asked["output"], file or context.obj)
 
 
 @click.command("explore", short_help="Write the interactive map as one file.")
@@ -89,7 +89,7 @@ def explore_command(
         path_answer(roadmap, path) if path else None,
         [item_answer(roadmap, item) for item in roadmap.items],
     )
-    _write(
+    write_taken(
         explorer_file(
             roadmap,
             path=path,
@@ -102,7 +102,7 @@ def explore_command(
     )
 
 
-def _write(content: bytes, output: str | None, source: str | None) -> None:
+def write_taken(content: bytes, output: str | None, source: str | None) -> None:
     """To a file, but never over the roadmap it was made of."""
     if output is None or output == "-":
         click.echo(content, nl=False)

@@ -38,7 +38,7 @@ forbid_option = click.option(
     multiple=True,
     metavar="NAME",
     shell_complete=complete_names,
-    help="Something the path may not hold; repeatable.",
+    help="Something to do without; repeatable.",
 )
 prefer_option = click.option(
     "--prefer",

@@ -229,8 +229,12 @@ export const rendererOf = (joints) => ({ ctx, id, x, y, state: { selected } }) =
 
 // ---- strips
 
-function titleOf({ position, name, hours: time }) {
-  if (!position) return name;
+const restOf = () => (store.roadmap.roadmap_id ? "foundations" : "outside");
+
+// Of a strip that is no step, the map tells by its id what it holds.
+function titleOf({ id, position, name, hours: time }) {
+  if (!name) return "";
+  if (!position) return say(`script.band.${id || restOf()}`);
   return say("script.map.band", { position, name, hours: hours(time) });
 }
 
