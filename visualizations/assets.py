@@ -27,8 +27,14 @@ EMBED_STYLE = "embed.css"
 MAP_STYLE = "explorer.css"
 MODULES = (
     "texts.js",
+    "service.js",
+    "keeping.js",
     "store.js",
+    "canvas.js",
     "cards.js",
+    "strips.js",
+    "lines.js",
+    "camera.js",
     "minimap.js",
     "chart.js",
     "rows.js",

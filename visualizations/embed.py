@@ -47,7 +47,9 @@ class Embed:
     @cached_property
     def caption(self) -> Caption | None:
         """What the picture is called."""
-        return Shown(self.map, self.map.first).caption if self.map else None
+        return (
+            Shown(self.map, self.map.first, self.addresses.language).caption if self.map else None
+        )
 
     @property
     def explorer(self) -> str:
@@ -59,7 +61,13 @@ class Embed:
         """The picture in the colors of the page, each card a link to the page of its item."""
         if self.map is None:
             return Markup()
-        drawn = svg(self.map, self.map.first, scheme=None, link=self._page_of)
+        drawn = svg(
+            self.map,
+            self.map.first,
+            scheme=None,
+            link=self._page_of,
+            language=self.addresses.language,
+        )
         return Markup(drawn)  # noqa: S704 - `svg` escapes all it is given
 
     def _page_of(self, item: str) -> str:

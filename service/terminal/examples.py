@@ -7,7 +7,6 @@ EXAMPLES = {
         "next",
         "next -k python -k statistics",
         'next -k pytorch -g "Robotics ML Engineer" -n 3',
-        "next -k python -g business-intelligence --forbid tableau",
         "next -k python --format json",
     ),
     "path": (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from flask import current_app
+
 from skillpath.graph import ContradictionError, UnavoidableError
 from skillpath.service import map_schemas
 from skillpath.service.map_answers import TEXT_FORMATS, Picture, wished_map
@@ -28,7 +30,8 @@ def map_(one: Roadmap, asked: MapQuestion) -> Picture:
     the steps, `path` in learning order where there is a path, `around` where an item is asked.
     Also as a picture of one view (SVG), or as text that draws it elsewhere (Mermaid, DOT).
     """
-    return Picture(wished_map(one, asked), Scheme(asked.scheme))
+    language = current_app.config["LANGUAGE"]
+    return Picture(wished_map(one, asked), Scheme(asked.scheme), language)
 
 
 def _written(form: str, _: Roadmap, found: Picture) -> bytes:

@@ -171,7 +171,7 @@ def _explored(roadmap: Roadmap) -> str:
 
 def _map_for(roadmap: Roadmap, asked: MapPageQuestion) -> str:
     path = _path(roadmap, asked)
-    found = recommend(roadmap, asked.known, asked.goal)
+    found = recommend(roadmap, asked.known, asked.goal, forbid=asked.forbid)
     told = Answers(
         next_answer(roadmap, found),
         path_answer(roadmap, path) if path else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from re import escape
 
 import pytest
 from hypothesis import given, settings
@@ -99,9 +100,8 @@ def test_it_lies_on_the_path_that_is_told_and_is_refused_as_that_is(random: Rand
     try:
         path = cheapest_path(*asked, constraints=Constraints(tuple(forbid)))
     except SkillpathError as error:
-        with pytest.raises(type(error)) as caught:
+        with pytest.raises(type(error), match=f"^{escape(str(error))}$"):
             ids(case, case.goals, forbid)
-        assert str(caught.value) == str(error)
         return
     ready = oracle.frontier(case.roadmap.items, path.knowledge.items)
     on_path = {one.item.id for one in path.items}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from skillpath.visualizations.maps.map import ViewName
 from skillpath.visualizations.rendering import terms
-from skillpath.visualizations.saying import ENGLISH, texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,24 +38,35 @@ def caption(shown: Shown) -> Caption:
     roadmap = shown.map.roadmap
     license_ = terms(roadmap.license)
     of_what = ", ".join(filter(None, (f"{roadmap.name} {roadmap.version}".strip(), license_)))
-    return Caption(_title(shown), _detail(shown), f"{of_what} · drawn by skillpath")
+    source = shown.texts.plain("picture.source", roadmap=of_what)
+    return Caption(_title(shown), _detail(shown), source)
 
 
-def heading(band: Band) -> str:
+def heading(band: Band, shown: Shown) -> str:
     """What is written on a band: position, name and hours, of those that there are."""
-    name = f"{band.position}  {band.name}" if band.position is not None else band.name
-    return f"{name}  ·  {texts(ENGLISH).hours(band.hours)}" if name and band.hours else name
+    name = _named(band, shown)
+    return f"{name}  ·  {shown.texts.hours(band.hours)}" if name and band.hours else name
+
+
+def _named(band: Band, shown: Shown) -> str:
+    """A step with its position; of what is no step the id tells what it is."""
+    if band.position is not None:
+        return f"{band.position}  {band.name}"
+    rest = "foundations" if shown.map.roadmap.general else "outside"
+    return shown.texts.plain(f"script.band.{band.id or rest}") if band.name else ""
 
 
 def _title(shown: Shown) -> str:
+    plain = shown.texts.plain
     if shown.view is ViewName.PATH:
         first, *others = _ends(shown)[:MOST_NAMED]
         more = len(_ends(shown)) - 1
+        goals = plain("list.and").join((first, *others))
         if more > 1:
-            return f"The path to {first} and {more} more"
-        return " and ".join((f"The path to {first}", *others))
+            goals = plain("list.more", listed=first, count=more)
+        return plain("script.path-to", goals=goals)
     if shown.view is ViewName.AROUND:
-        return f"Around {shown.map.roadmap.by_id[shown.middle].name}"
+        return plain("script.map.around", name=shown.map.roadmap.by_id[shown.middle].name)
     return shown.map.roadmap.name
 
 
@@ -74,15 +84,12 @@ def _path(shown: Shown) -> list[Card]:
 
 def _detail(shown: Shown) -> str:
     path = _path(shown)
-    count, total = len(shown.cards), shown.map.total
+    plain, total = shown.texts.plain, shown.map.total
+    cards = plain("picture.cards", count=len(shown.cards))
     if path:
-        length = texts(ENGLISH).hours(sum(one.item.hours.likely for one in path))
+        length = shown.texts.hours(sum(one.item.hours.likely for one in path))
         if shown.view is ViewName.PATH:
-            return f"{len(path)} to learn, {length}"
-        return f"{_counted(count)}, {len(path)} of them to learn in {length}"
-    is_part = shown.view is ViewName.WHOLE and count < total
-    return f"{_counted(count)} of {total:,}" if is_part else _counted(count)
-
-
-def _counted(count: int) -> str:
-    return f"{count:,} {'card' if count == 1 else 'cards'}"
+            return plain("picture.to-learn", count=len(path), hours=length)
+        return plain("picture.with-path", cards=cards, count=len(path), hours=length)
+    is_part = shown.view is ViewName.WHOLE and len(shown.cards) < total
+    return plain("picture.part", cards=cards, total=total) if is_part else cards

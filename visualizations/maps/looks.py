@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillpath.visualizations.saying import ENGLISH, texts
 from skillpath.visualizations.situation import State
 
 if TYPE_CHECKING:
@@ -55,34 +54,38 @@ def _by_turn(card: Card, kind: str, *, has_path: bool) -> Look:
     return Look(f"locked-{kind}", "surface", kind, 1, "text")
 
 
-def label_of(joint: Joint) -> str:
+def label_of(joint: Joint, shown: Shown) -> str:
     """`1 of 3`, `all 3`."""
+    plain = shown.texts.plain
     if joint.minimum == joint.count:
-        return f"all {joint.count}"
-    return f"{joint.minimum} of {joint.count}"
+        return plain("picture.all", count=joint.count)
+    return plain("picture.some", minimum=joint.minimum, count=joint.count)
 
 
-def amount(card: Card) -> str:
+def amount(card: Card, shown: Shown) -> str:
     """What stands beside the name: `next 1 · 40 h`, `40 h`; nothing of what is no concern now."""
+    hours = shown.texts.hours(card.item.hours.likely)
     if card.rank is not None:
-        return f"next {card.rank} · {texts(ENGLISH).hours(card.item.hours.likely)}"
-    return texts(ENGLISH).hours(card.item.hours.likely) if card.number is not None else ""
+        return shown.texts.plain("script.map.next", rank=card.rank, hours=hours)
+    return hours if card.number is not None else ""
 
 
-def told(card: Card) -> str:
+def told(card: Card, shown: Shown) -> str:
     """A card in words: `SQL: tool, 45 h, number 3 on the path, ready now`."""
-    parts = [card.item.kind.value, texts(ENGLISH).hours(card.item.hours.likely), *_states(card)]
-    return f"{card.item.name}: {', '.join(parts)}"
+    plain, hours = shown.texts.plain, shown.texts.hours(card.item.hours.likely)
+    parts = [plain(f"script.kind.{card.item.kind.value}"), hours, *_states(card, shown)]
+    return f"{card.item.name}: {plain('list.comma').join(parts)}"
 
 
-def _states(card: Card) -> Iterator[str]:
+def _states(card: Card, shown: Shown) -> Iterator[str]:
+    plain = shown.texts.plain
     if card.number is not None:
-        yield f"number {card.number} on the path"
+        yield plain("script.state.number", number=card.number)
     if card.rank is not None:
-        yield f"number {card.rank} of what to learn next"
+        yield plain("picture.rank", rank=card.rank)
     if card.state is State.KNOWN:
-        yield "known"
+        yield plain("script.state.known")
     if card.item.is_retired:
-        yield "retired"
+        yield plain("script.state.retired")
     if card.state is State.READY:
-        yield "can be started now"
+        yield plain("picture.ready")

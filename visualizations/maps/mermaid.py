@@ -13,6 +13,7 @@ from skillpath.visualizations.maps.looks import amount, label_of, look_of
 from skillpath.visualizations.maps.map import LineKind
 from skillpath.visualizations.maps.palette import Scheme, palette
 from skillpath.visualizations.maps.shown import Shown, is_joint
+from skillpath.visualizations.saying import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,13 +38,14 @@ def mermaid(
     view: ViewName,
     *,
     scheme: Scheme = Scheme.LIGHT,
+    language: str = ENGLISH,
 ) -> str:
     """A view as the text of a flowchart, top down, with a subgraph for each band.
 
     Raises:
         KeyError: when the map has no such view.
     """
-    chart = _Flowchart(Shown(map, view), scheme)
+    chart = _Flowchart(Shown(map, view, language), scheme)
     return "".join(f"{line}\n" for line in chart.lines())
 
 
@@ -67,19 +69,20 @@ class _Flowchart:
         yield "flowchart TB"
         yield f"  accDescr: {_escaped(told.description)}"
         for turn, (band, members) in enumerate(self.shown.banded(), start=1):
-            yield f'  subgraph b{turn}["{_escaped(heading(band)) or " "}"]'
+            yield f'  subgraph b{turn}["{_escaped(heading(band, self.shown)) or " "}"]'
             for one in members:
                 yield f"    {self._node(one)}"
             yield "  end"
         for joint in self.shown.joints:
-            yield f'  {self.ids[joint.id]}(("{label_of(joint)}"))'
+            yield f'  {self.ids[joint.id]}(("{label_of(joint, self.shown)}"))'
         yield from self._arrows()
         yield from self._classes()
 
     def _node(self, card: Card) -> str:
         before, after = SHAPES[card.item.kind]
         turn = f"{card.number}. " if card.number is not None else ""
-        tag = f"<br/>{_escaped(amount(card))}" if amount(card) else ""
+        beside = amount(card, self.shown)
+        tag = f"<br/>{_escaped(beside)}" if beside else ""
         look = self._look(card).name
         text = f"{turn}{_escaped(card.item.name)}{tag}"
         return f"{self.ids[card.id]}{before}{text}{after}:::{look}"

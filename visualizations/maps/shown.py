@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from skillpath.visualizations.maps.caption import caption
 from skillpath.visualizations.maps.map import LineKind, ViewName
+from skillpath.visualizations.saying import ENGLISH, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from skillpath.visualizations.maps.caption import Caption
     from skillpath.visualizations.maps.layout import Band, Layout
     from skillpath.visualizations.maps.map import Card, Joint, Line, Map
+    from skillpath.visualizations.saying import Texts
 
 JOINED = "/"
 """In the id of a joint, and of no item."""
@@ -36,6 +38,12 @@ class Shown:
 
     map: Map
     view: ViewName
+    language: str = ENGLISH
+
+    @property
+    def texts(self) -> Texts:
+        """What a picture of it says."""
+        return texts(self.language)
 
     @cached_property
     def layout(self) -> Layout:

@@ -18,6 +18,7 @@ from skillpath.visualizations.maps.shown import Shown
 from skillpath.visualizations.maps.svg_cards import Cards
 from skillpath.visualizations.maps.svg_legend import LEGEND_HEIGHT, legend
 from skillpath.visualizations.maps.svg_lines import Lines
+from skillpath.visualizations.saying import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -44,6 +45,7 @@ def svg(
     *,
     scheme: Scheme | None = Scheme.LIGHT,
     link: Callable[[str], str] | None = None,
+    language: str = ENGLISH,
 ) -> str:
     """The picture of a view as SVG, one element without a declaration.
 
@@ -52,12 +54,13 @@ def svg(
         view: One of its views.
         scheme: The colors; None takes those of the page that it stands in, by its variables.
         link: The address of an item's page; with it, cards lead there in a new tab.
+        language: What its words are in, apart from names.
 
     Raises:
         KeyError: when the map has no such view.
     """
     colors = palette(scheme) if scheme else FromPage()
-    return written(Picture(Shown(map, view), colors, link).element)
+    return written(Picture(Shown(map, view, language), colors, link).element)
 
 
 @dataclass(frozen=True)
@@ -144,7 +147,7 @@ class Picture:
     def _heading(self, band: Band) -> Iterator[Element]:
         """The name of a band, with a border that keeps lines off it."""
         room = self.layout.width - 8
-        for line in wrapped(heading(band), room, HEADING, bold=True, most=1):
+        for line in wrapped(heading(band, self.shown), room, HEADING, bold=True, most=1):
             name = self._text(line, 4, band.top + 27, HEADING, "text", 600)
             name.set("stroke", self.colors["band"])
             name.set("stroke-width", "6")

@@ -46,7 +46,7 @@ class Cards:
     def card(self, card: Card, at: Position) -> Element:
         """A card with its name, and its marks on the upper border."""
         look = look_of(card, self.shown)
-        tooltip = element("title", told(card))
+        tooltip = element("title", told(card, self.shown))
         return element("g", "", tooltip, *self._parts(card, at, look))
 
     def _parts(self, card: Card, at: Position, look: Look) -> Iterator[Element]:
@@ -62,7 +62,7 @@ class Cards:
         yield from self._name(card, at, look)
         if card.number is not None:
             yield from self._badge(card, left + 6, top)
-        if amount(card):
+        if amount(card, self.shown):
             yield from self._tag(card, left + CARD_WIDTH - 12, top)
 
     def _name(self, card: Card, at: Position, look: Look) -> Iterator[Element]:
@@ -98,7 +98,7 @@ class Cards:
 
     def _tag(self, card: Card, right: float, y: float) -> Iterator[Element]:
         kind, is_next = card.item.kind.value, card.rank is not None
-        text = amount(card)
+        text = amount(card, self.shown)
         wide = width(text, 11, bold=True) + 12
         yield element(
             "rect",
@@ -115,7 +115,7 @@ class Cards:
 
     def joint(self, joint: Joint, at: Position) -> Element:
         """How many of the lines that meet here are needed."""
-        text = label_of(joint)
+        text = label_of(joint, self.shown)
         wide = max(JOINT_WIDTH, width(text, 11) + 8)
         shape = element(
             "rect",

@@ -1,80 +1,15 @@
-// How cards, joints and the strips behind them are drawn on the map's canvas. Colors come from the
-// style sheet, so they follow the color scheme.
+// How cards and joints are drawn on the map's canvas.
 
 import { hours, say } from "./texts.js";
 import { store } from "./store.js";
-
-const NAMES = ["surface", "band", "quiet", "text", "muted", "accent", "known", "known-tint",
-  "skill", "skill-tint", "tool", "tool-tint", "certification", "certification-tint",
-  "edge", "edge-path", "edge-chosen"];
-const FAR = 0.36; // below this zoom no text of a card can be read
-
-export const colors = {};
-
-// What the chart is about to draw: `near` holds what is in focus, or null where all is.
-export const scene = { view: null, network: null, near: null };
-
-// The texts that the last drawing put on the canvas, as [left, top, right, bottom] in its units.
-export const labels = [];
-
-let font = "sans-serif";
-const texts = new Map();
-
-export function readColors() {
-  const style = getComputedStyle(document.documentElement);
-  for (const name of NAMES) colors[name] = style.getPropertyValue(`--${name}`).trim();
-  font = style.getPropertyValue("--font");
-  texts.clear();
-}
+import { colors, fontOf, isFar, linesOf, scene, write } from "./canvas.js";
 
 const cardSize = () => store.answers.map.card;
-const isFar = () => scene.network !== null && scene.network.getScale() < FAR;
 
 // Quiet is what is out of focus, and what a filter does not let through.
 function isQuiet(id) {
   if (scene.near !== null) return !scene.near.has(id);
   return store.matching !== null && store.cards.has(id) && !store.matching.has(id);
-}
-
-// ---- texts
-
-function cut(ctx, text, width) {
-  if (ctx.measureText(text).width <= width) return text;
-  const letters = Array.from(text);
-  while (letters.length && ctx.measureText(`${letters.join("")}…`).width > width) letters.pop();
-  return `${letters.join("").trimEnd()}…`;
-}
-
-function wrapped(ctx, text, width) {
-  const words = text.split(/\s+/);
-  const lines = [""];
-  while (words.length) {
-    const longer = `${lines.at(-1)} ${words[0]}`.trim();
-    if (lines.at(-1) && ctx.measureText(longer).width > width) {
-      if (lines.length === 3) break;
-      lines.push("");
-    } else {
-      lines[lines.length - 1] = longer;
-      words.shift();
-    }
-  }
-  if (words.length) lines[2] = `${lines[2]} ${words.join(" ")}`;
-  return lines.map((line) => cut(ctx, line, width));
-}
-
-// The lines of a name with their widths; `key` tells how the name is set.
-function linesOf(ctx, card, key, width) {
-  const found = texts.get(`${card.id} ${key}`);
-  if (found) return found;
-  const lines = wrapped(ctx, card.name, width)
-    .map((line) => ({ line, width: ctx.measureText(line).width }));
-  texts.set(`${card.id} ${key}`, lines);
-  return lines;
-}
-
-function write(ctx, text, x, y, width, height) {
-  ctx.fillText(text, x, y);
-  labels.push([x - width / 2, y - height / 2, x + width / 2, y + height / 2]);
 }
 
 // ---- cards
@@ -130,7 +65,7 @@ function drawName(ctx, card, x, y, ink) {
   const isKnown = card.state === "known";
   const weight = card.number ? 600 : 400;
   const room = cardSize()[0] - (isKnown ? 44 : 30);
-  ctx.font = `${weight} 13.5px ${font}`;
+  ctx.font = fontOf(weight, 13.5);
   ctx.fillStyle = ink;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
@@ -142,7 +77,7 @@ function drawName(ctx, card, x, y, ink) {
     if (card.state === "retired") ctx.fillRect(x - width / 2, height - 1, width, 1);
   });
   if (isKnown) {
-    ctx.font = `700 14px ${font}`;
+    ctx.font = fontOf(700, 14);
     write(ctx, "✓", x - cardSize()[0] / 2 + 17, y + 1, 14, 14);
   }
 }
@@ -160,7 +95,7 @@ function drawBadge(ctx, card, x, y) {
   OUTLINES[card.kind](ctx, x - 13, y - 12, 26, 24);
   ctx.fillStyle = colors[card.kind];
   ctx.fill();
-  ctx.font = `700 12px ${font}`;
+  ctx.font = fontOf(700, 12);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillStyle = colors.surface;
@@ -170,7 +105,7 @@ function drawBadge(ctx, card, x, y) {
 function drawTag(ctx, card, right, y) {
   const time = hours(card.hours.likely);
   const text = card.rank ? say("script.map.next", { rank: card.rank, hours: time }) : time;
-  ctx.font = `${card.rank ? 700 : 500} 11px ${font}`;
+  ctx.font = fontOf(card.rank ? 700 : 500, 11);
   const width = ctx.measureText(text).width + 12;
   ctx.beginPath();
   ctx.roundRect(right - width, y - 9, width, 18, 9);
@@ -190,8 +125,7 @@ function drawTag(ctx, card, right, y) {
 const RADIUS = 11;
 
 function drawJoint(ctx, joint, x, y) {
-  const isHidden = scene.hidden?.has(joint.id);
-  if (isHidden) return;
+  if (scene.hidden.has(joint.id)) return;
   const ink = isQuiet(joint.id) ? colors.quiet : colors.muted;
   ctx.beginPath();
   ctx.arc(x, y, isFar() ? 5 : RADIUS, 0, 2 * Math.PI);
@@ -203,7 +137,7 @@ function drawJoint(ctx, joint, x, y) {
   ctx.stroke();
   ctx.setLineDash([]);
   if (isFar()) return;
-  ctx.font = `600 10px ${font}`;
+  ctx.font = fontOf(600, 10);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillStyle = ink;
@@ -226,54 +160,3 @@ export const rendererOf = (joints) => ({ ctx, id, x, y, state: { selected } }) =
     nodeDimensions: { width, height },
   };
 };
-
-// ---- strips
-
-const restOf = () => (store.roadmap.roadmap_id ? "foundations" : "outside");
-
-// Of a strip that is no step, the map tells by its id what it holds.
-function titleOf({ id, position, name, hours: time }) {
-  if (!name) return "";
-  if (!position) return say(`script.band.${id || restOf()}`);
-  return say("script.map.band", { position, name, hours: hours(time) });
-}
-
-// The strips of the steps; their names stay readable at any zoom: from afar beside the strips, each
-// below the one before.
-export function drawBands(ctx) {
-  labels.length = 0;
-  const scale = scene.network.getScale();
-  const far = isFar();
-  ctx.textAlign = far ? "right" : "left";
-  ctx.textBaseline = "middle";
-  ctx.font = `600 ${far ? 13 / scale : 17}px ${font}`;
-  let free = -Infinity;
-  for (const band of scene.view.bands) {
-    ctx.beginPath();
-    ctx.roundRect(-16, band.top, scene.view.width + 32, band.bottom - band.top, 14);
-    ctx.fillStyle = colors.band;
-    ctx.fill();
-    ctx.fillStyle = colors.text;
-    if (!band.name) continue;
-    if (far) free = drawFarTitle(ctx, band, scale, free);
-    else drawTitle(ctx, band);
-  }
-}
-
-function drawTitle(ctx, band) {
-  const text = cut(ctx, titleOf(band), scene.view.width);
-  const { width } = ctx.measureText(text);
-  ctx.fillText(text, 4, band.top + 22);
-  labels.push([4, band.top + 13, 4 + width, band.top + 31]);
-}
-
-function drawFarTitle(ctx, band, scale, free) {
-  const text = titleOf(band);
-  const { width } = ctx.measureText(text);
-  const height = 16 / scale;
-  const right = -16 - 10 / scale;
-  const y = Math.max(band.top + height / 2, free + height / 2);
-  ctx.fillText(text, right, y);
-  labels.push([right - width, y - height / 2, right, y + height / 2]);
-  return y + height / 2;
-}

@@ -1,7 +1,8 @@
 // All about the chosen item: what it is, where one stands with it, what it takes and what it opens.
 
 import { hours, say } from "./texts.js";
-import { Refused, api, back, choose, isGoal, isInferred, isKnown, isMet, nameOf, on, places, store,
+import { Refused, api, places, roadmap } from "./service.js";
+import { back, choose, isGoal, isInferred, isKnown, isMet, nameOf, on, store,
   toggleGoal } from "./store.js";
 import { el, expression, isFulfilled, joined, kindOf, knowButton, link, pageOf, reason,
   sentence, web } from "./rows.js";
@@ -32,7 +33,7 @@ const part = (key, ...children) => (children.flat().filter(Boolean).length
   ? [el("h4", {}, say(key)), ...children.flat()] : []);
 
 function facts(item) {
-  const step = item.step && store.roadmap.names[item.step];
+  const step = item.step && roadmap.names[item.step];
   return el("p.facts", {}, kindOf(item.kind),
     step ? el("span", { dir: "auto" }, step) : null,
     item.level ? el("span", {}, say(`script.level.${item.level}`)) : null);

@@ -1,7 +1,9 @@
 // The page of the map: puts its parts together.
 
-import { begin, choose, places, store, toggleKnown } from "./store.js";
-import { goTo, lookAtBand, listenToMap, narrow, openMap } from "./chart.js";
+import { places } from "./service.js";
+import { begin, choose, store, toggleKnown } from "./store.js";
+import { narrow } from "./camera.js";
+import { OPEN, goTo, listenToMap, lookAtBand, openMap } from "./chart.js";
 import { listenToOverview } from "./overview.js";
 import { listenToDetails } from "./details.js";
 import { listenToQuestion } from "./question.js";
@@ -9,7 +11,7 @@ import { listenToSearch } from "./search.js";
 import { listenToList } from "./list.js";
 
 const byId = (id) => document.getElementById(id);
-const isOpen = () => !narrow.matches || document.body.classList.contains("map-open");
+const isOpen = () => !narrow.matches || document.body.classList.contains(OPEN);
 const isPlain = (event) => !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 
 // Links to an item tell about it here; with a key held they lead where links lead.
@@ -49,13 +51,12 @@ function onListKey(event) {
 }
 
 async function openOnPhone() {
-  document.body.classList.add("map-open");
   await openMap();
   byId("map").focus({ preventScroll: true });
 }
 
 function closeOnPhone() {
-  document.body.classList.remove("map-open");
+  document.body.classList.remove(OPEN);
   byId("map-open").focus();
 }
 
@@ -70,7 +71,7 @@ function listenToPage() {
     if (event.key === "Escape") choose(null);
   });
   narrow.addEventListener("change", async ({ matches }) => {
-    document.body.classList.remove("map-open");
+    document.body.classList.remove(OPEN);
     if (!matches) await openMap();
   });
 }

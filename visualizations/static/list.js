@@ -1,7 +1,8 @@
 // The list below the map, which says the same: kept in step with it, sorted and filtered.
 
 import { say } from "./texts.js";
-import { isInferred, letThrough, on, places, store } from "./store.js";
+import { places } from "./service.js";
+import { isInferred, letThrough, on, store } from "./store.js";
 import { el, knowButton } from "./rows.js";
 
 const table = document.getElementById("all-items");

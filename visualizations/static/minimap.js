@@ -1,7 +1,7 @@
 // A small picture of the whole view beside the map: where one is, and a way to get elsewhere.
 
 import { store } from "./store.js";
-import { colors, scene } from "./cards.js";
+import { colors, scene } from "./canvas.js";
 
 const small = document.getElementById("minimap");
 

@@ -2,7 +2,9 @@
 // names, requirements.
 
 import { say } from "./texts.js";
-import { address, isKnown, isMet, nameOf, places, toggleKnown } from "./store.js";
+import { places } from "./service.js";
+import { queryOf } from "./keeping.js";
+import { isKnown, isMet, nameOf, store, toggleKnown } from "./store.js";
 
 // An element by its name and classes, as in "p.note"; a function among the attributes listens.
 export function el(name, attributes = {}, ...children) {
@@ -28,7 +30,7 @@ export function sentence(key, values) {
 // ---- items
 
 export const pageOf = (id) => (
-  places ? `${places.skills}${encodeURIComponent(id)}${address()}` : `#item-${id}`);
+  places ? `${places.skills}${encodeURIComponent(id)}${queryOf(store.question)}` : `#item-${id}`);
 
 export function link(id) {
   const made = el("a", { href: pageOf(id), "data-item": id, dir: "auto" }, nameOf(id));

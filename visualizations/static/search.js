@@ -1,7 +1,8 @@
 // Search as you type, forgiving what is misspelt: a combobox over the API's search.
 
 import { say } from "./texts.js";
-import { Refused, api, places, store } from "./store.js";
+import { Refused, api, places } from "./service.js";
+import { store } from "./store.js";
 import { el, kindOf } from "./rows.js";
 import { goTo } from "./chart.js";
 

@@ -1,18 +1,15 @@
 // What is asked and answered on the page of the map, and what is chosen there. Whoever shows some
 // of it listens; whoever changes it calls a function of this module.
 
-const DATA = JSON.parse(document.getElementById("page-data").textContent);
+import { Refused, api, brought, places, roadmap } from "./service.js";
+import { askedInAddress, isEmpty, keepInBrowser, keptInBrowser, queryOf } from "./keeping.js";
+
 const listeners = new Map();
 const MOST_TRAIL = 6;
 
-// The addresses of the service; null for a map that stands alone in a file.
-export const places = DATA.addresses;
-export const options = JSON.parse(DATA.options);
-
 export const store = {
-  roadmap: DATA.roadmap,
-  question: DATA.question,
-  answers: DATA.answers, // { map, next, path }: documents of the API; next and path may be null
+  question: brought.question,
+  answers: brought.answers, // { map, next, path }: documents of the API; next and path may be null
   cards: new Map(), // the map's cards by id
   chosen: null,
   trail: [], // what was chosen before, the latest last
@@ -44,48 +41,16 @@ export const isInferred = (id) => store.answers.map.inferred.includes(id);
 export const isMet = (id) => isKnown(id) || isInferred(id);
 export const isGoal = (id) => store.question.goal.includes(id);
 export const nameOf = (id) => (
-  store.cards.get(id)?.name ?? store.roadmap.names[id] ?? store.told.get(id) ?? id);
+  store.cards.get(id)?.name ?? roadmap.names[id] ?? store.told.get(id) ?? id);
 
 // Names of items that are not drawn, from answers that told them.
 store.told = new Map();
-
-// ---- asking the API
-
-export class Refused extends Error {
-  constructor(problem) {
-    super(problem.detail ?? problem.title);
-    this.problem = problem;
-  }
-}
-
-// A GET of what never changes with the learner, a POST of what does: what somebody knows should
-// not stand in the log of a proxy.
-export async function api(route, body, signal) {
-  const url = new URL(places.data + route, location.href);
-  const roadmap = store.roadmap.roadmap_id;
-  if (!body && roadmap) url.searchParams.set("roadmap_id", roadmap);
-  const asked = body && {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(roadmap ? { ...body, roadmap_id: roadmap } : body),
-  };
-  let answer;
-  try {
-    answer = await fetch(url, { signal, ...asked });
-  } catch (error) {
-    if (error.name === "AbortError") throw error;
-    throw new Refused({ status: 0 });
-  }
-  const told = await answer.json().catch(() => ({ status: answer.status }));
-  if (!answer.ok) throw new Refused(told);
-  return told;
-}
 
 let running = null;
 
 async function answersTo(question, view, signal) {
   const { known, goal, forbid } = question;
-  const isAimed = goal.length > 0 || Boolean(store.roadmap.roadmap_id);
+  const isAimed = goal.length > 0 || Boolean(roadmap.roadmap_id);
   const [map, next, path] = await Promise.all([
     api("/map", { known, goal, forbid, ...view }, signal),
     api("/recommendations", { known, goal }, signal),
@@ -117,7 +82,7 @@ export async function ask(change, { isNew = true } = {}) {
     store.problem = null;
     if (isNew) remember();
     // Of a large roadmap another question draws other items, whose rows only the page has.
-    if (isNew && store.roadmap.is_part) location.reload();
+    if (isNew && roadmap.is_part) location.reload();
   } catch (error) {
     if (error.name === "AbortError") return false;
     if (!(error instanceof Refused)) throw error;
@@ -130,7 +95,7 @@ export async function ask(change, { isNew = true } = {}) {
 }
 
 // Without a goal a path leads to the specialized roadmap itself.
-const isNoRoadmap = (goal, _, all) => all.length > 1 || goal !== store.roadmap.roadmap_id;
+const isNoRoadmap = (goal, _, all) => all.length > 1 || goal !== roadmap.roadmap_id;
 
 function viewWanted() {
   const { columns, around } = wanted;
@@ -190,7 +155,19 @@ export const shownAround = () => wanted.around;
 
 // The same question once more, for another map of it.
 async function refresh() {
-  return places ? ask({}, { isNew: false }) : false;
+  if (!places) return false;
+  const { known, goal, forbid } = store.question;
+  try {
+    store.answers.map = await api("/map", { known, goal, forbid, ...viewWanted() });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    store.problem = error.problem;
+    tell("problem");
+    return false;
+  }
+  readCards();
+  tell("answers");
+  return true;
 }
 
 // ---- choosing an item
@@ -212,82 +189,44 @@ export function back() {
   tell("chosen");
 }
 
-// ---- where it is kept: in the address, which can be shared, and in the browser
-
-const KEY = `skillpath:${store.roadmap.id}`;
-const LISTS = ["known", "goal", "forbid"];
-
-export function address({ known, goal, forbid, hours_per_week: hours } = store.question) {
-  const found = new URLSearchParams();
-  if (store.roadmap.roadmap_id) found.set("roadmap_id", store.roadmap.roadmap_id);
-  for (const [name, ids] of Object.entries({ known, goal, forbid })) {
-    for (const id of ids) found.append(name, id);
-  }
-  if (hours !== store.roadmap.hours_per_week) found.set("hours_per_week", hours);
-  const text = found.toString();
-  return text ? `?${text}` : "";
-}
+// ---- where it is kept
 
 function writeAddress({ isNew }) {
   const mark = store.chosen ? `#about-${store.chosen}` : "";
-  const there = location.pathname + (places ? address() : location.search) + mark;
+  const there = location.pathname + (places ? queryOf(store.question) : location.search) + mark;
   history[isNew ? "pushState" : "replaceState"](null, "", there);
 }
 
 function remember({ isNew = true } = {}) {
-  writeAddress({ isNew: isNew && address() !== location.search });
-  if (!store.isShared) keep();
+  writeAddress({ isNew: isNew && queryOf(store.question) !== location.search });
+  if (!store.isShared) keepInBrowser(store.question);
 }
-
-export function keep() {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(store.question));
-  } catch {
-    // A browser that keeps nothing still has the address.
-  }
-}
-
-function kept() {
-  try {
-    const found = JSON.parse(localStorage.getItem(KEY));
-    const isSound = found && LISTS.every((name) => Array.isArray(found[name]));
-    return isSound ? { ...store.question, ...found } : null;
-  } catch {
-    return null;
-  }
-}
-
-const isEmpty = (question) => LISTS.every((name) => !question[name].length);
 
 export function makeMine() {
   store.isShared = false;
-  keep();
+  keepInBrowser(store.question);
   tell("shared");
 }
 
 export async function showMine() {
   store.isShared = false;
-  await ask(kept());
+  await ask(keptInBrowser());
   tell("shared");
 }
 
-function asked() {
-  const query = new URLSearchParams(location.search);
-  const hours = Number(query.get("hours_per_week")) || store.roadmap.hours_per_week;
-  return {
-    ...Object.fromEntries(LISTS.map((name) => [name, query.getAll(name).filter(Boolean)])),
-    hours_per_week: hours,
-  };
+async function onHistory() {
+  const isAnswered = await ask(askedInAddress(), { isNew: false });
+  if (isAnswered && !store.isShared) keepInBrowser(store.question);
 }
 
 // What the address says counts for more than what the browser kept; whoever opens another's link
 // does not lose their own.
 export async function begin() {
   if (!places) return;
-  addEventListener("popstate", () => ask(asked(), { isNew: false }));
-  const mine = kept();
+  addEventListener("popstate", onHistory);
+  const mine = keptInBrowser();
   if (!mine || isEmpty(mine)) return;
   if (isEmpty(store.question)) await ask(mine);
-  else store.isShared = address(mine) !== address();
+  else store.isShared = queryOf(mine) !== queryOf(store.question);
   if (store.isShared) tell("shared");
 }
