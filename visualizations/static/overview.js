@@ -110,9 +110,14 @@ function pathItem(one, number) {
       one.alternatives.map((other) => alternative(one, other))));
 }
 
-// For whom; a goal itself and what a step covers need only the reason.
+// For whom; a goal itself, and what a step or a roadmap asks for, is there for no other item.
 export function purpose(item, { needed_by: user, reason: why }) {
-  if (user === item.id || !(store.cards.has(user) || store.told.has(user))) return reason(why);
+  if (user === item.id) return reason(say("script.is-goal"));
+  if (Object.hasOwn(store.roadmap.names, user)) {
+    const covers = store.roadmap.steps.includes(user) ? "script.step-covers" : "script.roadmap-covers";
+    return reason(say(covers, { name: nameOf(user) }));
+  }
+  if (!(store.cards.has(user) || store.told.has(user))) return reason(why);
   const key = why ? "script.for-because" : "script.for";
   return el("p.reason", { dir: "auto" }, sentence(key, { name: nameOf(user), reason: why }));
 }
