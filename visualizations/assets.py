@@ -145,7 +145,9 @@ def by_address(
     def urls(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(address(static, name) for name in names)
 
-    return Assets(urls(EARLY), urls(styles), urls(scripts), address(static, module) if module else "")
+    return Assets(
+        urls(EARLY), urls(styles), urls(scripts), address(static, module) if module else ""
+    )
 
 
 @cache
