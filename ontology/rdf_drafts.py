@@ -14,6 +14,7 @@ from skillpath.ontology.limits import USUAL
 from skillpath.ontology.lines_of_nodes import NodeLines
 from skillpath.ontology.rdf_in import document_from
 from skillpath.ontology.sound_items import SoundItems
+from skillpath.ontology.spoken import speak
 from skillpath.ontology.turtle_in import parse_turtle
 
 if TYPE_CHECKING:
@@ -28,15 +29,20 @@ if TYPE_CHECKING:
 
 
 def draft_of_rdf(
-    format_: Format, texts: Sequence[tuple[bytes, str]], limits: ReadingLimits = USUAL
+    format_: Format,
+    texts: Sequence[tuple[bytes, str]],
+    limits: ReadingLimits = USUAL,
+    language: str = "",
 ) -> Draft:
-    """The draft of files read as one, each with where it is from.
+    """The draft of files read as one, each with where it is from, and in which language.
 
     Raises:
         UnreadableError: when one is not of the format, or they hold too much.
     """
     where = texts[0][1]
     triples = _triples(format_, texts, limits)
+    if language:
+        speak(triples, language)
     document = document_from(triples, where, limits, SoundItems)
     places = NodePlaces(texts, str(document["base"]), is_jsonld=format_ is JSONLD)
     draft = draft_of(document, where, limits, places)

@@ -26,35 +26,45 @@ SHIPPED = ("ml-engineer.ttl", "industries.ttl", "esco.ttl", "onet.ttl")
 """The roadmap, its specializations, and a file for each source of mappings."""
 
 
-def read(*files: str | PathLike[str], limits: ReadingLimits = USUAL) -> Roadmap:
+def read(*files: str | PathLike[str], limits: ReadingLimits = USUAL, language: str = "") -> Roadmap:
     """The roadmap in a file, by its ending, or in a snapshot; without a file the shipped one.
 
     Several Turtle files are read as one: a roadmap with, say, mappings from another source.
 
+    What Turtle and JSON-LD say in several languages is taken in the `language` (a tag such as
+    `de` or `de-AT`) where it is said in that, else in English; names in the others become alt
+    labels. Without a language the English ones are taken and the others left out. A snapshot has
+    the language that it was compiled in.
+
     Raises:
-        UnreadableError: when there is no such file, it is too large, or not of its format.
+        UnreadableError: when there is no such file, it is too large, or not of its format, or it
+            is a snapshot in another language.
         InvalidRoadmapError: naming every fault of the roadmap in it, with its place.
 
     >>> read().by_id["pytorch"].name
     'PyTorch implementation skills'
     """
     if not files:
-        return shipped_roadmap()
+        return _shipped(language)
     if len(files) == 1 and (is_snapshot(files[0]) or str(files[0]).endswith(ENDING)):
         from skillpath.ontology.snapshot.opening import open_snapshot
 
-        return open_snapshot(files[0]).roadmap
+        return open_snapshot(files[0], language=language).roadmap
     with collector_paused():
-        return drafted(*map(Path, files), limits=limits).roadmap(limits)
+        return drafted(*map(Path, files), limits=limits, language=language).roadmap(limits)
 
 
-@cache
 def shipped_roadmap() -> Roadmap:
     """The Machine Learning Engineer roadmap; read once per process.
 
     >>> shipped_roadmap() is read()
     """
-    return read(*shipped_paths())
+    return _shipped("")
+
+
+@cache
+def _shipped(language: str) -> Roadmap:
+    return read(*shipped_paths(), language=language)
 
 
 def shipped_paths() -> tuple[Path, ...]:
@@ -67,7 +77,7 @@ def data_path(name: str) -> Path:
     return Path(str(resources_of("skillpath.ontology") / "data" / name))
 
 
-def drafted(*paths: Path, limits: ReadingLimits = USUAL) -> Draft:
+def drafted(*paths: Path, limits: ReadingLimits = USUAL, language: str = "") -> Draft:
     """What the files say, which is not yet known to be a roadmap.
 
     Raises:
@@ -84,11 +94,13 @@ def drafted(*paths: Path, limits: ReadingLimits = USUAL) -> Draft:
         other = next(path for path in paths if format_of(path) is not TURTLE)
         raise UnreadableError(str(other), "one of several files", "several files in Turtle alone")
     texts = [(read_bytes(path, limits.size), str(path)) for path in paths]
-    return draft_from(formats.pop(), texts, limits)
+    return draft_from(formats.pop(), texts, limits, language)
 
 
-def draft_from(format_: Format, texts: list[tuple[bytes, str]], limits: ReadingLimits) -> Draft:
-    """What texts of a format say, each with where it is from.
+def draft_from(
+    format_: Format, texts: list[tuple[bytes, str]], limits: ReadingLimits, language: str = ""
+) -> Draft:
+    """What texts of a format say, each with where it is from, and in which language.
 
     Raises:
         UnreadableError: when one is not of the format, or they hold too much.
@@ -106,4 +118,4 @@ def draft_from(format_: Format, texts: list[tuple[bytes, str]], limits: ReadingL
         return draft_of(document, where, limits, places)
     from skillpath.ontology.rdf_drafts import draft_of_rdf
 
-    return draft_of_rdf(format_, texts, limits)
+    return draft_of_rdf(format_, texts, limits, language)

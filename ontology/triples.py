@@ -92,6 +92,10 @@ class Triples:
             return []
         return in_order([subject for subject, facts in self._facts.items() if term in facts])
 
+    def saying_several(self, term: str) -> Iterator[dict[str, str | list[str]]]:
+        """The facts of whom the property says more than one thing, to be changed."""
+        return (facts for facts in self._facts.values() if isinstance(facts.get(term), list))
+
     def instances(self, class_: str) -> list[str]:
         """The subjects of the class, sorted."""
         return in_order(self._classes.get(class_, ()))

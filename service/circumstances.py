@@ -76,7 +76,7 @@ def _roadmap(known: Settings, clock: Callable[[], float]) -> Iterator[Finding]:
     """Whether it can be read, how long that takes, and the first answer."""
     began = clock()
     try:
-        roadmap = read(*filter(None, [known.roadmap]), limits=known.limits)
+        roadmap = read(*filter(None, [known.roadmap]), limits=known.limits, language=known.language)
     except SkillpathError as error:
         told = str(error).splitlines()[0]
         yield Finding("roadmap", "problem", told, _advice(error))

@@ -13,9 +13,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from skillpath.graph import SkillpathError
 from skillpath.graph.errors import shortened
 from skillpath.ontology import ReadingLimits
+from skillpath.visualizations.saying import languages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pydantic.fields import FieldInfo
 
@@ -33,6 +34,10 @@ EXPECTED = {
     "compression": "true or false",
 }
 """What is expected where neither a range nor a choice says it."""
+
+
+CHOICES: Mapping[str, Callable[[], tuple[str, ...]]] = {"language": languages}
+"""The choices that are found rather than listed."""
 
 
 class SettingsError(SkillpathError, ValueError):
@@ -58,17 +63,27 @@ def _limit(usual: int, meaning: str) -> Any:
 
 
 class ReadingSettings(BaseSettings):
-    """How much a roadmap's file may hold."""
+    """In which language a roadmap is read, and how much its file may hold."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore"
     )
 
+    language: str = Field(
+        "en", description="The language of the pages, and of what a roadmap says in several."
+    )
     limit_size: int = _limit(USUAL.size, "Bytes of a file.")
     limit_items: int = _limit(USUAL.items, "Items of a roadmap.")
     limit_members: int = _limit(USUAL.members, "Members of all requirements together.")
     limit_values: int = _limit(USUAL.values, "Values in JSON, or statements in Turtle and JSON-LD.")
     limit_faults: int = _limit(USUAL.faults, "Faults that are told of one file.")
+
+    @field_validator("language")
+    @classmethod
+    def _language(cls, value: str) -> str:
+        if value not in languages():
+            raise ValueError
+        return value
 
     @property
     def limits(self) -> ReadingLimits:
@@ -179,7 +194,7 @@ def all_settings() -> tuple[Setting, ...]:
 
 def _setting(name: str, field: FieldInfo) -> Setting:
     is_choice = get_origin(field.annotation) is Literal
-    choices = get_args(field.annotation) if is_choice else ()
+    choices = get_args(field.annotation) if is_choice else CHOICES.get(name, tuple)()
     return Setting(
         name,
         _told(field.default),
@@ -214,13 +229,13 @@ def settings(given: Mapping[str, Any] | None = None) -> Settings:
     return _checked(Settings, given or {})
 
 
-def reading_settings() -> ReadingSettings:
-    """The limits of reading that are in force.
+def reading_settings(given: Mapping[str, Any] | None = None) -> ReadingSettings:
+    """What of reading is in force: the language and the limits.
 
     Raises:
         SettingsError: naming each that is wrong.
     """
-    return _checked(ReadingSettings, {})
+    return _checked(ReadingSettings, given or {})
 
 
 def _checked(kind: type[Kind], given: Mapping[str, Any]) -> Kind:

@@ -10,8 +10,8 @@
     >>> page.startswith("<!doctype html>")
     True
 
-A service answers `static_files()` under its static address and `edition()`. Its pages run under the policy
-`CONTENT_SECURITY_POLICY`; a file from `explorer_file` carries its own.
+A service answers `static_files()` under its static address and `edition()`. Its pages run under
+the policy `CONTENT_SECURITY_POLICY`; a file from `explorer_file` carries its own.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from skillpath.visualizations.addresses import Addresses
     from skillpath.visualizations.assets import StaticFile, edition, static_files
     from skillpath.visualizations.doubts import Asked
+    from skillpath.visualizations.embed import EMBED_POLICY, embed_page
     from skillpath.visualizations.explorer import (
         USUAL_PACE,
         Answers,
@@ -32,10 +33,16 @@ if TYPE_CHECKING:
     )
     from skillpath.visualizations.found import Results, search_page
     from skillpath.visualizations.maps.document import map_document
+    from skillpath.visualizations.maps.dot import dot
     from skillpath.visualizations.maps.making import map_of
     from skillpath.visualizations.maps.map import Card, Joint, Line, LineKind, Map, ViewName
+    from skillpath.visualizations.maps.mermaid import mermaid
+    from skillpath.visualizations.maps.palette import Scheme
+    from skillpath.visualizations.maps.printing import NotInstalledError, pdf, png
+    from skillpath.visualizations.maps.svg import svg
     from skillpath.visualizations.problem_pages import problem_page, problems_page
     from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
+    from skillpath.visualizations.saying import languages, texts
     from skillpath.visualizations.situation import Learner, Situation
     from skillpath.visualizations.skill import skill_page
     from skillpath.visualizations.start import start_page
@@ -47,13 +54,20 @@ HOMES = {
     "addresses": "Addresses",
     "assets": "StaticFile edition static_files",
     "doubts": "Asked",
+    "embed": "EMBED_POLICY embed_page",
     "explorer": "USUAL_PACE Answers explorer_file explorer_page",
     "found": "Results search_page",
     "maps.document": "map_document",
+    "maps.dot": "dot",
     "maps.making": "map_of",
     "maps.map": "Card Joint Line LineKind Map ViewName",
+    "maps.mermaid": "mermaid",
+    "maps.palette": "Scheme",
+    "maps.printing": "NotInstalledError pdf png",
+    "maps.svg": "svg",
     "problem_pages": "problem_page problems_page",
     "reference": "REFERENCE_POLICY reference_page",
+    "saying": "languages texts",
     "situation": "Learner Situation",
     "skill": "skill_page",
     "start": "start_page",
@@ -71,6 +85,7 @@ CONTENT_SECURITY_POLICY = (
 
 __all__ = [
     "CONTENT_SECURITY_POLICY",
+    "EMBED_POLICY",
     "REFERENCE_POLICY",
     "USUAL_PACE",
     "Addresses",
@@ -82,16 +97,24 @@ __all__ = [
     "Line",
     "LineKind",
     "Map",
+    "NotInstalledError",
     "Results",
+    "Scheme",
     "Situation",
     "StaticFile",
     "Trouble",
     "ViewName",
+    "dot",
     "edition",
+    "embed_page",
     "explorer_file",
     "explorer_page",
+    "languages",
     "map_document",
     "map_of",
+    "mermaid",
+    "pdf",
+    "png",
     "problem_page",
     "problems_page",
     "reference_page",
@@ -100,6 +123,8 @@ __all__ = [
     "start_page",
     "static_files",
     "step_page",
+    "svg",
+    "texts",
     "trouble_page",
     "vocabulary_page",
 ]

@@ -29,6 +29,7 @@ class Addresses:
 
     home: str = "/"
     explore: str = "/explore"
+    embed: str = "/embed"
     skills: str = "/skills/"
     steps: str = "/steps/"
     search: str = "/search"
@@ -125,6 +126,16 @@ class Links:
         """The path as a file in one of the formats of the API."""
         asked = self._asked
         return f"{self.addresses.data}/paths{asked}{'&' if asked else '?'}format={form}"
+
+    def map_as(self, form: str) -> str:
+        """The map of the same question in one of the formats of the API."""
+        asked = self._asked
+        return f"{self.addresses.data}/map{asked}{'&' if asked else '?'}format={form}"
+
+    @property
+    def embedded(self) -> str:
+        """The map of the same question for a frame of another page."""
+        return self.addresses.embed + self._asked
 
     @property
     def map(self) -> str:

@@ -23,6 +23,7 @@ VIS_NETWORK = "vis-network-9.1.2.js"
 content security policy refuses. Its style sheet is for buttons and tooltips that no page has."""
 STYLE = "skillpath.css"
 PAGES_STYLE = "pages.css"
+EMBED_STYLE = "embed.css"
 MAP_STYLE = "explorer.css"
 MODULES = (
     "texts.js",
@@ -33,6 +34,7 @@ MODULES = (
     "rows.js",
     "overview.js",
     "details.js",
+    "picture.js",
     "question.js",
     "search.js",
     "list.js",
@@ -67,6 +69,7 @@ def static_files() -> Mapping[str, StaticFile]:
         {
             STYLE: StaticFile((STATIC / STYLE).read_bytes(), style),
             PAGES_STYLE: StaticFile((STATIC / PAGES_STYLE).read_bytes(), style),
+            EMBED_STYLE: StaticFile((STATIC / EMBED_STYLE).read_bytes(), style),
             MAP_STYLE: StaticFile((STATIC / MAP_STYLE).read_bytes(), style),
             VIS_NETWORK: StaticFile(_vis_network(), script),
             **{name: StaticFile((STATIC / name).read_bytes(), script) for name in EARLY + MODULES},
@@ -126,7 +129,7 @@ class Assets:
     early: tuple[Markup, ...] = ()
     styles: tuple[Markup, ...] = ()
     scripts: tuple[Markup, ...] = ()
-    module: Markup = Markup()
+    module: Markup | None = None
     policy: str = ""
 
 

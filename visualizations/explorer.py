@@ -10,8 +10,8 @@ from skillpath.visualizations.addresses import Addresses, Links
 from skillpath.visualizations.asking import Asking
 from skillpath.visualizations.assets import MAP_STYLE, VIS_NETWORK, inlined, served
 from skillpath.visualizations.maps.document import map_document
-from skillpath.visualizations.maps.making import map_of
 from skillpath.visualizations.maps.drawn import Drawn
+from skillpath.visualizations.maps.making import map_of
 from skillpath.visualizations.rendering import TEMPLATES, environment
 from skillpath.visualizations.sections import sections_of
 from skillpath.visualizations.situation import Situation

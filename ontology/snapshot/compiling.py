@@ -46,9 +46,14 @@ class Compiled:
 
 
 def compile_snapshot(
-    out: str | PathLike[str], *files: str | PathLike[str], limits: ReadingLimits = USUAL
+    out: str | PathLike[str],
+    *files: str | PathLike[str],
+    limits: ReadingLimits = USUAL,
+    language: str = "",
 ) -> Compiled:
     """Read the roadmap in the files, without files the shipped one, and write its snapshot.
+
+    The snapshot has what the files say in one language; see `read`.
 
     >>> compile_snapshot("shipped.skillpath").items == len(read().items)
     True
@@ -65,15 +70,18 @@ def compile_snapshot(
     path, paths = Path(out), tuple(map(Path, files)) or shipped_paths()
     refuse_to_replace(path)
     before = [seen(one) for one in paths]
-    roadmap = read(*files, limits=limits)
+    roadmap = read(*files, limits=limits, language=language)
     sources = [source_of(one, path, is_shipped=not files) for one in paths]
     for one, source, known in zip(paths, sources, before, strict=True):
         if known != (source.size, source.changed):
             raise UnreadableError(str(one), "a file that changed while it was read", "one at rest")
-    return Compiled(len(roadmap.items), write_snapshot(roadmap, path, sources))
+    size = write_snapshot(roadmap, path, sources, language)
+    return Compiled(len(roadmap.items), size)
 
 
-def write_snapshot(roadmap: Roadmap, path: Path, sources: Sequence[SnapshotSource] = ()) -> int:
+def write_snapshot(
+    roadmap: Roadmap, path: Path, sources: Sequence[SnapshotSource] = (), language: str = ""
+) -> int:
     """Write the snapshot of a roadmap and its specializations; return its bytes.
 
     Raises:
@@ -87,6 +95,7 @@ def write_snapshot(roadmap: Roadmap, path: Path, sources: Sequence[SnapshotSourc
         "specializations": [one.id for one in head.specializations],
         "checksum": _checksum(sections, sources),
         "sources": [one.document() for one in sources],
+        **({"language": language} if language else {}),
     }
     return write_sections(path, about, sections)
 

@@ -34,30 +34,39 @@ if TYPE_CHECKING:
     from skillpath.ontology.snapshot.file import Sections
 
 
+ENGLISH = "en"
+"""The language of a snapshot whose header names none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """An opened snapshot.
 
     `checksum` tells roadmaps apart: the SHA-256 of the file that it was made of; where it was
-    made of several, or of none, a digest of what they say.
+    made of several, or of none, a digest of what they say. `language` is the one that was asked
+    for when it was made; empty where none was.
     """
 
     roadmap: Roadmap
     checksum: str
     sources: tuple[SnapshotSource, ...]
+    language: str = ""
 
 
-def open_snapshot(path: str | PathLike[str], *, is_fresh: bool = False, told: str = "") -> Snapshot:
+def open_snapshot(
+    path: str | PathLike[str], *, is_fresh: bool = False, told: str = "", language: str = ""
+) -> Snapshot:
     """Open a snapshot: all of it is verified, and mapped instead of read.
 
     `is_fresh` says that its source need not be looked at; errors tell of it as `told`, if given.
+    A `language` is the one that it must have been compiled in.
 
     >>> made = compile_snapshot("roadmap.skillpath")
     >>> open_snapshot("roadmap.skillpath").roadmap == roadmap
     True
 
     Raises:
-        SnapshotError: when it is foreign, broken, of another format, or stale.
+        SnapshotError: when it is foreign, broken, of another format or language, or stale.
     """
     where = Path(path)
     told = told or str(where)
@@ -65,12 +74,20 @@ def open_snapshot(path: str | PathLike[str], *, is_fresh: bool = False, told: st
     try:
         header = sections.header
         sources = tuple(map(SnapshotSource.of, header["sources"]))
-        found = Snapshot(_roadmap(sections), str(header["checksum"]), sources)
+        spoken = str(header.get("language", ""))
+        found = Snapshot(_roadmap(sections), str(header["checksum"]), sources, spoken)
     except (ValueError, KeyError, TypeError):
         expected = "what this version writes; compile the roadmap anew"
         raise SnapshotError(told, "a header that says something else", expected) from None
     if not is_fresh:
-        check_fresh(where, sources)
+        check_fresh(where, sources, spoken)
+    if language and (spoken or ENGLISH) != language:
+        command = f"skillpath compile --language {language}"
+        raise SnapshotError(
+            told,
+            f"a snapshot in the language '{spoken or ENGLISH}'",
+            f"one in '{language}': {command}",
+        )
     return found
 
 

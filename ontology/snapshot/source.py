@@ -70,7 +70,7 @@ def source_of(path: Path, out: Path, *, is_shipped: bool) -> SnapshotSource:
     return SnapshotSource(name, known.st_size, known.st_mtime_ns, _digest(path))
 
 
-def check_fresh(snapshot: Path, sources: Iterable[SnapshotSource]) -> None:
+def check_fresh(snapshot: Path, sources: Iterable[SnapshotSource], language: str = "") -> None:
     """Refuse a snapshot whose source is there and says something else by now.
 
     A source of the same size, last written at the same moment, is not read again.
@@ -84,7 +84,8 @@ def check_fresh(snapshot: Path, sources: Iterable[SnapshotSource]) -> None:
         if not _stands(one, path):
             others = [each for each in kept if not each.name.startswith(SHIPPED)]
             names = [os.path.normpath(snapshot.parent / each.name) for each in others]
-            command = shlex.join(["skillpath", "compile", *names, str(snapshot)])
+            spoken = ["--language", language] if language else []
+            command = shlex.join(["skillpath", "compile", *spoken, *names, str(snapshot)])
             found = f"a snapshot of '{path.name}' as it was before"
             raise SnapshotError(str(snapshot), found, f"one of the present file: {command}")
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @click.command("next")
 @known_option
 @goal_option
+@forbid_option
 @click.option(
     "--limit", "-n", type=int, default=5, show_default=True, help="How many, from 1 to 100."
 )
@@ -45,7 +46,12 @@ def next_command(
 
     roadmap = asked_roadmap(context, file, roadmap_id)
     found = recommend(
-        roadmap, asked["known"], asked["goal"], limit=asked["limit"], strict=asked["strict"]
+        roadmap,
+        asked["known"],
+        asked["goal"],
+        forbid=asked["forbid"],
+        limit=asked["limit"],
+        strict=asked["strict"],
     )
     if form == "json":
         print_json(next_answer(roadmap, found))

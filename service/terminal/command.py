@@ -26,6 +26,7 @@ from skillpath.service.terminal.finding import compare_command, search_command
 from skillpath.service.terminal.linting import lint_command
 from skillpath.service.terminal.making import explore_command, export_command
 from skillpath.service.terminal.options import FILE, ROADMAP_HELP
+from skillpath.service.terminal.picturing import picture_command
 from skillpath.service.terminal.refusals import Refusing
 from skillpath.service.terminal.serving import serve_command
 from skillpath.service.terminal.what_if import budget_command, metrics_command
@@ -62,6 +63,7 @@ for command in (
     roadmaps_command,
     export_command,
     explore_command,
+    picture_command,
     serve_command,
     doctor_command,
     completion_command,

@@ -7,6 +7,7 @@ EXAMPLES = {
         "next",
         "next -k python -k statistics",
         'next -k pytorch -g "Robotics ML Engineer" -n 3',
+        "next -k python -g business-intelligence --forbid tableau",
         "next -k python --format json",
     ),
     "path": (
@@ -44,6 +45,12 @@ EXAMPLES = {
     "explore": (
         "explore --output map.html",
         "explore -k python -g pytorch --output pytorch.html",
+    ),
+    "picture": (
+        "picture --output map.svg",
+        "picture -k python -g pytorch --format mmd",
+        "picture --around pytorch --scheme dark --output pytorch.svg",
+        "picture -g pytorch --output pytorch.pdf",
     ),
     "serve": ("serve", "serve --port 8080 --open", "--roadmap my-roadmap.csv serve"),
     "doctor": ("doctor", "doctor --format json"),

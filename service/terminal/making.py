@@ -53,12 +53,18 @@ def export_command(
         strict=asked["strict"],
         constraints=Constraints(asked["forbid"], asked["prefer"]),
     )
-    _write(PATH_FORMATS[form](roadmap, path), asked["output"], file or context.obj)
+    write_taken(PATH_FORMATS[form](roadmap, path), asked["output"], file or context.obj)
 
 
 @click.command("explore", short_help="Write the interactive map as one file.")
 @known_option
 @goal_option
+@click.option(
+    "--language",
+    metavar="TAG",
+    help="The language of the page, and of what the roadmap says in several, such as de; "
+    "SKILLPATH_LANGUAGE or English if not said.",
+)
 @click.option("--output", "-o", required=True, metavar="FILE.html", help="Where to write.")
 @roadmap_options
 @click.pass_context
@@ -67,22 +73,36 @@ def explore_command(
 ) -> None:
     """The interactive map as one file, to be opened from a disk, offline."""
     from skillpath.graph import cheapest_path, recommend
-    from skillpath.visualizations import explorer_file
+    from skillpath.service.answers import item_answer, next_answer, path_answer
+    from skillpath.service.settings import reading_settings
+    from skillpath.visualizations import Addresses, Answers, explorer_file
 
-    roadmap = asked_roadmap(context, file, roadmap_id)
+    given = {} if asked["language"] is None else {"language": asked["language"]}
+    language = reading_settings(given).language
+    roadmap = asked_roadmap(context, file, roadmap_id, language)
     known, goals = asked["known"], asked["goal"]
-    is_asked = bool(known or goals)
     is_aimed = bool(goals or (known and roadmap.general))
     path = cheapest_path(roadmap, goals, known) if is_aimed else None
-    found = recommend(roadmap, known, goals) if is_asked else None
-    _write(
-        explorer_file(roadmap, path=path, recommendations=found).encode(),
+    found = recommend(roadmap, known, goals)
+    answers = Answers(
+        next_answer(roadmap, found),
+        path_answer(roadmap, path) if path else None,
+        [item_answer(roadmap, item) for item in roadmap.items],
+    )
+    write_taken(
+        explorer_file(
+            roadmap,
+            path=path,
+            recommendations=found,
+            answers=answers,
+            addresses=Addresses(language=language),
+        ).encode(),
         asked["output"],
         file or context.obj,
     )
 
 
-def _write(content: bytes, output: str | None, source: str | None) -> None:
+def write_taken(content: bytes, output: str | None, source: str | None) -> None:
     """To a file, but never over the roadmap it was made of."""
     if output is None or output == "-":
         click.echo(content, nl=False)

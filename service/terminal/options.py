@@ -38,7 +38,7 @@ forbid_option = click.option(
     multiple=True,
     metavar="NAME",
     shell_complete=complete_names,
-    help="Something the path may not hold; repeatable.",
+    help="Something to do without; repeatable.",
 )
 prefer_option = click.option(
     "--prefer",
@@ -76,15 +76,20 @@ def roadmap_options(command: Command) -> Command:
     return file_option(roadmap_id_option(command))
 
 
-def asked_roadmap(context: click.Context, file: str | None, roadmap_id: str | None) -> Roadmap:
-    """The roadmap in the file, or the shipped one; of the roadmaps in it the one that is named."""
+def asked_roadmap(
+    context: click.Context, file: str | None, roadmap_id: str | None, language: str = ""
+) -> Roadmap:
+    """The roadmap in the file, or the shipped one; of the roadmaps in it the one that is named.
+
+    The language is that of what it says in several.
+    """
     from skillpath.graph import named_roadmap
     from skillpath.ontology import read
     from skillpath.service.limits import limits_in_use
 
     named = file or context.obj
     with patiently(f"Reading {named or 'the roadmap'}"):
-        roadmap = read(*filter(None, [named]), limits=limits_in_use())
+        roadmap = read(*filter(None, [named]), limits=limits_in_use(), language=language)
     return named_roadmap(roadmap, roadmap_id)
 
 

@@ -34,8 +34,7 @@ def print_next(roadmap: Roadmap, found: Recommendations) -> None:
     """The recommendations with their reasons."""
     console = Console(highlight=False)
     if not found.items:
-        reached = "Nothing is missing: the goal is reached." if found.goals.ids else "All is known."
-        console.print(reached)
+        console.print(_why_nothing(found))
         return
     shown = f"{len(found.items)} of {found.frontier_size} that can be started now"
     console.print(Text.assemble(("What to learn next", "bold"), (f"   {shown}", "dim")))
@@ -43,6 +42,13 @@ def print_next(roadmap: Roadmap, found: Recommendations) -> None:
         console.print()
         console.print(_recommendation(roadmap, number, one))
     _print_inferred(console, roadmap, found.knowledge)
+
+
+def _why_nothing(found: Recommendations) -> str:
+    if found.goals.ids:
+        return "Nothing is missing: the goal is reached."
+    is_left = found.frontier_size > 0
+    return "All that can be started now is forbidden." if is_left else "All is known."
 
 
 def print_path(roadmap: Roadmap, path: Path) -> None:

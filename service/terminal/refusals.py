@@ -31,7 +31,7 @@ class Refusing(click.Group):
             return super().invoke(context)
         except BrokenPipeError:  # the reader of a pipe has seen enough: click's business
             raise
-        except (ValueError, LookupError, OSError) as error:
+        except (ValueError, LookupError, OSError, ImportError) as error:
             from skillpath.graph import SkillpathError
 
             if isinstance(error, SkillpathError):

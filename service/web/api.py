@@ -108,6 +108,8 @@ def _answered(
     found = operation.find(one, asked, **names)
     content = operation.written(one, found, media)
     response = Response(content, content_type=media.content_type)
+    if media.policy:
+        response.headers["Content-Security-Policy"] = media.policy
     if operation.document:
         document = operation.document(one, found)
         label(response, document, media, operation.formats, PREFIX)

@@ -35,6 +35,11 @@ class AnswerSettings(Protocol):
         ...
 
     @property
+    def language(self) -> str:
+        """The language of the pages."""
+        ...
+
+    @property
     def admin_token(self) -> str | None:
         """What an operator has to know."""
         ...
@@ -46,6 +51,7 @@ class Usual:
 
     compression: bool = True
     cors_origins: tuple[str, ...] = ()
+    language: str = "en"
     admin_token: str | None = None
 
 
@@ -61,6 +67,7 @@ def create_app(
     # Flask looks for an instance folder beside the package, which an editable install has not.
     app = Flask(__name__, instance_path=tempfile.gettempdir(), static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
+    app.config["LANGUAGE"] = settings.language
     app.url_map.merge_slashes = False  # it would lead to an address with whatever host was named
     readable, varying = made_readable(roadmap), varying_by(settings.cors_origins)
     # hooks run from the last to the first: this one at the end

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from skillpath.graph import Attainable, Path, Roadmap, Step
     from skillpath.ontology import Vocabulary
+    from skillpath.service.map_answers import Picture
     from skillpath.service.web.media import Media
 
 VOCABULARY = "/ns"
@@ -90,6 +91,11 @@ def path_document(_: Roadmap, path: Path) -> Document:
     first, *others = path.goals.ids
     more = f"-and-{len(others)}-more" if others else ""
     return Document(f"path-to-{first[:MOST_STEM]}{more}")
+
+
+def map_document(_: Roadmap, picture: Picture) -> Document:
+    """Of a map, which has no address but the question."""
+    return Document(f"{picture.map.roadmap.id[:MOST_STEM]}-{picture.map.first.value}")
 
 
 def label(

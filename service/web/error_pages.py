@@ -10,7 +10,7 @@ from flask import request
 from skillpath.service.web.finishing import vary
 from skillpath.service.web.media import HTML, JSON
 from skillpath.service.web.routes import PREFIX
-from skillpath.service.web.visitor import ADDRESSES, asked_in_vain, wants_page
+from skillpath.service.web.visitor import asked_in_vain, places, wants_page
 from skillpath.visualizations import Trouble, trouble_page
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def readable(roadmap: Roadmap, response: Response) -> Response:
             meant=tuple(told.get("candidates", told.get("nearest", ()))),
             is_ambiguous="candidates" in told,
         )
-        page = trouble_page(roadmap, trouble, asked=asked_in_vain(), addresses=ADDRESSES)
+        page = trouble_page(roadmap, trouble, asked=asked_in_vain(), addresses=places())
         response.set_data(page)
         response.content_type = HTML.content_type
     return response

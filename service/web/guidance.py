@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph import (
     AmbiguousNameError,
     RetiredGoalError,
+    UnavoidableError,
     UnknownNameError,
     UnreachableGoalError,
     recommend,
@@ -22,10 +23,18 @@ if TYPE_CHECKING:
 def recommendations(one: Roadmap, asked: NextQuestion) -> Recommendations:
     """What to learn next, the best first, with reasons.
 
-    Only what can be started now is recommended; with goals, only what lies on the cheapest path
-    to them. The order in which `known` is stated counts: the last three say where the learner is.
+    Only what can be started now and is not forbidden is recommended; with goals, only what lies on
+    the cheapest path to them that does without what is forbidden. The order in which `known` is
+    stated counts: the last three say where the learner is.
     """
-    return recommend(one, asked.known, asked.goal, limit=asked.limit, strict=asked.strict)
+    return recommend(
+        one,
+        asked.known,
+        asked.goal,
+        forbid=asked.forbid,
+        limit=asked.limit,
+        strict=asked.strict,
+    )
 
 
 REFUSED = (UnknownNameError, AmbiguousNameError, RetiredGoalError, UnreachableGoalError)
@@ -39,7 +48,7 @@ OPERATIONS = (
         find=recommendations,
         tell=next_answer,
         answers="guidance_schemas:Next",
-        refuses=REFUSED,
+        refuses=(UnavoidableError, *REFUSED),
     ),
 )
 """The routes of this room."""

@@ -13,7 +13,7 @@ from skillpath.service.batch import Learner
 from skillpath.service.web.bodies import json_object, object_in
 from skillpath.service.web.fields import Length, told
 from skillpath.service.web.problems import LineTooLongError
-from skillpath.service.web.questions import MOST_GOALS, MOST_KNOWN, NextQuestion
+from skillpath.service.web.questions import MOST_GOALS, MOST_KNOWN, RankedQuestion
 from skillpath.service.web.routes import MOST_BODY
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ MOST_ID = 300
 
 
 @dataclass(frozen=True, kw_only=True)
-class LearnerQuestion(NextQuestion):
+class LearnerQuestion(RankedQuestion):
     """What next, for one of many?"""
 
     id: Annotated[str, Length(0, MOST_ID)] | None = told(

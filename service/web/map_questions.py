@@ -14,11 +14,13 @@ MOST_COLUMNS = 24
 """That many cards in a row are wider than any screen."""
 
 View = TypeAliasType("View", Literal["path", "around", "whole"])
+Colors = TypeAliasType("Colors", Literal["light", "dark"])
+Theme = TypeAliasType("Theme", Literal["system", "light", "dark"])
 
 
 @dataclass(frozen=True, kw_only=True)
-class MapQuestion(PathQuestion):
-    """Where does what stand, and where is the learner?"""
+class DrawnQuestion(PathQuestion):
+    """What is to be drawn?"""
 
     limit: Whole = told("How many to recommend next at most.", 5, ge=1, le=100)
     around: Name | None = told(
@@ -33,3 +35,17 @@ class MapQuestion(PathQuestion):
         "path, if there is one to learn; else the whole.",
         None,
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class MapQuestion(DrawnQuestion):
+    """Where does what stand, and where is the learner?"""
+
+    scheme: Colors = told("The colors of a picture, for light or for dark surroundings.", "light")
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmbedQuestion(DrawnQuestion):
+    """What is to be drawn inside another page?"""
+
+    theme: Theme = told("The colors: those of the reader's system, or fixed ones.", "system")

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 class Media:
     """A format of an answer: what `format=` calls it, and its media type.
 
-    `parameters` follow the media type in the header, such as `; charset=utf-8`.
+    `parameters` follow the media type in the header, such as `; charset=utf-8`. `policy` is what
+    the content may do in a browser, where it may do less than pages.
     """
 
     name: str
     type: str
     parameters: str = ""
+    policy: str = ""
 
     @property
     def content_type(self) -> str:
@@ -34,3 +36,6 @@ CSV = Media("csv", "text/csv", "; charset=utf-8; header=present")
 TURTLE = Media("ttl", "text/turtle", "; charset=utf-8")
 JSONLD = Media("jsonld", "application/ld+json")
 HTML = Media("html", "text/html", "; charset=utf-8")
+SVG = Media("svg", "image/svg+xml", policy="default-src 'none'; frame-ancestors 'none'")
+MERMAID = Media("mmd", "text/vnd.mermaid", "; charset=utf-8")
+DOT = Media("dot", "text/vnd.graphviz", "; charset=utf-8")

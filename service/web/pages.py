@@ -35,6 +35,7 @@ from skillpath.service.web.visitor import (
     chosen,
     learner,
     map_question,
+    places,
     question,
     typed,
 )
@@ -118,8 +119,8 @@ def static(_: Roadmap, asked: str, name: str) -> Response:
 def terms(roadmap: Roadmap) -> Response:
     """The vocabulary with its definitions; made once, from the file that the service came with."""
     text = roadmap.memo.recall(
-        "page/vocabulary",
-        lambda: vocabulary_page(roadmap, vocabulary(), addresses=ADDRESSES),
+        f"page/vocabulary/{places().language}",
+        lambda: vocabulary_page(roadmap, vocabulary(), addresses=places()),
     )
     return _page(text)
 
@@ -137,7 +138,7 @@ def _answering(roadmap: Roadmap, answer: Callable[[Roadmap], str], render: Rende
     except SkillpathError as error:
         unknown = "" if found else "".join(typed("roadmap_id")[:1])
         asked = asked_in_vain(error, unknown)
-        return _page(render(found or roadmap, asked=asked, addresses=ADDRESSES), status_of(error))
+        return _page(render(found or roadmap, asked=asked, addresses=places()), status_of(error))
 
 
 def _started(roadmap: Roadmap) -> str:
@@ -146,8 +147,8 @@ def _started(roadmap: Roadmap) -> str:
     Who sends the empty form knows nothing yet, and asks where to start.
     """
     if "known" not in request.args and not typed("known") and not typed("goal"):
-        bare = f"{roadmap.id}/page/start"
-        return roadmap.memo.recall(bare, lambda: start_page(roadmap, addresses=ADDRESSES))
+        bare = f"{roadmap.id}/page/start/{places().language}"
+        return roadmap.memo.recall(bare, lambda: start_page(roadmap, addresses=places()))
     asked = question()
     path = _path(roadmap, asked)
     return start_page(
@@ -155,7 +156,7 @@ def _started(roadmap: Roadmap) -> str:
         path=path,
         recommendations=recommend(roadmap, asked.known, asked.goal),
         comparison=_compared(roadmap, path, asked.known),
-        addresses=ADDRESSES,
+        addresses=places(),
     )
 
 
@@ -163,7 +164,8 @@ def _explored(roadmap: Roadmap) -> str:
     """The map with the answers; that of somebody who asks nothing, where to start, once."""
     asked = map_question()
     if asked == MapPageQuestion():
-        return roadmap.memo.recall(f"{roadmap.id}/page/explore", lambda: _map_for(roadmap, asked))
+        bare = f"{roadmap.id}/page/explore/{places().language}"
+        return roadmap.memo.recall(bare, lambda: _map_for(roadmap, asked))
     return _map_for(roadmap, asked)
 
 
@@ -176,7 +178,7 @@ def _map_for(roadmap: Roadmap, asked: MapPageQuestion) -> str:
         pace=asked.hours_per_week,
     )
     return explorer_page(
-        roadmap, path=path, recommendations=found, answers=told, addresses=ADDRESSES
+        roadmap, path=path, recommendations=found, answers=told, addresses=places()
     )
 
 
@@ -198,7 +200,7 @@ def _compared(roadmap: Roadmap, path: Path | None, known: list[str]) -> Comparis
 def _about(roadmap: Roadmap, identifier: str, render: Render) -> Response:
     """The page of one thing, for whom the address tells about."""
     reader, asked = learner(roadmap)
-    text = render(roadmap, identifier, learner=reader, asked=asked, addresses=ADDRESSES)
+    text = render(roadmap, identifier, learner=reader, asked=asked, addresses=places())
     return _page(text, HTTPStatus.UNPROCESSABLE_ENTITY if asked else HTTPStatus.OK)
 
 
@@ -223,7 +225,7 @@ def searched(roadmap: Roadmap) -> Response:
         results = Results(text, hits, nearest)
     except LimitError as error:
         asked, results = asked_in_vain(error), Results()
-    page = search_page(roadmap, results, learner=reader, asked=asked, addresses=ADDRESSES)
+    page = search_page(roadmap, results, learner=reader, asked=asked, addresses=places())
     return _page(page, HTTPStatus.UNPROCESSABLE_ENTITY if asked else HTTPStatus.OK)
 
 

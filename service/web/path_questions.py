@@ -6,21 +6,13 @@ from dataclasses import dataclass
 
 from skillpath.graph.paths import comparison
 from skillpath.service.web.fields import Name, told
-from skillpath.service.web.questions import AIMS, MOST_GOALS, Question
-
-MOST_CONSTRAINTS = 100
+from skillpath.service.web.questions import MOST_CONSTRAINTS, Question, WayQuestion
 
 
 @dataclass(frozen=True, kw_only=True)
-class PathQuestion(Question):
+class PathQuestion(WayQuestion):
     """By which path? Without a goal to the specialization that is named."""
 
-    goal: list[Name] = told(AIMS, [], max_length=MOST_GOALS)
-    forbid: list[Name] = told(
-        "Items that may not be on the path, by ids, IRIs or labels.",
-        [],
-        max_length=MOST_CONSTRAINTS,
-    )
     prefer: list[Name] = told(
         "Items that the path is to use, if any does, by ids, IRIs or labels. Of the paths that "
         "use the most of them it is the cheapest.",

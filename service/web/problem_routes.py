@@ -12,7 +12,7 @@ from skillpath.service.web.media import HTML, JSON
 from skillpath.service.web.negotiation import negotiated
 from skillpath.service.web.problem_examples import example
 from skillpath.service.web.problem_types import PROBLEM_TYPES
-from skillpath.service.web.visitor import ADDRESSES
+from skillpath.service.web.visitor import places
 from skillpath.visualizations import problem_page, problems_page
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def problems(roadmap: Roadmap) -> Response:
     """Every type of problem that the service answers with."""
     kinds = PROBLEM_TYPES.values()
     if negotiated((JSON, HTML)) is HTML:
-        return _told(problems_page(roadmap, kinds, addresses=ADDRESSES), HTML)
+        return _told(problems_page(roadmap, kinds, addresses=places()), HTML)
     return _told(encoded({"problems": [one.told() for one in kinds]}), JSON)
 
 
@@ -35,7 +35,7 @@ def problem(roadmap: Roadmap, slug: str) -> Response:
     kind = PROBLEM_TYPES[slug]
     if negotiated((JSON, HTML)) is HTML:
         met = example(roadmap, slug)
-        return _told(problem_page(roadmap, kind, example=met, addresses=ADDRESSES), HTML)
+        return _told(problem_page(roadmap, kind, example=met, addresses=places()), HTML)
     return _told(encoded(kind.told()), JSON)
 
 

@@ -16,8 +16,7 @@ MOST_QUERY = 60_000
 
 MOST_KNOWN = 1_000
 MOST_GOALS = 100
-
-AIMS = "Where to get: items, steps or roadmaps, by ids, IRIs or labels."
+MOST_CONSTRAINTS = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,12 +46,35 @@ class Question(RoadmapQuestion):
 
 
 @dataclass(frozen=True, kw_only=True)
-class NextQuestion(Question):
-    """What next?"""
+class AimedQuestion(Question):
+    """Where to get."""
 
-    goal: list[Name] = told(AIMS, [], max_length=MOST_GOALS)
-    forbid: list[Name] = told("x", [], max_length=100)
+    goal: list[Name] = told(
+        "Where to get: items, steps or roadmaps, by ids, IRIs or labels.",
+        [],
+        max_length=MOST_GOALS,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class WayQuestion(AimedQuestion):
+    """Where to get, and without what."""
+
+    forbid: list[Name] = told(
+        "Items to do without, by ids, IRIs or labels.", [], max_length=MOST_CONSTRAINTS
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class RankedQuestion(AimedQuestion):
+    """Where to get, and how many of the best."""
+
     limit: Whole = told("How many to recommend at most.", 5, ge=1, le=100)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextQuestion(RankedQuestion, WayQuestion):
+    """What next?"""
 
 
 Asked = TypeVar("Asked")

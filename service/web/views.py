@@ -33,6 +33,7 @@ THINGS = "/id/"
 PAGES = {
     "/": "pages:start",
     "/explore": "pages:explore",
+    "/embed": "embedding:embed",
     "/skills/<path:name>": "pages:skill",
     "/steps/<path:name>": "pages:step",
     "/search": "pages:searched",

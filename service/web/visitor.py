@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from flask import request
+from flask import current_app, request
 from werkzeug.datastructures import MultiDict
 
 from skillpath.graph import (
@@ -29,7 +30,7 @@ from skillpath.service.web.questions import (
     RoadmapQuestion,
     from_query,
 )
-from skillpath.visualizations import USUAL_PACE, Addresses, Asked, Learner
+from skillpath.visualizations import USUAL_PACE, Addresses, Asked, Learner, texts
 
 if TYPE_CHECKING:
     from skillpath.graph import Roadmap
@@ -40,10 +41,15 @@ ADDRESSES = Addresses()
 MOST_KEPT = 200
 """How many names of a refused question stand in the form again, and in links that correct it."""
 
-TOO_MUCH = (
-    f"This is more than can be asked at once. At most {MOST_KNOWN:,} things known, {MOST_GOALS} "
-    f"goals and one roadmap, each called by at most {MOST_NAME} characters."
-)
+
+def places() -> Addresses:
+    """Where the pages are, in the language of the service."""
+    return _places(current_app.config["LANGUAGE"])
+
+
+@cache
+def _places(language: str) -> Addresses:
+    return replace(ADDRESSES, language=language)
 
 
 def wants_page(*others: str) -> bool:
@@ -64,13 +70,15 @@ def asked_in_vain(error: SkillpathError | None = None, roadmap_id: str = "") -> 
 
 def _said(error: SkillpathError) -> str:
     """What the names do not explain, for people."""
+    plain = texts(places().language).plain
     match error:
         case WrongNameError() | UnreachableGoalError():
             return ""
         case InvalidFieldsError():
-            return TOO_MUCH
+            most = {"known": MOST_KNOWN, "goals": MOST_GOALS, "characters": MOST_NAME}
+            return plain("doubt.too-much", **most)
         case LimitError():
-            return f"That is too long to look up: {error.most} characters are the most."
+            return plain("doubt.too-long", count=error.most)
         case _:
             return str(error)
 

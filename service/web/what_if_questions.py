@@ -9,8 +9,7 @@ from pydantic import Field
 
 from skillpath.graph.paths import spending
 from skillpath.service.web.fields import Name, Whole, told
-from skillpath.service.web.path_questions import MOST_CONSTRAINTS
-from skillpath.service.web.questions import AIMS, MOST_GOALS, Question
+from skillpath.service.web.questions import AimedQuestion, Question, WayQuestion
 
 MOST_MEASURED = 1_000
 
@@ -20,15 +19,8 @@ Value = Annotated[
 
 
 @dataclass(frozen=True, kw_only=True)
-class SecondBestQuestion(Question):
+class SecondBestQuestion(WayQuestion):
     """By which other path? Without a goal to the specialization that is named."""
-
-    goal: list[Name] = told(AIMS, [], max_length=MOST_GOALS)
-    forbid: list[Name] = told(
-        "Items that may be on neither path, by ids, IRIs or labels.",
-        [],
-        max_length=MOST_CONSTRAINTS,
-    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,10 +43,9 @@ class BudgetQuestion(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnalysisQuestion(Question):
+class AnalysisQuestion(AimedQuestion):
     """How hard is a curriculum? Without a goal all that can be attained."""
 
-    goal: list[Name] = told(AIMS, [], max_length=MOST_GOALS)
     limit: Whole = told(
         "How many items to tell at most; all count in the totals.", 20, ge=1, le=MOST_MEASURED
     )

@@ -23,7 +23,6 @@ from skillpath.graph.paths.comparison import LEAST_GOALS, MOST_GOALS
 from skillpath.service.web import (
     crowds,
     pagination,
-    path_questions,
     questions,
     routes,
     what_if_questions,
@@ -143,7 +142,7 @@ def test_the_guide_tells_the_limits_as_they_are() -> None:
         f"{questions.MOST_GOALS}",
         f"{LEAST_GOALS} to {MOST_GOALS}",
         f"{spending.MOST_GOALS}",
-        f"{path_questions.MOST_CONSTRAINTS}",
+        f"{questions.MOST_CONSTRAINTS}",
         f"{MOST_HITS}",
         f"{pagination.MOST_ON_A_PAGE}",
         f"{what_if_questions.MOST_MEASURED:,}",

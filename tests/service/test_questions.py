@@ -59,6 +59,7 @@ def test_what_is_read_quickly_is_what_is_read_thoroughly(
         ({}, {}),
         ({"known": ["python", "sql"], "limit": "100"}, {"known": ["python", "sql"], "limit": 100}),
         ({"strict": "true", "goal": ["é" * 300]}, {"strict": True, "goal": ["é" * 300]}),
+        ({"forbid": ["sql", "R"]}, {"forbid": ["sql", "R"]}),
         ({"roadmap_id": "robotics-ml"}, {"roadmap_id": "robotics-ml"}),
     ],
 )
@@ -70,6 +71,7 @@ def test_what_is_as_expected_is_read_quickly(
         "known": [],
         "strict": False,
         "goal": [],
+        "forbid": [],
         "limit": 5,
     }
     found = quickly(NextQuestion, MultiDict(query))
@@ -82,6 +84,7 @@ def test_what_is_as_expected_is_read_quickly(
     [
         [("known", "x")] * 1_001,
         [("goal", "x")] * 101,
+        [("forbid", "x")] * 101,
         [("limit", "5"), ("limit", "6")],
         [("limit", "0")],
         [("limit", "101")],

@@ -135,7 +135,7 @@ function drawName(ctx, card, x, y, ink) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   const lines = linesOf(ctx, card, `${weight} ${room}`, room);
-  const [leading, middle] = isMarked(card) && lines.length === 3 ? [15, y + 5] : [16, y + 1];
+  const [leading, middle] = isMarked(card) && lines.length === 3 ? [14, y + 4.5] : [16, y + 1];
   lines.forEach(({ line, width }, row) => {
     const height = middle + (row - (lines.length - 1) / 2) * leading;
     write(ctx, line, x + (isKnown ? 6 : 0), height, width, leading - 1);

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Response
 
 from skillpath.service.web.routes import PREFIX
-from skillpath.service.web.visitor import ADDRESSES
+from skillpath.service.web.visitor import places
 from skillpath.visualizations import REFERENCE_POLICY, reference_page
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def docs(roadmap: Roadmap) -> Response:
     """`/docs`, under a policy of its own."""
     text = roadmap.memo.recall(
-        "page/docs", lambda: reference_page(f"{PREFIX}/openapi.json", addresses=ADDRESSES)
+        f"page/docs/{places().language}",
+        lambda: reference_page(f"{PREFIX}/openapi.json", addresses=places()),
     )
     return Response(
         text,

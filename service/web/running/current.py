@@ -48,9 +48,12 @@ class Current:
     Its number is in memory that forked processes share, so all of them hear of another at once.
     """
 
-    def __init__(self, folder: Path, named: str | None, limits: ReadingLimits) -> None:
+    def __init__(
+        self, folder: Path, named: str | None, limits: ReadingLimits, language: str = ""
+    ) -> None:
         """Serve from the folder what is `named`, a snapshot or a roadmap; None: the shipped one."""
-        self._folder, self._named, self._limits = folder, named, limits
+        self._folder, self._named = folder, named
+        self._limits, self._language = limits, language
         self._shared = memoryview(mmap(-1, 8)).cast("Q")
 
     @property
@@ -100,11 +103,11 @@ class Current:
                 if number == self.number:
                     raise
 
-    def _read(self, fetched: Callable[[str | None, Path, ReadingLimits], None]) -> Snapshot:
+    def _read(self, fetched: Callable[[str | None, Path, ReadingLimits, str], None]) -> Snapshot:
         number = self.number + 1
         file = self._file(number)
         try:
-            fetched(self._named, file, self._limits)
+            fetched(self._named, file, self._limits, self._language)
             found = open_snapshot(file, is_fresh=True)
             _ask(found, self._named or str(file))
         except BaseException:

@@ -16,38 +16,41 @@ if TYPE_CHECKING:
     from skillpath.ontology import ReadingLimits
 
 
-def fetch(named: str | None, out: Path, limits: ReadingLimits) -> None:
-    """Copy a snapshot; compile a roadmap, without a name the shipped one.
+def fetch(named: str | None, out: Path, limits: ReadingLimits, language: str = "") -> None:
+    """Copy a snapshot; compile a roadmap, without a name the shipped one, in the language.
 
     Nobody else writes into the copy, so that what was verified is what is served, whatever
     becomes of the file it was made of.
 
     Raises:
-        UnreadableError: when it cannot be read; a snapshot also when it is broken or stale.
+        UnreadableError: when it cannot be read; a snapshot also when it is broken, stale or in
+            another language.
         InvalidRoadmapError: naming every fault of the roadmap.
         OSError: when there is no room for it.
     """
     if named and is_snapshot(named):
         shutil.copyfile(named, out)
-        check_fresh(Path(named), open_snapshot(out, is_fresh=True, told=named).sources)
+        found = open_snapshot(out, is_fresh=True, told=named, language=language)
+        check_fresh(Path(named), found.sources, found.language)
         return
     from skillpath.ontology.snapshot.compiling import compile_snapshot
 
-    compile_snapshot(out, *filter(None, [named]), limits=limits)
+    compile_snapshot(out, *filter(None, [named]), limits=limits, language=language)
 
 
-def fetch_apart(named: str | None, out: Path, limits: ReadingLimits) -> None:
+def fetch_apart(named: str | None, out: Path, limits: ReadingLimits, language: str = "") -> None:
     """The same; a roadmap is read by another process, so that requests are not kept waiting.
 
     What reading took of memory is given back with it.
 
     Raises:
-        UnreadableError: when it cannot be read; a snapshot also when it is broken or stale.
+        UnreadableError: when it cannot be read; a snapshot also when it is broken, stale or in
+            another language.
         InvalidRoadmapError: naming every fault of the roadmap.
         OSError: when there is no room for it, or no other process.
     """
     if named and is_snapshot(named):
-        fetch(named, out, limits)
+        fetch(named, out, limits, language)
         return
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
-        apart.submit(fetch, named, out, limits).result()
+        apart.submit(fetch, named, out, limits, language).result()

@@ -69,7 +69,7 @@ def serve(settings: Settings, announce: Callable[[str], None]) -> None:
     with own_folder() as folder:
         from skillpath.service.web.running.lasting import Running  # counting looks for the folder
 
-        current = Current(folder, settings.roadmap, settings.limits)
+        current = Current(folder, settings.roadmap, settings.limits, settings.language)
         running = Running(reload=current.reload)
         app = _ready_app(settings, current, running)
         free = free_port(settings.host, settings.port)

@@ -1,0 +1,170 @@
+"""The map that somebody asks for: the same on the command line and over HTTP, in every format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from skillpath.graph import (
+    Constraints,
+    Limits,
+    WrongNameError,
+    cheapest_path,
+    find_item,
+    recommend,
+)
+from skillpath.graph.naming import both_found
+from skillpath.service.answers import encoded
+from skillpath.visualizations import (
+    Situation,
+    ViewName,
+    dot,
+    map_document,
+    map_of,
+    mermaid,
+    pdf,
+    png,
+    svg,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from skillpath.graph import Path, Recommendations, Roadmap
+    from skillpath.visualizations import Map, Scheme
+
+NOTHING_COMPARED = Limits(compared=0)
+
+
+class MapWish(Protocol):
+    """What is asked of a map; `around` may be none, `view` as well, which leaves the choice."""
+
+    @property
+    def known(self) -> Sequence[str]:
+        """In learning order, by any name."""
+        ...
+
+    @property
+    def goal(self) -> Sequence[str]:
+        """By any name; none where there is no path to draw."""
+        ...
+
+    @property
+    def forbid(self) -> Sequence[str]:
+        """What the path may not hold."""
+        ...
+
+    @property
+    def prefer(self) -> Sequence[str]:
+        """What the path is to use."""
+        ...
+
+    @property
+    def strict(self) -> bool:
+        """Whether nothing may be inferred."""
+        ...
+
+    @property
+    def limit(self) -> int:
+        """How many to recommend next."""
+        ...
+
+    @property
+    def around(self) -> str | None:
+        """What gets a view of its own."""
+        ...
+
+    @property
+    def hops(self) -> int:
+        """How far that view reaches."""
+        ...
+
+    @property
+    def columns(self) -> int:
+        """How many cards a row may hold."""
+        ...
+
+    @property
+    def view(self) -> str | None:
+        """What pictures draw."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A map, of which a picture shows the first view, and the colors of that."""
+
+    map: Map
+    scheme: Scheme
+
+
+def wished_map(roadmap: Roadmap, wish: MapWish) -> Map:
+    """The map with everything that was asked about it."""
+    situation, around = both_found(
+        lambda: _situation(roadmap, wish), lambda: _middle(roadmap, wish)
+    )
+    first = ViewName(wish.view) if wish.view else None
+    return map_of(situation, around=around, hops=wish.hops, columns=wish.columns, first=first)
+
+
+def _middle(roadmap: Roadmap, wish: MapWish) -> str | None:
+    """The item that gets a view of its own."""
+    try:
+        return find_item(roadmap, wish.around) if wish.around else None
+    except WrongNameError as error:
+        error.field = "around"
+        raise
+
+
+def _situation(roadmap: Roadmap, wish: MapWish) -> Situation:
+    """Where the learner stands; with a path, next is what can be started of that."""
+    path = _path(roadmap, wish)
+    return Situation(roadmap, path, _next(roadmap, wish, path))
+
+
+def _next(roadmap: Roadmap, wish: MapWish, path: Path | None) -> Recommendations:
+    """What can be started on that path; of everything without one."""
+    # a path may differ from the cheapest for what is preferred, which `recommend` knows nothing of
+    taken = [one.item.id for one in path.items] if path and wish.prefer else []
+    return recommend(
+        roadmap,
+        wish.known,
+        taken or wish.goal,
+        forbid=wish.forbid,
+        limit=wish.limit,
+        strict=wish.strict,
+        limits=NOTHING_COMPARED,
+    )
+
+
+def _path(roadmap: Roadmap, wish: MapWish) -> Path | None:
+    """The path to the goals, if there are any."""
+    if not wish.goal and roadmap.general is None:
+        return None
+    return cheapest_path(
+        roadmap,
+        wish.goal,
+        wish.known,
+        strict=wish.strict,
+        limits=NOTHING_COMPARED,
+        constraints=Constraints(tuple(wish.forbid), tuple(wish.prefer)),
+    )
+
+
+def _svg(picture: Picture) -> str:
+    return svg(picture.map, picture.map.first, scheme=picture.scheme)
+
+
+TEXT_FORMATS: Mapping[str, Callable[[Picture], bytes]] = {
+    "json": lambda one: encoded(map_document(one.map)),
+    "svg": lambda one: _svg(one).encode(),
+    "mmd": lambda one: mermaid(one.map, one.map.first, scheme=one.scheme).encode(),
+    "dot": lambda one: dot(one.map, one.map.first, scheme=one.scheme).encode(),
+}
+"""What writes each format of text, by the name that `--format` and `format=` call it by."""
+
+BINARY_FORMATS: Mapping[str, Callable[[Picture], bytes]] = {
+    "png": lambda one: png(_svg(one)),
+    "pdf": lambda one: pdf(_svg(one)),
+}
+"""Those that typst makes; on the command line only."""

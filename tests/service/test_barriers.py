@@ -1,0 +1,68 @@
+"""What axe-core has to say of each page, in both themes, on a desk and on a phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+
+from tests.browser import PHONE, visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.service.conftest import Served
+
+PAGES = {
+    "start": "",
+    "start, answered": "?known=code&goal=exam",
+    "start, wrong": "?known=pythn&goal=nothing",
+    "map": "explore",
+    "map, answered": "explore?known=code&goal=exam",
+    "skill": "skills/stats",
+    "skill, answered": "skills/stats?known=code&goal=exam",
+    "step": "steps/models",
+    "search": "search?q=pythn",
+    "search, empty": "search",
+    "problem": "problems/unknown-name",
+    "problems": "problems",
+    "vocabulary": "ns",
+    "description": "docs",
+    "missing": "skills/nothing",
+}
+
+
+THEME_RULES = ("color-contrast", "link-in-text-block")
+ROOM_RULES = (*THEME_RULES, "target-size", "scrollable-region-focusable", "meta-viewport-large")
+"""What a theme and the size of the window can change; all else is the same for both. Targets have
+24 pixels or room around them, as WCAG 2.2 asks; by itself axe does not look at it."""
+
+
+def barriers(page: Page, rules: tuple[str, ...] = ()) -> list[str]:
+    """What is wrong, how badly, and where; whatever its weight. Without rules by all of them."""
+    only = {"runOnly": list(rules)} if rules else {}
+    found = page.evaluate("only => axe.run(only)", {"resultTypes": ["violations"], **only})
+    return [
+        f"{one['id']} ({one['impact']}): {node['target']}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_barrier_in_either_theme_on_a_desk_or_a_phone(
+    served: Served, chromium: Browser, name: str
+) -> None:
+    with visit(chromium, served.address + PAGES[name]) as seen:
+        if name == "description":
+            seen.page.locator(".models").wait_for()
+        seen.page.evaluate(AXE_SCRIPT)
+        found = {"light": barriers(seen.page)}
+        seen.page.get_by_label("Theme").select_option("dark")
+        found["dark"] = barriers(seen.page, THEME_RULES)
+        seen.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+        found["dark phone"] = barriers(seen.page, ROOM_RULES)
+        seen.page.get_by_label("Theme").select_option("light")
+        found["light phone"] = barriers(seen.page, THEME_RULES)
+        assert found == {"light": [], "dark": [], "dark phone": [], "light phone": []}
