@@ -14,13 +14,14 @@ from skillpath.visualizations.assets import EMBED_STYLE, served
 from skillpath.visualizations.maps.shown import Shown
 from skillpath.visualizations.maps.svg import svg
 from skillpath.visualizations.rendering import environment
+from skillpath.visualizations.saying import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from skillpath.visualizations.assets import Assets
-    from skillpath.visualizations.maps.caption import Caption
     from skillpath.visualizations.maps.map import Map
+    from skillpath.visualizations.maps.words import Caption
 
 EMBED_POLICY = (
     "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -47,7 +48,9 @@ class Embed:
     @cached_property
     def caption(self) -> Caption | None:
         """What the picture is called."""
-        return Shown(self.map, self.map.first).caption if self.map else None
+        if self.map is None:
+            return None
+        return Shown(self.map, self.map.first, texts(self.addresses.language)).caption
 
     @property
     def explorer(self) -> str:
@@ -59,7 +62,13 @@ class Embed:
         """The picture in the colors of the page, each card a link to the page of its item."""
         if self.map is None:
             return Markup()
-        drawn = svg(self.map, self.map.first, scheme=None, link=self._page_of)
+        drawn = svg(
+            self.map,
+            self.map.first,
+            scheme=None,
+            link=self._page_of,
+            language=self.addresses.language,
+        )
         return Markup(drawn)  # noqa: S704 - `svg` escapes all it is given
 
     def _page_of(self, item: str) -> str:
@@ -95,4 +104,4 @@ def embed_page(
     0
     """
     page = Embed(map, tuple(goals), theme, error, addresses or Addresses())
-    return environment().get_template("embed.html").render(page=page)
+    return environment(page.addresses.language).get_template("embed.html").render(page=page)

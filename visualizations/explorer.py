@@ -111,6 +111,7 @@ class Explorer(Asking):
                 "id": roadmap.id,
                 "roadmap_id": self.links.roadmap_id if self.links else "",
                 "names": self._names,
+                "steps": list(roadmap.steps_by_id),
                 "is_part": self.drawn.is_part,
                 "hours_per_week": USUAL_PACE,
             },
@@ -168,7 +169,7 @@ def _rendered(
 ) -> str:
     from pyvis.network import Network  # over a second: it imports IPython
 
-    made = map_of(situation)
+    made = map_of(situation, language=places.language)
     page = Explorer(
         situation,
         places,

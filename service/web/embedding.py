@@ -14,7 +14,7 @@ from skillpath.service.web.map_questions import EmbedQuestion
 from skillpath.service.web.media import HTML
 from skillpath.service.web.problems import status_of
 from skillpath.service.web.questions import from_query
-from skillpath.service.web.visitor import ADDRESSES
+from skillpath.service.web.visitor import places
 from skillpath.visualizations import EMBED_POLICY, embed_page
 
 if TYPE_CHECKING:
@@ -32,8 +32,10 @@ def embed(roadmap: Roadmap) -> Response:
         drawn = wished_map(chosen, asked)
     except SkillpathError as error:
         theme = next((one for name, one in given if name == "theme" and one in THEMES), THEMES[0])
-        return _page(embed_page(None, theme=theme, error=str(error)), status_of(error))
-    page = embed_page(drawn, goals=asked.goal, theme=asked.theme, addresses=ADDRESSES)
+        return _page(
+            embed_page(None, theme=theme, error=str(error), addresses=places()), status_of(error)
+        )
+    page = embed_page(drawn, goals=asked.goal, theme=asked.theme, addresses=places())
     return _page(page, HTTPStatus.OK)
 
 

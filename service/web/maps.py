@@ -13,6 +13,7 @@ from skillpath.service.web.guidance import REFUSED
 from skillpath.service.web.map_questions import MapQuestion
 from skillpath.service.web.media import DOT, MERMAID, SVG
 from skillpath.service.web.operations import Operation
+from skillpath.service.web.visitor import places
 from skillpath.visualizations import Scheme, map_document
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def map_(one: Roadmap, asked: MapQuestion) -> Picture:
     the steps, `path` in learning order where there is a path, `around` where an item is asked.
     Also as a picture of one view (SVG), or as text that draws it elsewhere (Mermaid, DOT).
     """
-    return Picture(wished_map(one, asked), Scheme(asked.scheme))
+    return Picture(wished_map(one, asked), Scheme(asked.scheme), places().language)
 
 
 def _written(form: str, _: Roadmap, found: Picture) -> bytes:

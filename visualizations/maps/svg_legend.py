@@ -25,11 +25,6 @@ LEGEND_HEIGHT = 26
 """Of a row."""
 
 SIGN, GAP, SIZE = 26, 20, 13
-SPOKEN = {
-    LineKind.REQUIRED: "required",
-    LineKind.CHOICE: "one of several",
-    LineKind.RECOMMENDED: "recommended",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +37,40 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What a sign means, and how it is drawn around the middle of a box 26 wide, 16 high."""
+    """The key of what it means, and how it is drawn in a box 26 wide, 16 high."""
 
-    word: str
+    key: str
     drawn: tuple[Element, ...]
 
 
 def legend(shown: Shown, colors: Mapping[str, str], room: float) -> Legend:
     """The signs that occur, in rows that are so wide at most."""
     x, row, elements = 0.0, 0, []
-    cards, lines = shown.cards, shown.lines
-    for sign in (*_kinds(cards, colors), *_states(cards, colors), *_lines(lines, colors)):
-        wide = SIGN + 8 + width(sign.word, SIZE) + GAP
+    for sign in _signs(shown, colors):
+        word = shown.texts.plain(sign.key)
+        wide = SIGN + 8 + width(word, SIZE) + GAP
         if x and x + wide > room:
             x, row = 0.0, row + 1
         place = f"translate({round(x, 1):g} {row * LEGEND_HEIGHT})"
-        word = element("text", sign.word, x=SIGN + 8, y=13, fill=colors["muted"], font_size=SIZE)
-        elements.append(element("g", "", *sign.drawn, word, transform=place))
+        text = element("text", word, x=SIGN + 8, y=13, fill=colors["muted"], font_size=SIZE)
+        elements.append(element("g", "", *sign.drawn, text, transform=place))
         x += wide
     return Legend(elements, row + 1)
+
+
+def _signs(shown: Shown, colors: Mapping[str, str]) -> Iterator[Sign]:
+    yield from _kinds(shown.cards, colors)
+    yield from _states(shown.cards, colors)
+    yield from _lines(shown.lines, colors)
 
 
 def _kinds(cards: Sequence[Card], colors: Mapping[str, str]) -> Iterator[Sign]:
     found = {one.item.kind for one in cards}
     for kind in (one for one in Kind if one in found):
         border, fill = colors[kind.value], colors[f"{kind.value}-tint"]
-        yield Sign(kind.value, (_box(kind, fill=fill, stroke=border, stroke_width=1.5),))
+        yield Sign(
+            f"script.kind.{kind.value}", (_box(kind, fill=fill, stroke=border, stroke_width=1.5),)
+        )
 
 
 def _states(cards: Sequence[Card], colors: Mapping[str, str]) -> Iterator[Sign]:
@@ -76,22 +79,22 @@ def _states(cards: Sequence[Card], colors: Mapping[str, str]) -> Iterator[Sign]:
         tick = element(
             "path", d="M8 8l3 4 6-8", fill="none", stroke=colors["known"], stroke_width=1.8
         )
-        yield Sign("known", (_box(Kind.SKILL, fill=colors["known-tint"]), tick))
+        yield Sign("script.state.known", (_box(Kind.SKILL, fill=colors["known-tint"]), tick))
     if any(one.number is not None for one in cards):
         spot = element("circle", cx=13, cy=8, r=9, fill=border)
         one = element("text", "1", x=13, y=12, fill=surface, font_size=11, text_anchor="middle")
-        yield Sign("turn on the path", (spot, one))
+        yield Sign("explore.legend.path", (spot, one))
     elif any(one.state is State.READY for one in cards):
         box = _box(Kind.SKILL, fill=colors["skill-tint"], stroke=border, stroke_width=2.5)
-        yield Sign("ready now", (box,))
+        yield Sign("script.state.ready", (box,))
     if any(one.item.is_retired for one in cards):
         box = _box(Kind.SKILL, fill=surface, stroke=colors["muted"], stroke_dasharray="5 4")
-        yield Sign("retired", (box,))
+        yield Sign("script.state.retired", (box,))
 
 
 def _lines(lines: Sequence[Line], colors: Mapping[str, str]) -> Iterator[Sign]:
     found = {one.kind for one in lines}
-    for kind, word in SPOKEN.items():
+    for kind in LineKind:
         if kind in found:
             dash = element(
                 "path",
@@ -100,7 +103,7 @@ def _lines(lines: Sequence[Line], colors: Mapping[str, str]) -> Iterator[Sign]:
                 stroke_width=2,
                 stroke_dasharray=DASHES[kind],
             )
-            yield Sign(word, (dash,))
+            yield Sign(f"explore.legend.{kind.value}", (dash,))
 
 
 def _box(kind: Kind, **look: Value) -> Element:

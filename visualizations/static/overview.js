@@ -1,6 +1,7 @@
 // Where one stands, what opens next, and the path with its hours and its end.
 
 import { hours, say } from "./texts.js";
+import { roadmap } from "./service.js";
 import { nameOf, on, spend, store, toggleForbidden } from "./store.js";
 import { el, joined, kindOf, knowButton, link, reason, sentence } from "./rows.js";
 
@@ -110,9 +111,14 @@ function pathItem(one, number) {
       one.alternatives.map((other) => alternative(one, other))));
 }
 
-// For whom; a goal itself and what a step covers need only the reason.
+// For whom; a goal itself, and what a step or a roadmap asks for, is there for no other item.
 export function purpose(item, { needed_by: user, reason: why }) {
-  if (user === item.id || !(store.cards.has(user) || store.told.has(user))) return reason(why);
+  if (user === item.id) return reason(say("script.is-goal"));
+  if (Object.hasOwn(roadmap.names, user)) {
+    const covers = roadmap.steps.includes(user) ? "script.step-covers" : "script.roadmap-covers";
+    return reason(say(covers, { name: nameOf(user) }));
+  }
+  if (!(store.cards.has(user) || store.told.has(user))) return reason(why);
   const key = why ? "script.for-because" : "script.for";
   return el("p.reason", { dir: "auto" }, sentence(key, { name: nameOf(user), reason: why }));
 }
