@@ -92,11 +92,11 @@ class MapWish(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A map, of which a picture shows the first view, with the colors and the language of that."""
+    """A map, of which a picture shows the first view, with its colors and its language."""
 
     map: Map
     scheme: Scheme
-    language: str = "en"
+    language: str
 
 
 def wished_map(roadmap: Roadmap, wish: MapWish) -> Map:
@@ -152,21 +152,21 @@ def _path(roadmap: Roadmap, wish: MapWish) -> Path | None:
     )
 
 
-def _drawn(draw: Callable[..., str], picture: Picture) -> str:
-    one = picture
-    return draw(one.map, one.map.first, scheme=one.scheme, language=one.language)
+def _written(draw: Callable[..., str], picture: Picture) -> bytes:
+    drawn = draw(picture.map, picture.map.first, scheme=picture.scheme, language=picture.language)
+    return drawn.encode()
 
 
 TEXT_FORMATS: Mapping[str, Callable[[Picture], bytes]] = {
     "json": lambda one: encoded(map_document(one.map)),
-    "svg": lambda one: _drawn(svg, one).encode(),
-    "mmd": lambda one: _drawn(mermaid, one).encode(),
-    "dot": lambda one: _drawn(dot, one).encode(),
+    "svg": lambda one: _written(svg, one),
+    "mmd": lambda one: _written(mermaid, one),
+    "dot": lambda one: _written(dot, one),
 }
 """What writes each format of text, by the name that `--format` and `format=` call it by."""
 
 BINARY_FORMATS: Mapping[str, Callable[[Picture], bytes]] = {
-    "png": lambda one: png(_drawn(svg, one)),
-    "pdf": lambda one: pdf(_drawn(svg, one)),
+    "png": lambda one: png(_written(svg, one).decode()),
+    "pdf": lambda one: pdf(_written(svg, one).decode()),
 }
 """Those that typst makes; on the command line only."""

@@ -44,6 +44,7 @@ MODULES = (
     "question.js",
     "search.js",
     "list.js",
+    "taking.js",
     "explorer.js",
 )
 """The modules of the map's page; each imports only those before it."""

@@ -14,13 +14,14 @@ from skillpath.visualizations.assets import EMBED_STYLE, served
 from skillpath.visualizations.maps.shown import Shown
 from skillpath.visualizations.maps.svg import svg
 from skillpath.visualizations.rendering import environment
+from skillpath.visualizations.saying import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from skillpath.visualizations.assets import Assets
-    from skillpath.visualizations.maps.caption import Caption
     from skillpath.visualizations.maps.map import Map
+    from skillpath.visualizations.maps.words import Caption
 
 EMBED_POLICY = (
     "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -47,9 +48,9 @@ class Embed:
     @cached_property
     def caption(self) -> Caption | None:
         """What the picture is called."""
-        return (
-            Shown(self.map, self.map.first, self.addresses.language).caption if self.map else None
-        )
+        if self.map is None:
+            return None
+        return Shown(self.map, self.map.first, texts(self.addresses.language)).caption
 
     @property
     def explorer(self) -> str:

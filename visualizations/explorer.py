@@ -169,7 +169,7 @@ def _rendered(
 ) -> str:
     from pyvis.network import Network  # over a second: it imports IPython
 
-    made = map_of(situation)
+    made = map_of(situation, language=places.language)
     page = Explorer(
         situation,
         places,

@@ -20,6 +20,13 @@ from skillpath.service.terminal.options import (
 )
 from skillpath.service.terminal.refusals import RefusedError, printable
 
+language_option = click.option(
+    "--language",
+    metavar="TAG",
+    help="The language of what is written, and of what the roadmap says in several, such as de; "
+    "SKILLPATH_LANGUAGE or English if not said.",
+)
+
 
 @click.command("export", short_help="The path to the goals as a file for your notes.")
 @goals_argument
@@ -59,12 +66,7 @@ def export_command(
 @click.command("explore", short_help="Write the interactive map as one file.")
 @known_option
 @goal_option
-@click.option(
-    "--language",
-    metavar="TAG",
-    help="The language of the page, and of what the roadmap says in several, such as de; "
-    "SKILLPATH_LANGUAGE or English if not said.",
-)
+@language_option
 @click.option("--output", "-o", required=True, metavar="FILE.html", help="Where to write.")
 @roadmap_options
 @click.pass_context
@@ -74,11 +76,9 @@ def explore_command(
     """The interactive map as one file, to be opened from a disk, offline."""
     from skillpath.graph import cheapest_path, recommend
     from skillpath.service.answers import item_answer, next_answer, path_answer
-    from skillpath.service.settings import reading_settings
     from skillpath.visualizations import Addresses, Answers, explorer_file
 
-    given = {} if asked["language"] is None else {"language": asked["language"]}
-    language = reading_settings(given).language
+    language = language_of(asked["language"])
     roadmap = asked_roadmap(context, file, roadmap_id, language)
     known, goals = asked["known"], asked["goal"]
     is_aimed = bool(goals or (known and roadmap.general))
@@ -100,6 +100,13 @@ def explore_command(
         asked["output"],
         file or context.obj,
     )
+
+
+def language_of(asked: str | None) -> str:
+    """The language that is asked for, else that of the settings."""
+    from skillpath.service.settings import reading_settings
+
+    return reading_settings({} if asked is None else {"language": asked}).language
 
 
 def write_taken(content: bytes, output: str | None, source: str | None) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from skillpath.service.terminal.completing import complete_names
-from skillpath.service.terminal.making import write_taken
+from skillpath.service.terminal.making import language_of, language_option, write_taken
 from skillpath.service.terminal.options import (
     asked_roadmap,
     forbid_option,
@@ -86,6 +86,7 @@ class Wish:
     show_default=True,
     help="The colors.",
 )
+@language_option
 @click.option(
     "--format",
     "form",
@@ -99,8 +100,6 @@ def picture_command(
     context: click.Context,
     /,
     *,
-    form: str | None,
-    scheme: str,
     output: str | None,
     file: str | None,
     roadmap_id: str | None,
@@ -110,13 +109,14 @@ def picture_command(
 
     PNG and PDF need the extra 'print': pip install 'skillpath[print]'.
     """
-    form = form or _ending(output)
+    form = asked.pop("form") or _ending(output)
+    scheme, language = asked.pop("scheme"), language_of(asked.pop("language"))
     if form in BINARY and output in (None, "-") and sys.stdout.isatty():
         raise click.UsageError(f"A terminal shows no {form.upper()}; name a file with --output.")
     wish = Wish(**asked)
     if wish.view == "around" and wish.around is None:
         raise click.UsageError("--view around: expected an item, named with --around.")
-    roadmap = asked_roadmap(context, file, roadmap_id)
+    roadmap = asked_roadmap(context, file, roadmap_id, language)
     if wish.view == "path" and not wish.goal and roadmap.general is None:
         raise click.UsageError("--view path: expected a goal, named with --goal.")
 
@@ -124,7 +124,7 @@ def picture_command(
     from skillpath.visualizations import Scheme
 
     write = BINARY_FORMATS[form] if form in BINARY else TEXT_FORMATS[form]
-    picture = Picture(wished_map(roadmap, wish), Scheme(scheme))
+    picture = Picture(wished_map(roadmap, wish), Scheme(scheme), language)
     write_taken(write(picture), output, file or context.obj)
 
 

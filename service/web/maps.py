@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from flask import current_app
-
 from skillpath.graph import ContradictionError, UnavoidableError
 from skillpath.service import map_schemas
 from skillpath.service.map_answers import TEXT_FORMATS, Picture, wished_map
@@ -15,6 +13,7 @@ from skillpath.service.web.guidance import REFUSED
 from skillpath.service.web.map_questions import MapQuestion
 from skillpath.service.web.media import DOT, MERMAID, SVG
 from skillpath.service.web.operations import Operation
+from skillpath.service.web.visitor import places
 from skillpath.visualizations import Scheme, map_document
 
 if TYPE_CHECKING:
@@ -30,8 +29,7 @@ def map_(one: Roadmap, asked: MapQuestion) -> Picture:
     the steps, `path` in learning order where there is a path, `around` where an item is asked.
     Also as a picture of one view (SVG), or as text that draws it elsewhere (Mermaid, DOT).
     """
-    language = current_app.config["LANGUAGE"]
-    return Picture(wished_map(one, asked), Scheme(asked.scheme), language)
+    return Picture(wished_map(one, asked), Scheme(asked.scheme), places().language)
 
 
 def _written(form: str, _: Roadmap, found: Picture) -> bytes:

@@ -23,7 +23,7 @@ READ: dict[str, Callable[[bytes], bytes]] = {
     "br": brotli.decompress,
     "zstd": compression.zstd.decompress,
 }
-LARGE = ("/", "/api/v1/steps", "/static/skillpath.css", "/api/v1/paths?goal=exam")
+LARGE = ("/", "/api/v1/steps", "/static/any/skillpath.css", "/api/v1/paths?goal=exam")
 
 
 @pytest.mark.parametrize("encoding", list(READ))

@@ -21,12 +21,20 @@ thoroughly = settings(
 )
 PAGES = ("/", "/explore", "/static/")
 LISTS = ("/", "/skills", "/skills/", "/search", "/goals", "/steps")
-GUIDANCE = ("/compare", "/paths", "/paths/second-best", "/budget", "/analysis", "/recommendations")
+GUIDANCE = (
+    "/compare",
+    "/paths",
+    "/paths/second-best",
+    "/budget",
+    "/analysis",
+    "/recommendations",
+    "/map",
+)
 ROUTES = (*LISTS, *GUIDANCE)
 PATHS = (*PAGES, *(API + route for route in ROUTES))
 FIELDS = (
     *("known", "goal", "limit", "strict", "q", "sort", "cursor", "kind", "step", "x", ""),
-    *("forbid", "prefer", "hours", "value"),
+    *("forbid", "prefer", "hours", "value", "around", "hops", "columns", "view"),
 )
 escaped = st.binary(max_size=20).map(quote)
 parts = st.one_of(escaped, st.sampled_from((*IDS, "..", "/", "//", "%2f", "%00", "1", "true")))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from skillpath.visualizations import CONTENT_SECURITY_POLICY, static_files
+from skillpath.visualizations import CONTENT_SECURITY_POLICY, edition, static_files
 from tests.visualizations.seen import Seen
 
 if TYPE_CHECKING:
@@ -38,16 +38,15 @@ def test_a_page_of_the_shipped_roadmap_answers_a_question(shipped: FlaskClient, 
 
 @pytest.mark.parametrize("name", sorted(static_files()))
 def test_a_file_is_answered_with_its_type(small: FlaskClient, name: str) -> None:
-    response, file = small.get(f"/static/{name}"), static_files()[name]
+    response, file = small.get(f"/static/{edition()}/{name}"), static_files()[name]
     assert (response.status_code, response.content_type) == (200, file.content_type)
     assert response.data == file.content
     assert response.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
 
 
-def test_a_file_asked_for_by_its_digest_is_kept_for_ever(small: FlaskClient) -> None:
-    file = static_files()["skillpath.css"]
-    kept = small.get(f"/static/skillpath.css?v={file.digest}").headers["Cache-Control"]
-    other = small.get("/static/skillpath.css?v=0").headers["Cache-Control"]
+def test_a_file_asked_for_in_its_edition_is_kept_for_ever(small: FlaskClient) -> None:
+    kept = small.get(f"/static/{edition()}/skillpath.css").headers["Cache-Control"]
+    other = small.get("/static/before/skillpath.css").headers["Cache-Control"]
     assert (kept, other) == ("public, max-age=31536000, immutable", "no-cache")
 
 

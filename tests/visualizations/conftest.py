@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from skillpath.visualizations import CONTENT_SECURITY_POLICY, StaticFile, static_files
+from skillpath.visualizations import CONTENT_SECURITY_POLICY, StaticFile, edition, static_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,9 @@ class Site:
 def site() -> Iterator[Site]:
     server = SiteServer(("127.0.0.1", 0), Handler)
     served = Site(f"http://127.0.0.1:{server.server_port}")
-    served.files.update({f"/static/{name}": file for name, file in static_files().items()})
+    served.files.update(
+        {f"/static/{edition()}/{name}": file for name, file in static_files().items()}
+    )
     server.files = served.files
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()

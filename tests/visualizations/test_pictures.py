@@ -53,11 +53,8 @@ def test_version_and_license_stand_below() -> None:
 
 def test_cards_tell_their_state_in_words() -> None:
     told = picture(("python",), ("wrangling",)).told
-    assert told == [
-        "Python: tool, 40 h, known",
-        "Wrangling: skill, 10 h, number 1 on the path, number 1 of what to learn next, "
-        "can be started now",
-    ]
+    first = "number 1 on the path, next 1, ready now"
+    assert told == ["Python: tool, 40 h, known", f"Wrangling: skill, 10 h, {first}"]
 
 
 def test_a_choice_meets_in_a_joint_that_says_how_many_are_needed() -> None:

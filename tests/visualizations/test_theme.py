@@ -31,8 +31,7 @@ def ground(page: Page) -> str:
     return str(page.evaluate(GROUND))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("chosen", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "chosen"), [("light", "dark"), ("dark", "light")])
 def test_what_is_chosen_holds_against_the_system_and_on_the_next_page(
     chromium: Browser, site: Site, scheme: str, chosen: str
 ) -> None:

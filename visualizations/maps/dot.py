@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from skillpath.graph import Kind
-from skillpath.visualizations.maps.caption import heading
-from skillpath.visualizations.maps.looks import amount, label_of, look_of
+from skillpath.visualizations.maps.looks import look_of
 from skillpath.visualizations.maps.map import LineKind
 from skillpath.visualizations.maps.palette import Scheme, palette
 from skillpath.visualizations.maps.shown import Shown, is_joint
-from skillpath.visualizations.saying import ENGLISH
+from skillpath.visualizations.maps.words import amount, heading, label_of
+from skillpath.visualizations.saying import ENGLISH, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,7 +41,9 @@ def dot(
     Raises:
         KeyError: when the map has no such view.
     """
-    return "".join(f"{line}\n" for line in _lines(Shown(map, view, language), palette(scheme)))
+    return "".join(
+        f"{line}\n" for line in _lines(Shown(map, view, texts(language)), palette(scheme))
+    )
 
 
 def _lines(shown: Shown, colors: Mapping[str, str]) -> Iterator[str]:
@@ -55,7 +57,7 @@ def _lines(shown: Shown, colors: Mapping[str, str]) -> Iterator[str]:
     for turn, (band, members) in enumerate(shown.banded(), start=1):
         yield f"  subgraph cluster_{turn} {{"
         look = {"style": "filled", "color": colors["band"], "labeljust": "l"}
-        yield f"    graph {_attributes(label=heading(band, shown), **look)}"
+        yield f"    graph {_attributes(label=heading(band, shown.texts), **look)}"
         for one in members:
             yield f"    {_node(one, shown, colors)}"
         yield "  }"
@@ -70,7 +72,7 @@ def _node(card: Card, shown: Shown, colors: Mapping[str, str]) -> str:
     look = look_of(card, shown)
     shape, style = SHAPES[card.item.kind]
     turn = f"{card.number}. " if card.number is not None else ""
-    label = "\n".join(filter(None, (f"{turn}{card.item.name}", amount(card, shown))))
+    label = "\n".join(filter(None, (f"{turn}{card.item.name}", amount(card, shown.texts))))
     return f"{_quoted(card.id)} " + _attributes(
         label=label,
         shape=shape,
@@ -85,7 +87,7 @@ def _node(card: Card, shown: Shown, colors: Mapping[str, str]) -> str:
 def _joint(joint: Joint, shown: Shown, colors: Mapping[str, str]) -> str:
     look = {"shape": "box", "style": "rounded", "height": "0.25", "fontsize": "10"}
     text = {
-        "label": label_of(joint, shown),
+        "label": label_of(joint, shown.texts),
         "color": colors["edge-path"],
         "fontcolor": colors["text"],
     }

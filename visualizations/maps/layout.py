@@ -18,7 +18,7 @@ import numpy as np
 from skillpath.visualizations.maps.barycenters import near_neighbors
 from skillpath.visualizations.maps.crossings import Net
 from skillpath.visualizations.maps.rows import rows_of
-from skillpath.visualizations.maps.windows import untangled
+from skillpath.visualizations.maps.windows import least_tangled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -129,7 +129,7 @@ def _across(
     """The x of each card, in columns from 0; those of a row are at least 1 apart."""
     start = near_neighbors(rows, lines)
     cards = [one for row in rows for one in row]
-    found = untangled(
+    found = least_tangled(
         Net.of(rows, lines, reach),
         np.array([start[one] for one in cards]),
         max(map(len, rows), default=0),

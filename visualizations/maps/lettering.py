@@ -36,6 +36,10 @@ WIDE = (
 )
 """Sizes of other characters from this one on."""
 
+BROAD = frozenset("ЖМШЩЫЮ")
+BROAD_CAPITAL, BROAD_SMALL = 1.35, 1.1
+"""Letters of Cyrillic that are broader than the rest, and how broad."""
+
 WIDEST_LATIN = 1.17
 EMOJI = 1.4
 FULL = 1.05
@@ -124,4 +128,6 @@ def _share(character: str, *, bold: bool) -> float:
         return 0.0
     if unicodedata.east_asian_width(base) in "WF":
         return EMOJI if base >= "\N{MAHJONG TILE EAST WIND}" else FULL
+    if base.upper() in BROAD:
+        return BROAD_CAPITAL if base.isupper() else BROAD_SMALL
     return next((share for first, share in reversed(WIDE) if base >= first), WIDEST_LATIN)

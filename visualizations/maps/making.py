@@ -12,6 +12,7 @@ from skillpath.visualizations.maps.joints import lines_among
 from skillpath.visualizations.maps.layout import WIDEST, lay_out
 from skillpath.visualizations.maps.map import Card, LineKind, Map, ViewName
 from skillpath.visualizations.maps.views import Neighborhood, path_strata, whole_strata
+from skillpath.visualizations.saying import ENGLISH, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from skillpath.visualizations.maps.joints import Lines
     from skillpath.visualizations.maps.layout import Layout, Stratum
     from skillpath.visualizations.maps.map import Line
+    from skillpath.visualizations.saying import Texts
     from skillpath.visualizations.situation import Situation
 
 MOST_KEPT = 64
@@ -43,6 +45,7 @@ def map_of(
     hops: int = 1,
     columns: int = WIDEST,
     first: ViewName | None = None,
+    language: str = ENGLISH,
 ) -> Map:
     """The map of a roadmap for a learner.
 
@@ -53,6 +56,7 @@ def map_of(
         columns: How many cards a row may hold, 1 to 24.
         first: The view to begin with, where there is such a view; without, the one around an
             item, the path, the whole, the first of these that there is.
+        language: In which bands that are no steps are named.
 
     Raises:
         UnknownNameError: when nothing bears the name.
@@ -70,7 +74,7 @@ def map_of(
     near = Neighborhood(situation, find_item(roadmap, around), hops) if around else None
     drawn = drawn_items(situation, near.items if near else ())
     desk = _Desk(roadmap, drawn.ids, columns)
-    views = dict(_views(situation, desk, near))
+    views = dict(_views(situation, desk, near, texts(language)))
     return Map(
         roadmap=roadmap,
         knowledge=situation.knowledge,
@@ -105,16 +109,16 @@ class _Desk:
 
 
 def _views(
-    situation: Situation, desk: _Desk, near: Neighborhood | None
+    situation: Situation, desk: _Desk, near: Neighborhood | None, said: Texts
 ) -> Iterator[tuple[ViewName, Layout]]:
     """Those that there are; the most particular first."""
     if near:
-        layout = desk.layout(near.strata(), FAR)
+        layout = desk.layout(near.strata(said), FAR)
         yield ViewName.AROUND, replace(layout, left_out=near.left_out)
     if situation.numbers:
-        strata = path_strata(situation, frozenset(desk.items), desk.lines.pairs())
+        strata = path_strata(situation, frozenset(desk.items), desk.lines.pairs(), said)
         yield ViewName.PATH, desk.layout(strata, FAR)
-    yield ViewName.WHOLE, desk.layout(whole_strata(situation.roadmap, desk.items), NEAR)
+    yield ViewName.WHOLE, desk.layout(whole_strata(situation.roadmap, desk.items, said), NEAR)
 
 
 def _card(situation: Situation, one: str) -> Card:

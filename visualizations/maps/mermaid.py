@@ -8,12 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from skillpath.graph import Kind
-from skillpath.visualizations.maps.caption import heading
-from skillpath.visualizations.maps.looks import amount, label_of, look_of
+from skillpath.visualizations.maps.looks import look_of
 from skillpath.visualizations.maps.map import LineKind
 from skillpath.visualizations.maps.palette import Scheme, palette
 from skillpath.visualizations.maps.shown import Shown, is_joint
-from skillpath.visualizations.saying import ENGLISH
+from skillpath.visualizations.maps.words import amount, heading, label_of
+from skillpath.visualizations.saying import ENGLISH, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def mermaid(
     Raises:
         KeyError: when the map has no such view.
     """
-    chart = _Flowchart(Shown(map, view, language), scheme)
+    chart = _Flowchart(Shown(map, view, texts(language)), scheme)
     return "".join(f"{line}\n" for line in chart.lines())
 
 
@@ -69,20 +69,23 @@ class _Flowchart:
         yield "flowchart TB"
         yield f"  accDescr: {_escaped(told.description)}"
         for turn, (band, members) in enumerate(self.shown.banded(), start=1):
-            yield f'  subgraph b{turn}["{_escaped(heading(band, self.shown)) or " "}"]'
+            yield f'  subgraph b{turn}["{_escaped(heading(band, self.shown.texts)) or " "}"]'
             for one in members:
                 yield f"    {self._node(one)}"
             yield "  end"
         for joint in self.shown.joints:
-            yield f'  {self.ids[joint.id]}(("{label_of(joint, self.shown)}"))'
+            yield f'  {self.ids[joint.id]}(("{label_of(joint, self.shown.texts)}"))'
         yield from self._arrows()
         yield from self._classes()
 
     def _node(self, card: Card) -> str:
         before, after = SHAPES[card.item.kind]
         turn = f"{card.number}. " if card.number is not None else ""
-        beside = amount(card, self.shown)
-        tag = f"<br/>{_escaped(beside)}" if beside else ""
+        tag = (
+            f"<br/>{_escaped(amount(card, self.shown.texts))}"
+            if amount(card, self.shown.texts)
+            else ""
+        )
         look = self._look(card).name
         text = f"{turn}{_escaped(card.item.name)}{tag}"
         return f"{self.ids[card.id]}{before}{text}{after}:::{look}"

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from skillpath.visualizations.maps.caption import caption
 from skillpath.visualizations.maps.map import LineKind, ViewName
-from skillpath.visualizations.saying import ENGLISH, texts
+from skillpath.visualizations.maps.words import caption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from skillpath.visualizations.maps.caption import Caption
     from skillpath.visualizations.maps.layout import Band, Layout
     from skillpath.visualizations.maps.map import Card, Joint, Line, Map
+    from skillpath.visualizations.maps.words import Caption
     from skillpath.visualizations.saying import Texts
 
 JOINED = "/"
@@ -38,12 +37,7 @@ class Shown:
 
     map: Map
     view: ViewName
-    language: str = ENGLISH
-
-    @property
-    def texts(self) -> Texts:
-        """What a picture of it says."""
-        return texts(self.language)
+    texts: Texts
 
     @cached_property
     def layout(self) -> Layout:
@@ -82,7 +76,13 @@ class Shown:
     @cached_property
     def has_path(self) -> bool:
         """Whether a path is shown, beside which all else is quiet."""
-        return any(one.number is not None for one in self.cards)
+        return bool(self.path)
+
+    @cached_property
+    def path(self) -> tuple[Card, ...]:
+        """The cards on the path, in its order."""
+        found = [(one.number, one.id, one) for one in self.cards if one.number is not None]
+        return tuple(card for *_, card in sorted(found))
 
     @cached_property
     def middle(self) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from skillpath.visualizations.maps.caption import heading
 from skillpath.visualizations.maps.lettering import wrapped
 from skillpath.visualizations.maps.markup import element, written
 from skillpath.visualizations.maps.palette import FromPage, Scheme, palette
@@ -18,7 +17,8 @@ from skillpath.visualizations.maps.shown import Shown
 from skillpath.visualizations.maps.svg_cards import Cards
 from skillpath.visualizations.maps.svg_legend import LEGEND_HEIGHT, legend
 from skillpath.visualizations.maps.svg_lines import Lines
-from skillpath.visualizations.saying import ENGLISH
+from skillpath.visualizations.maps.words import heading
+from skillpath.visualizations.saying import ENGLISH, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -34,6 +34,9 @@ FONT = (
 BORDER = 40
 OVERHANG = 16
 """Bands reach so far beyond the cards, on either side."""
+
+INDENT = 20
+"""From the border of a band to its name."""
 
 LEAST_WIDTH = 520
 TITLE, DETAIL, HEADING, FOOT = 24, 14, 17, 12
@@ -54,13 +57,13 @@ def svg(
         view: One of its views.
         scheme: The colors; None takes those of the page that it stands in, by its variables.
         link: The address of an item's page; with it, cards lead there in a new tab.
-        language: What its words are in, apart from names.
+        language: What the picture says its words in, one of `languages`.
 
     Raises:
         KeyError: when the map has no such view.
     """
     colors = palette(scheme) if scheme else FromPage()
-    return written(Picture(Shown(map, view, language), colors, link).element)
+    return written(Picture(Shown(map, view, texts(language)), colors, link).element)
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,11 @@ class Picture:
         """The lines of the title."""
         room = self.width - 2 * BORDER
         return wrapped(self.shown.caption.title, room, TITLE, bold=True)
+
+    @property
+    def band_left(self) -> float:
+        """Where bands begin, left of the cards."""
+        return (self.layout.width - self.width) / 2 + BORDER
 
     @property
     def top(self) -> float:
@@ -132,9 +140,9 @@ class Picture:
         for band in self.layout.bands:
             yield element(
                 "rect",
-                x=-OVERHANG,
+                x=self.band_left,
                 y=band.top,
-                width=self.layout.width + 2 * OVERHANG,
+                width=self.width - 2 * BORDER,
                 height=band.bottom - band.top,
                 rx=14,
                 fill=self.colors["band"],
@@ -146,9 +154,9 @@ class Picture:
 
     def _heading(self, band: Band) -> Iterator[Element]:
         """The name of a band, with a border that keeps lines off it."""
-        room = self.layout.width - 8
-        for line in wrapped(heading(band, self.shown), room, HEADING, bold=True, most=1):
-            name = self._text(line, 4, band.top + 27, HEADING, "text", 600)
+        room = self.width - 2 * BORDER - 2 * INDENT
+        for line in wrapped(heading(band, self.shown.texts), room, HEADING, bold=True, most=1):
+            name = self._text(line, self.band_left + INDENT, band.top + 27, HEADING, "text", 600)
             name.set("stroke", self.colors["band"])
             name.set("stroke-width", "6")
             name.set("stroke-linejoin", "round")

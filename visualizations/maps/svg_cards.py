@@ -13,8 +13,9 @@ from skillpath.visualizations.maps.layout import (
     JOINT_WIDTH,
 )
 from skillpath.visualizations.maps.lettering import width, wrapped
-from skillpath.visualizations.maps.looks import amount, label_of, look_of, told
+from skillpath.visualizations.maps.looks import look_of
 from skillpath.visualizations.maps.markup import element
+from skillpath.visualizations.maps.words import amount, label_of, told
 from skillpath.visualizations.situation import State
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Cards:
     def card(self, card: Card, at: Position) -> Element:
         """A card with its name, and its marks on the upper border."""
         look = look_of(card, self.shown)
-        tooltip = element("title", told(card, self.shown))
+        tooltip = element("title", told(card, self.shown.texts))
         return element("g", "", tooltip, *self._parts(card, at, look))
 
     def _parts(self, card: Card, at: Position, look: Look) -> Iterator[Element]:
@@ -62,7 +63,7 @@ class Cards:
         yield from self._name(card, at, look)
         if card.number is not None:
             yield from self._badge(card, left + 6, top)
-        if amount(card, self.shown):
+        if amount(card, self.shown.texts):
             yield from self._tag(card, left + CARD_WIDTH - 12, top)
 
     def _name(self, card: Card, at: Position, look: Look) -> Iterator[Element]:
@@ -98,7 +99,7 @@ class Cards:
 
     def _tag(self, card: Card, right: float, y: float) -> Iterator[Element]:
         kind, is_next = card.item.kind.value, card.rank is not None
-        text = amount(card, self.shown)
+        text = amount(card, self.shown.texts)
         wide = width(text, 11, bold=True) + 12
         yield element(
             "rect",
@@ -115,7 +116,7 @@ class Cards:
 
     def joint(self, joint: Joint, at: Position) -> Element:
         """How many of the lines that meet here are needed."""
-        text = label_of(joint, self.shown)
+        text = label_of(joint, self.shown.texts)
         wide = max(JOINT_WIDTH, width(text, 11) + 8)
         shape = element(
             "rect",

@@ -25,12 +25,6 @@ LEGEND_HEIGHT = 26
 """Of a row."""
 
 SIGN, GAP, SIZE = 26, 20, 13
-SPOKEN = {
-    LineKind.REQUIRED: "explore.legend.required",
-    LineKind.CHOICE: "picture.choice",
-    LineKind.RECOMMENDED: "explore.legend.recommended",
-}
-"""The keys of what each line means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +37,31 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What a sign means, by the key of its text, and how it is drawn.
+    """The key of what it means, and how it is drawn in a box 26 wide, 16 high."""
 
-    It is drawn around the middle of a box 26 wide, 16 high.
-    """
-
-    word: str
+    key: str
     drawn: tuple[Element, ...]
 
 
 def legend(shown: Shown, colors: Mapping[str, str], room: float) -> Legend:
     """The signs that occur, in rows that are so wide at most."""
     x, row, elements = 0.0, 0, []
-    cards, lines, say = shown.cards, shown.lines, shown.texts.plain
-    for sign in (*_kinds(cards, colors), *_states(cards, colors), *_lines(lines, colors)):
-        spoken = say(sign.word)
-        wide = SIGN + 8 + width(spoken, SIZE) + GAP
+    for sign in _signs(shown, colors):
+        word = shown.texts.plain(sign.key)
+        wide = SIGN + 8 + width(word, SIZE) + GAP
         if x and x + wide > room:
             x, row = 0.0, row + 1
         place = f"translate({round(x, 1):g} {row * LEGEND_HEIGHT})"
-        word = element("text", spoken, x=SIGN + 8, y=13, fill=colors["muted"], font_size=SIZE)
-        elements.append(element("g", "", *sign.drawn, word, transform=place))
+        text = element("text", word, x=SIGN + 8, y=13, fill=colors["muted"], font_size=SIZE)
+        elements.append(element("g", "", *sign.drawn, text, transform=place))
         x += wide
     return Legend(elements, row + 1)
+
+
+def _signs(shown: Shown, colors: Mapping[str, str]) -> Iterator[Sign]:
+    yield from _kinds(shown.cards, colors)
+    yield from _states(shown.cards, colors)
+    yield from _lines(shown.lines, colors)
 
 
 def _kinds(cards: Sequence[Card], colors: Mapping[str, str]) -> Iterator[Sign]:
@@ -98,7 +94,7 @@ def _states(cards: Sequence[Card], colors: Mapping[str, str]) -> Iterator[Sign]:
 
 def _lines(lines: Sequence[Line], colors: Mapping[str, str]) -> Iterator[Sign]:
     found = {one.kind for one in lines}
-    for kind, word in SPOKEN.items():
+    for kind in LineKind:
         if kind in found:
             dash = element(
                 "path",
@@ -107,7 +103,7 @@ def _lines(lines: Sequence[Line], colors: Mapping[str, str]) -> Iterator[Sign]:
                 stroke_width=2,
                 stroke_dasharray=DASHES[kind],
             )
-            yield Sign(word, (dash,))
+            yield Sign(f"explore.legend.{kind.value}", (dash,))
 
 
 def _box(kind: Kind, **look: Value) -> Element:

@@ -12,16 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from skillpath.graph import Attainable, Roadmap
+    from skillpath.visualizations.saying import Texts
     from skillpath.visualizations.situation import Situation
 
 MOST_AROUND = 60
 """Cards of the view around an item, itself among them."""
 
-REQUIRED = ("What it requires", "What that requires")
-REQUIRING = ("What requires it", "What requires that")
 
-
-def whole_strata(roadmap: Roadmap, items: Iterable[str]) -> Sequence[Stratum]:
+def whole_strata(roadmap: Roadmap, items: Iterable[str], said: Texts) -> Sequence[Stratum]:
     """The items by step, what no step covers last; inside a step in learning order."""
     by_step: dict[str, list[str]] = {}
     for one in sorted(items, key=lambda one: (roadmap.generations[one], one)):
@@ -38,22 +36,23 @@ def whole_strata(roadmap: Roadmap, items: Iterable[str]) -> Sequence[Stratum]:
         for step in roadmap.steps
         if step.id in by_step
     ]
-    outside = "What the steps build on" if roadmap.general else "Outside the steps"
+    outside = said.plain("map.band.base" if roadmap.general else "map.band.outside")
     rest = tuple(by_step.get("", ()))
     return [*named, _counted(roadmap, "", outside if named else "", rest)]
 
 
 def path_strata(
-    situation: Situation, drawn: Collection[str], edges: Iterable[tuple[str, str]]
+    situation: Situation, drawn: Collection[str], pairs: Iterable[tuple[str, str]], said: Texts
 ) -> Sequence[Stratum]:
     """The path in its order, below the known items that it rests on directly."""
     roadmap, known = situation.roadmap, situation.knowledge.items
     ahead = tuple(one for one in situation.numbers if one in drawn)
-    bases = {one for one, other in edges if one in known and other in situation.numbers}
+    bases = {one for one, other in pairs if one in known and other in situation.numbers}
     order = roadmap_order(roadmap)
+    known_name, name = said.plain("map.band.known"), said.plain("map.band.path")
     return (
-        Stratum("known", "What you know of it", tuple(sorted(bases, key=order.__getitem__))),
-        _counted(roadmap, "path", "What to learn", ahead),
+        Stratum("known", known_name, tuple(sorted(bases, key=order.__getitem__))),
+        _counted(roadmap, "path", name, ahead),
     )
 
 
@@ -91,20 +90,21 @@ class Neighborhood:
         """What is shown."""
         return self._shown
 
-    def strata(self) -> Sequence[Stratum]:
+    def strata(self, said: Texts) -> Sequence[Stratum]:
         """The farthest prerequisites on top, the farthest dependents at the bottom."""
-        above = [
-            self._stratum(f"requires-{hop}", name, layer)
-            for hop, (name, layer) in enumerate(zip(REQUIRED, self._above, strict=False), start=1)
-        ]
-        below = [
-            self._stratum(f"required-by-{hop}", name, layer)
-            for hop, (name, layer) in enumerate(zip(REQUIRING, self._below, strict=False), start=1)
-        ]
+        above = self._layers("requires", self._above, said)
+        below = self._layers("required-by", self._below, said)
         return [*reversed(above), Stratum("item", "", (self.item,)), *below]
 
-    def _stratum(self, identifier: str, name: str, layer: Iterable[str]) -> Stratum:
-        return Stratum(identifier, name, tuple(one for one in layer if one in self._shown))
+    def _layers(self, name: str, layers: Iterable[Iterable[str]], said: Texts) -> Sequence[Stratum]:
+        return [
+            Stratum(
+                f"{name}-{hop}",
+                said.plain(f"map.band.{name}-{hop}"),
+                tuple(one for one in layer if one in self._shown),
+            )
+            for hop, layer in enumerate(layers, start=1)
+        ]
 
     def _beyond(
         self, layer: Iterable[str], seen: set[str], step: Callable[[str], Iterable[str]]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from skillpath.visualizations.maps.crossings import EPSILON, Bundle, Net
+from skillpath.visualizations.maps.crossings import EPSILON, Bundle, Net, tangles
 
 if TYPE_CHECKING:
     from skillpath.visualizations.maps.crossings import Floats, Places
@@ -29,6 +29,27 @@ STEP = 0.5
 
 SHORTER = 0.001
 """How much a column of length counts beside a tangle."""
+
+
+MOST_RETRIED = 100
+"""Cards of a map that is laid out from several starts: it takes three times as long."""
+
+GOLDEN = (5**0.5 - 1) / 2
+
+
+def least_tangled(net: Net, across: Floats, columns: int) -> Floats:
+    """The x of each card, from the start that is given and, of a small map, from two others.
+
+    In one every other row is mirrored, in one the cards are spread evenly without any regard to
+    lines; what is a good order is often far from a tidy start.
+    """
+    starts = [across]
+    if len(across) <= MOST_RETRIED:
+        last = columns - 1
+        spread = np.arange(len(across)) * GOLDEN % 1 * last
+        starts += [np.where(net.row % 2 == 1, last - across, across), spread]
+    tried = [untangled(net, start, columns) for start in starts]
+    return min(tried, key=lambda found: sum(tangles(net, found)))
 
 
 def untangled(net: Net, across: Floats, columns: int) -> Floats:

@@ -9,6 +9,7 @@ import { listenToDetails } from "./details.js";
 import { listenToQuestion } from "./question.js";
 import { listenToSearch } from "./search.js";
 import { listenToList } from "./list.js";
+import { listenToTaking } from "./taking.js";
 
 const byId = (id) => document.getElementById(id);
 const isOpen = () => !narrow.matches || document.body.classList.contains(OPEN);
@@ -85,7 +86,10 @@ for (const id of ["map-section", "map-open", "keys-open"]) byId(id).hidden = fal
 listenToMap();
 listenToOverview();
 listenToDetails();
-if (places) listenToQuestion();
+if (places) {
+  listenToQuestion();
+  listenToTaking();
+}
 listenToSearch();
 listenToList();
 listenToPage();

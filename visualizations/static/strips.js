@@ -1,10 +1,10 @@
 // The strips behind the cards, one for each step.
 
 import { hours, say } from "./texts.js";
-import { store } from "./store.js";
+import { roadmap } from "./service.js";
 import { colors, cut, fontOf, isFar, labels, scene } from "./canvas.js";
 
-const rest = store.roadmap.roadmap_id ? "foundations" : "outside";
+const rest = roadmap.roadmap_id ? "foundations" : "outside";
 
 // Of a strip that is no step, the map tells by its id what it holds.
 function titleOf({ id, position, name, hours: time }) {

@@ -1,6 +1,6 @@
 // The theme, before anything is drawn: this stands in the head and blocks, so it is kept small.
 // `data-theme` is system, light or dark; the style sheet does the rest. Scripts that paint listen
-// for `themechange` on the document, which also tells when the system changes its mind.
+// for `themechange` on the document, which also tells when the system changes its colors.
 "use strict";
 
 (() => {
@@ -35,6 +35,7 @@
   // Other windows, and pages that come back as they were left.
   addEventListener("storage", ({ key }) => { if (key === KEY || key === null) show(kept()); });
   addEventListener("pageshow", ({ persisted }) => { if (persisted) show(kept()); });
+  matchMedia("(forced-colors: active)").addEventListener("change", tell);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     if (root.dataset.theme === "system") tell();
   });
