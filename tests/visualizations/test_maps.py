@@ -243,6 +243,19 @@ def test_one_hop_shows_direct_neighbors_and_two_show_theirs() -> None:
     assert [band.id for band in two.bands] == ["requires-2", "requires-1", "item"]
 
 
+@thoroughly
+@given(seeds)
+def test_the_item_that_is_asked_stands_in_the_middle_of_what_is_around_it(seed: int) -> None:
+    around = random_map(seed).views[ViewName.AROUND]
+    (band,) = (band for band in around.bands if band.id == "item")
+    (item,) = (
+        place
+        for one, place in around.positions.items()
+        if "/" not in one and band.top < place.y < band.bottom
+    )
+    assert item.x == around.width / 2
+
+
 def test_of_many_neighbors_sixty_cards_are_shown_and_the_rest_is_counted() -> None:
     users = [Attainable(f"u{n:03}", f"U{n}", requirements=(Requirement("a"),)) for n in range(100)]
     roadmap = Roadmap("many", "Many", (Attainable("a", "A"), *users))

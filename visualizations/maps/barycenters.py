@@ -17,9 +17,12 @@ SWEEPS = 12
 
 
 def near_neighbors(
-    rows: Sequence[Sequence[str]], lines: Iterable[tuple[str, str]]
+    rows: Sequence[Sequence[str]], lines: Iterable[tuple[str, str]], middle: str | None = None
 ) -> Mapping[str, float]:
-    """The x of each card, in columns from 0; those of a row are at least 1 apart."""
+    """The x of each card, in columns from 0; those of a row are at least 1 apart.
+
+    The row of `middle`, which it has for itself, stays in the middle.
+    """
     near: dict[str, list[str]] = {one: [] for row in rows for one in row}
     for one, other in lines:
         near[one].append(other)
@@ -29,8 +32,9 @@ def near_neighbors(
     across = {
         one: place + (span + 1 - len(row)) / 2 for row in rows for place, one in enumerate(row)
     }
+    moving = [row for row in ordered if middle not in row]
     for sweep in range(SWEEPS):
-        for row in ordered if sweep % 2 == 0 else reversed(ordered):
+        for row in moving if sweep % 2 == 0 else reversed(moving):
             wanted = {
                 one: fmean([across[other] for other in near[one]]) if near[one] else across[one]
                 for one in row

@@ -105,6 +105,7 @@ def lay_out(
     *,
     widest: int = WIDEST,
     reach: int = FARTHEST,
+    middle: str | None = None,
 ) -> Layout:
     """Positions for all items of the strata; an item occurs in one of them.
 
@@ -115,26 +116,18 @@ def lay_out(
         tiers: The joints above each dependent that has some.
         widest: How many cards a row may hold.
         reach: Lines that span more rows may cross anything.
+        middle: An item that is alone in its stratum, and stays in the middle of the map.
     """
     drawn = frozenset(one for stratum in strata for one in stratum.items)
     inside = [(one, other) for one, other in lines if one in drawn and other in drawn]
     banded = rows_of([stratum.items for stratum in strata], inside, widest)
-    across = _across([row for rows in banded for row in rows], inside, reach)
+    rows = [row for rows in banded for row in rows]
+    start = near_neighbors(rows, inside, middle)
+    fixed = list(start).index(middle) if middle else None
+    net, columns = Net.of(rows, inside, reach), max(map(len, rows), default=0)
+    found = least_tangled(net, np.array(list(start.values())), columns, fixed)
+    across = dict(zip(start, found.tolist(), strict=True))
     return _Placing(across, tiers or {}).layout(strata, banded)
-
-
-def _across(
-    rows: Sequence[Sequence[str]], lines: Sequence[tuple[str, str]], reach: int
-) -> Mapping[str, float]:
-    """The x of each card, in columns from 0; those of a row are at least 1 apart."""
-    start = near_neighbors(rows, lines)
-    cards = [one for row in rows for one in row]
-    found = least_tangled(
-        Net.of(rows, lines, reach),
-        np.array([start[one] for one in cards]),
-        max(map(len, rows), default=0),
-    )
-    return dict(zip(cards, found.tolist(), strict=True))
 
 
 class _Placing:

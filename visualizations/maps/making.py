@@ -97,15 +97,15 @@ class _Desk:
         self._kept = roadmap.memo.recall("maps", lambda: Memo(MOST_KEPT))
         self.lines = self._kept.recall(items, lambda: lines_among(roadmap, items))
 
-    def layout(self, strata: Sequence[Stratum], reach: int) -> Layout:
+    def layout(self, strata: Sequence[Stratum], reach: int, middle: str | None = None) -> Layout:
         """Some or all of the items in bands."""
-        key = (tuple(strata), reach, self._columns)
-        return self._kept.recall(key, lambda: self._laid_out(strata, reach))
+        key = (tuple(strata), reach, middle, self._columns)
+        return self._kept.recall(key, lambda: self._laid_out(strata, reach, middle))
 
-    def _laid_out(self, strata: Sequence[Stratum], reach: int) -> Layout:
+    def _laid_out(self, strata: Sequence[Stratum], reach: int, middle: str | None) -> Layout:
         shown = frozenset(one for stratum in strata for one in stratum.items)
         pairs, tiers = self.lines.pairs(), self.lines.tiers(shown)
-        return lay_out(strata, pairs, tiers, widest=self._columns, reach=reach)
+        return lay_out(strata, pairs, tiers, widest=self._columns, reach=reach, middle=middle)
 
 
 def _views(
@@ -113,7 +113,7 @@ def _views(
 ) -> Iterator[tuple[ViewName, Layout]]:
     """Those that there are; the most particular first."""
     if near:
-        layout = desk.layout(near.strata(said), FAR)
+        layout = desk.layout(near.strata(said), FAR, near.item)
         yield ViewName.AROUND, replace(layout, left_out=near.left_out)
     if situation.numbers:
         strata = path_strata(situation, frozenset(desk.items), desk.lines.pairs(), said)

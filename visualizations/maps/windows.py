@@ -37,26 +37,31 @@ MOST_RETRIED = 100
 GOLDEN = (5**0.5 - 1) / 2
 
 
-def least_tangled(net: Net, across: Floats, columns: int) -> Floats:
+def least_tangled(net: Net, across: Floats, columns: int, fixed: int | None = None) -> Floats:
     """The x of each card, from the start that is given and, of a small map, from two others.
 
     In one every other row is mirrored, in one the cards are spread evenly without any regard to
-    lines; what is a good order is often far from a tidy start.
+    lines; what is a good order is often far from a tidy start. The card at the place `fixed`, which
+    has its row for itself, stays where it is.
     """
     starts = [across]
     if len(across) <= MOST_RETRIED:
         last = columns - 1
         spread = np.arange(len(across)) * GOLDEN % 1 * last
         starts += [np.where(net.row % 2 == 1, last - across, across), spread]
-    tried = [untangled(net, start, columns) for start in starts]
+    if fixed is not None:
+        for start in starts:
+            start[fixed] = across[fixed]
+    tried = [untangled(net, start, columns, fixed) for start in starts]
     return min(tried, key=lambda found: sum(tangles(net, found)))
 
 
-def untangled(net: Net, across: Floats, columns: int) -> Floats:
+def untangled(net: Net, across: Floats, columns: int, fixed: int | None = None) -> Floats:
     """The x of each card, in columns from 0, after a start where cards of a row are 1 apart."""
     windows = _Windows(net, across, columns)
+    moving = [row for row in windows.rows if fixed is None or row != net.row[fixed]]
     for sweep in range(SWEEPS):
-        rows = windows.rows if sweep % 2 == 0 else reversed(windows.rows)
+        rows = moving if sweep % 2 == 0 else reversed(moving)
         if not [row for row in rows if windows.improve(row)]:
             break
     return windows.across
