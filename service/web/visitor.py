@@ -116,8 +116,7 @@ def map_question() -> MapPageQuestion:
         SkillpathError: when it is too much, or no number.
     """
     lists = {name: typed(name) for name in ("known", "goal", "forbid")}
-    pace = typed("hours_per_week")[:1]
-    return from_query(MapPageQuestion, MultiDict({**lists, "hours_per_week": pace}))
+    return from_query(MapPageQuestion, MultiDict({**lists, PACE: typed(PACE)[:1]}))
 
 
 def learner(roadmap: Roadmap) -> tuple[Learner | None, Asked | None]:
