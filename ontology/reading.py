@@ -58,6 +58,7 @@ def shipped_roadmap() -> Roadmap:
     """The Machine Learning Engineer roadmap; read once per process.
 
     >>> shipped_roadmap() is read()
+    True
     """
     return _shipped("")
 

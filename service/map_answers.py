@@ -99,13 +99,20 @@ class Picture:
     language: str
 
 
-def wished_map(roadmap: Roadmap, wish: MapWish) -> Map:
-    """The map with everything that was asked about it."""
+def wished_map(roadmap: Roadmap, wish: MapWish, language: str = "en") -> Map:
+    """The map with everything that was asked about it; bands are named in the language."""
     situation, around = both_found(
         lambda: _situation(roadmap, wish), lambda: _middle(roadmap, wish)
     )
     first = ViewName(wish.view) if wish.view else None
-    return map_of(situation, around=around, hops=wish.hops, columns=wish.columns, first=first)
+    return map_of(
+        situation,
+        around=around,
+        hops=wish.hops,
+        columns=wish.columns,
+        first=first,
+        language=language,
+    )
 
 
 def _middle(roadmap: Roadmap, wish: MapWish) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -69,8 +69,11 @@ class Texts:
         Raises:
             KeyError: when there is no such text, or a value is missing.
         """
+        text = self._chosen(self._escaped[key], values)
+        if isinstance(text, Markup):
+            return text
         told = {name: escape(self._told(value)) for name, value in values.items()}
-        return Markup(_escaped(self._chosen(key, values)).format_map(told))  # noqa: S704
+        return Markup(text.format_map(told))  # noqa: S704 - all of it is escaped
 
     def plain(self, key: str, **values: Value) -> str:
         """The text for what is no page, or will be escaped with what is around it.
@@ -79,15 +82,11 @@ class Texts:
             KeyError: when there is no such text, or a value is missing.
         """
         told = {name: self._told(value) for name, value in values.items()}
-        return self._chosen(key, values).format_map(told)
+        return self._chosen(self.by_key[key], values).format_map(told)
 
     def number(self, value: float) -> str:
         """The number as the language writes it: in English `1,200` and `7.5`."""
-        if self.language == ENGLISH:
-            return f"{value:,}"
-        from babel.numbers import format_decimal
-
-        return str(format_decimal(value, locale=self._locale))
+        return f"{value:,}" if self.language == ENGLISH else _number(self.language, value)
 
     def hours(self, number: float) -> str:
         """A number of hours: `1,200 h`, `7.5 h`, and `0.2 h` below one; no line breaks inside."""
@@ -106,10 +105,8 @@ class Texts:
         """A price: `1,250 USD` or `99.50 EUR`."""
         if self.language == ENGLISH:
             return value.spoken
-        from babel.numbers import format_decimal
-
         digits = "#,##0" if value.amount == int(value.amount) else "#,##0.00"
-        return f"{format_decimal(value.amount, digits, self._locale)} {value.currency}"
+        return f"{_number(self.language, value.amount, digits)} {value.currency}"
 
     def script_texts(self) -> Markup:
         """The element that `texts.js` reads: the texts that scripts say."""
@@ -119,9 +116,18 @@ class Texts:
             Markup(code)  # noqa: S704 - our own texts, in which nothing ends the element now
         )
 
-    def _chosen(self, key: str, values: Mapping[str, Value]) -> str:
-        """The text; of several the one for the number."""
-        text = self.by_key[key]
+    @cached_property
+    def _escaped(self) -> Mapping[str, Text]:
+        """The texts as parts of a page; those that stand for themselves as markup."""
+        return {
+            key: _escaped(text)
+            if isinstance(text, str)
+            else {category: _escaped(one) for category, one in text.items()}
+            for key, text in self.by_key.items()
+        }
+
+    def _chosen(self, text: Text, values: Mapping[str, Value]) -> str:
+        """The text; of several forms the one for the number."""
         if isinstance(text, str):
             return text
         count = values["count"]
@@ -135,18 +141,27 @@ class Texts:
         """
         if self.language == ENGLISH:
             return "one" if count == 1 else "other"
-        return str(self._locale.plural_form(count))
-
-    @cached_property
-    def _locale(self) -> Locale:
-        from babel import Locale
-
-        return Locale.parse(self.language, sep="-")
+        return str(_locale(self.language).plural_form(count))
 
     def _told(self, value: Value) -> str:
         return value if isinstance(value, str) else self.number(value)
 
 
 def _escaped(text: str) -> str:
-    """Apostrophes stay: attributes of our pages stand in quotation marks."""
-    return str(escape(text)).replace("&#39;", "'")
+    """Markup, unless there are values to come; apostrophes stay, as no attribute stands in them."""
+    escaped = str(escape(text)).replace("&#39;", "'")
+    return escaped if "{" in escaped else Markup(escaped)  # noqa: S704 - it is escaped
+
+
+@lru_cache(maxsize=4096)
+def _number(language: str, value: float, digits: str | None = None) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, digits, _locale(language)))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    from babel import Locale
+
+    return Locale.parse(language, sep="-")

@@ -44,6 +44,7 @@ EXAMPLES = {
     "explore": (
         "explore --output map.html",
         "explore -k python -g pytorch --output pytorch.html",
+        "explore -g pytorch --language de --output karte.html",
     ),
     "picture": (
         "picture --output map.svg",

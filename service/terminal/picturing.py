@@ -124,7 +124,7 @@ def picture_command(
     from skillpath.visualizations import Scheme
 
     write = BINARY_FORMATS[form] if form in BINARY else TEXT_FORMATS[form]
-    picture = Picture(wished_map(roadmap, wish), Scheme(scheme), language)
+    picture = Picture(wished_map(roadmap, wish, language), Scheme(scheme), language)
     write_taken(write(picture), output, file or context.obj)
 
 

@@ -29,7 +29,7 @@ def embed(roadmap: Roadmap) -> Response:
     try:
         asked = from_query(EmbedQuestion, MultiDict(given))
         chosen = named_roadmap(roadmap, asked.roadmap_id)
-        drawn = wished_map(chosen, asked)
+        drawn = wished_map(chosen, asked, places().language)
     except SkillpathError as error:
         theme = next((one for name, one in given if name == "theme" and one in THEMES), THEMES[0])
         return _page(

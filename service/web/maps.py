@@ -29,7 +29,8 @@ def map_(one: Roadmap, asked: MapQuestion) -> Picture:
     the steps, `path` in learning order where there is a path, `around` where an item is asked.
     Also as a picture of one view (SVG), or as text that draws it elsewhere (Mermaid, DOT).
     """
-    return Picture(wished_map(one, asked), Scheme(asked.scheme), places().language)
+    language = places().language
+    return Picture(wished_map(one, asked, language), Scheme(asked.scheme), language)
 
 
 def _written(form: str, _: Roadmap, found: Picture) -> bytes:

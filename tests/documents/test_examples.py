@@ -25,6 +25,7 @@ NOT_RUN = {
     ("docs/how-to/deploy.md", "nginx"): "settings of a program that is not here",
     ("docs/how-to/deploy.md", ""): "the same, for another one",
     ("docs/how-to/snapshots.md", "json"): "an answer that only a service with a token gives",
+    ("docs/how-to/translate.md", "turtle"): "a line for a roadmap of one's own",
     ("docs/your-own-roadmap.md", "json"): "a part of a file, to be put into it by hand",
 }
 """Blocks that nothing can run, each with the reason."""

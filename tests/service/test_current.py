@@ -54,10 +54,10 @@ def test_who_reloads_at_the_same_time_takes_turns(
 ) -> None:
     told: list[str] = []
 
-    def slowly(named: str | None, out: Path, limits: ReadingLimits) -> None:
+    def slowly(named: str | None, out: Path, limits: ReadingLimits, language: str) -> None:
         told.append("begun")
         sleep(0.1)
-        fetch(named, out, limits)
+        fetch(named, out, limits, language)
         told.append("done")
 
     monkeypatch.setattr(current, "fetch_apart", slowly)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from skillpath.service.web.app import Usual, create_app
 from skillpath.visualizations import languages
+from skillpath.visualizations.assets import address
 from skillpath.visualizations.saying import FOLDER, Texts, texts
 from tests.browser import visit
 from tests.visualizations.roadmaps import demo
@@ -156,23 +157,23 @@ def english_on(page: str, language: str) -> list[str]:
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_page_in_another_language_says_nothing_in_english(language: str) -> None:
     client = create_app(demo(), Usual(language=language)).test_client()
-    for address in PAGES:
-        page = client.get(address, headers={"Accept": "text/html"}).get_data(as_text=True)
-        assert f'<html lang="{language}"' in page, address
-        assert english_on(page, language) == [], address
+    for place in PAGES:
+        page = client.get(place, headers={"Accept": "text/html"}).get_data(as_text=True)
+        assert f'<html lang="{language}"' in page, place
+        assert english_on(page, language) == [], place
 
 
 def test_scripts_say_the_same_in_the_language_of_the_page(chromium: Browser, site: Site) -> None:
     page = f"""<!doctype html><html lang="de"><title>x</title>
         {texts("de").script_texts()}"""
-    said = """async () => {
-        const { say, hours } = await import("/static/texts.js");
+    said = """async (address) => {
+        const { say, hours } = await import(address);
         const items = [1, 1200].map((count) => say("script.items", { count }));
         const unknown = await (async () => say("no"))().catch((error) => error.message);
         return [...items, ...[7.46, 2.25, 12.5].map(hours), unknown];
     }"""
     with visit(chromium, site.page(page, "/texts")) as seen:
-        assert seen.page.evaluate(said) == [
+        assert seen.page.evaluate(said, address("/static/", "texts.js")) == [
             "für 1 Baustein",
             "für 1.200 Bausteine",
             *map(texts("de").hours, (7.46, 2.25, 12.5)),

@@ -47,7 +47,7 @@ def least_tangled(net: Net, across: Floats, columns: int, fixed: int | None = No
     starts = [across]
     if len(across) <= MOST_RETRIED:
         last = columns - 1
-        spread = np.arange(len(across)) * GOLDEN % 1 * last
+        spread = np.arange(len(across), dtype=np.float64) * GOLDEN % 1 * last
         starts += [np.where(net.row % 2 == 1, last - across, across), spread]
     if fixed is not None:
         for start in starts:

@@ -8,7 +8,7 @@ const LONG = 300; // lines longer than this would cover the map; choosing a card
 const DASHES = { required: false, choice: [7, 5], recommended: [2, 4] };
 
 function lookOfLine(line) {
-  const isNear = scene.near !== null && scene.near.has(line.from) && scene.near.has(line.to);
+  const isNear = scene.near?.has(line.id);
   const color = isNear ? colors["edge-chosen"] : line.on_path ? colors["edge-path"] : colors.edge;
   const toJoint = !store.cards.has(line.to);
   return {
@@ -20,7 +20,7 @@ function lookOfLine(line) {
 }
 
 function isHidden(line) {
-  if (scene.near) return !(scene.near.has(line.from) && scene.near.has(line.to));
+  if (scene.near) return !scene.near.has(line.id);
   if (line.on_path) return false;
   if (scene.name === "path") return true; // the map of a path shows no line that is no part of it
   if (scene.name === "around") return false;
@@ -48,12 +48,13 @@ export function findNear() {
   scene.near = store.chosen in scene.view.places ? nearTo(store.chosen, store.hops) : null;
 }
 
+// Cards, joints and, by their numbers, the lines that lead to them.
 function nearTo(id, hops) {
   const near = new Set([id]);
   for (const [from, to] of [["from", "to"], ["to", "from"]]) {
     const next = new Map();
     for (const line of linesShown()) {
-      next.set(line[to], [...(next.get(line[to]) ?? []), line[from]]);
+      next.set(line[to], [...(next.get(line[to]) ?? []), [line.id, line[from]]]);
     }
     walk(id, hops, next, near);
   }
@@ -62,8 +63,8 @@ function nearTo(id, hops) {
 
 // A joint is no hop of its own.
 function walk(id, hops, next, near) {
-  for (const one of next.get(id) ?? []) {
-    near.add(one);
+  for (const [line, one] of next.get(id) ?? []) {
+    near.add(line).add(one);
     const left = store.cards.has(one) ? hops - 1 : hops;
     if (left > 0) walk(one, left, next, near);
   }

@@ -44,7 +44,8 @@ function markChosen() {
 
 // ---- filters
 
-const value = (name) => filters.elements[name].value;
+// A roadmap without steps offers no choice of one.
+const value = (name) => filters.elements[name]?.value ?? "";
 
 function lets(card) {
   const words = value("words").trim().toLowerCase();

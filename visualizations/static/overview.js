@@ -1,6 +1,7 @@
 // Where one stands, what opens next, and the path with its hours and its end.
 
 import { hours, say } from "./texts.js";
+import { roadmap } from "./service.js";
 import { nameOf, on, spend, store, toggleForbidden } from "./store.js";
 import { el, joined, kindOf, knowButton, link, reason, sentence } from "./rows.js";
 
@@ -113,8 +114,8 @@ function pathItem(one, number) {
 // For whom; a goal itself, and what a step or a roadmap asks for, is there for no other item.
 export function purpose(item, { needed_by: user, reason: why }) {
   if (user === item.id) return reason(say("script.is-goal"));
-  if (Object.hasOwn(store.roadmap.names, user)) {
-    const covers = store.roadmap.steps.includes(user) ? "script.step-covers" : "script.roadmap-covers";
+  if (Object.hasOwn(roadmap.names, user)) {
+    const covers = roadmap.steps.includes(user) ? "script.step-covers" : "script.roadmap-covers";
     return reason(say(covers, { name: nameOf(user) }));
   }
   if (!(store.cards.has(user) || store.told.has(user))) return reason(why);

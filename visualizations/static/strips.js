@@ -1,14 +1,10 @@
 // The strips behind the cards, one for each step.
 
 import { hours, say } from "./texts.js";
-import { store } from "./store.js";
 import { colors, cut, fontOf, isFar, labels, scene } from "./canvas.js";
 
-const rest = store.roadmap.roadmap_id ? "foundations" : "outside";
-
-// Of a strip that is no step, the map tells by its id what it holds.
-function titleOf({ id, position, name, hours: time }) {
-  if (!position) return say(`script.band.${id || rest}`);
+function titleOf({ position, name, hours: time }) {
+  if (!position) return name;
   return say("script.map.band", { position, name, hours: hours(time) });
 }
 
