@@ -16,6 +16,8 @@ from benchmarks.table import Measurement, at_most
 from skillpath.graph import Limits, cheapest_path
 from skillpath.ontology import shipped_roadmap
 from skillpath.visualizations import Situation, ViewName, map_of
+from skillpath.visualizations.maps.barycenters import near_neighbors
+from skillpath.visualizations.maps.layout import COLUMN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +37,7 @@ FIGURES = {
 GOALS = {
     (ViewName.PATH, "vis-network"): 0.5,
     (ViewName.PATH, "dot"): 1.5,
+    (ViewName.PATH, "barycenters alone"): 1.0,
     (ViewName.WHOLE, "vis-network"): 1.0,
 }
 """How many crossings we may have, as a share of a peer's."""
@@ -50,9 +53,9 @@ def measurements() -> Iterator[Measurement]:
         for name, theirs in _peers(ours):
             yield from _beside(told, name, theirs.tangles(), view, size)
     shown = ours.short(SHOWN)
+    barycenters = _by_barycenters(shown).tangles()
     size = f"whole, the {len(shown.lines)} lines shown"
-    yield Measurement(FIGURES["crossings"], size, shown.tangles().crossings)
-    yield Measurement(FIGURES["behind"], size, shown.tangles().behind)
+    yield from _beside(shown.tangles(), "barycenters alone", barycenters, ViewName.WHOLE, size)
 
 
 def _beside(
@@ -79,6 +82,7 @@ def _ours(view: ViewName) -> Drawing:
 
 
 def _peers(ours: Drawing) -> Iterator[tuple[str, Drawing]]:
+    yield "barycenters alone", _by_barycenters(ours)
     if shutil.which("dot"):
         yield "dot", by_dot(ours)
     else:
@@ -86,3 +90,19 @@ def _peers(ours: Drawing) -> Iterator[tuple[str, Drawing]]:
     with browser() as found:
         if found:
             yield "vis-network", by_vis(found, ours)
+
+
+def _by_barycenters(ours: Drawing) -> Drawing:
+    """Our rows, with the cards of each where the barycenters of their neighbors put them."""
+    rows: dict[float, list[str]] = {}
+    for one in sorted(one for one in ours.places if "/" not in one):
+        rows.setdefault(ours.places[one][1], []).append(one)
+    dependent = {one: one.partition("/")[0] for one in ours.places}
+    pairs = [(one, dependent[other]) for one, other in ours.lines if "/" not in one]
+    across = near_neighbors([rows[y] for y in sorted(rows)], pairs)
+    places = {}
+    for one, (x, y) in ours.places.items():
+        owner = dependent[one]
+        aside = x - ours.places[owner][0]
+        places[one] = ((across[owner] + 0.5) * COLUMN + aside, y)
+    return Drawing(places, ours.lines)

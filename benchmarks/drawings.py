@@ -100,16 +100,13 @@ def size_of(one: str) -> tuple[int, int]:
 
 
 def by_dot(drawing: Drawing) -> Drawing:
-    """The same cards and lines laid out by graphviz."""
-    inches = {
-        one: (width / INCH, height / INCH)
-        for one in drawing.places
-        for width, height in [size_of(one)]
-    }
+    """The same cards and lines laid out by graphviz; it is told them by id."""
+    names, lines = sorted(drawing.places), sorted(drawing.lines)
+    inches = {one: [side / INCH for side in size_of(one)] for one in names}
     said = [
         "digraph { node [shape=box, fixedsize=true]",
         *(f'"{one}" [width={width}, height={height}]' for one, (width, height) in inches.items()),
-        *(f'"{one}" -> "{other}"' for one, other in drawing.lines),
+        *(f'"{one}" -> "{other}"' for one, other in lines),
         "}",
     ]
     done = subprocess.run(
@@ -128,7 +125,7 @@ def by_vis(browser: Browser, drawing: Drawing) -> Drawing:
     page = browser.new_page()
     page.add_script_tag(content=static_files()[VIS_NETWORK].content.decode())
     cards = [[one, size_of(one)[0]] for one in sorted(drawing.places)]
-    found = page.evaluate(HIERARCHICAL, [cards, list(map(list, drawing.lines)), COLUMN, ROW])
+    found = page.evaluate(HIERARCHICAL, [cards, sorted(map(list, drawing.lines)), COLUMN, ROW])
     page.close()
     return Drawing({one: (at["x"], at["y"]) for one, at in found.items()}, drawing.lines)
 
