@@ -44,7 +44,9 @@ def test_the_address_is_announced(served: Served) -> None:
     assert line["address"] == f"http://127.0.0.1:{served.port}/"
 
 
-@pytest.mark.parametrize("page", ["", "explore", "static/any/skillpath.css", "api/v1/steps", "healthz"])
+@pytest.mark.parametrize(
+    "page", ["", "explore", "static/any/skillpath.css", "api/v1/steps", "healthz"]
+)
 def test_pages_files_and_answers_are_served(served: Served, page: str) -> None:
     with fetch(served.address + page) as response:
         assert response.status == 200

@@ -51,7 +51,9 @@ class Site:
 def site() -> Iterator[Site]:
     server = SiteServer(("127.0.0.1", 0), Handler)
     served = Site(f"http://127.0.0.1:{server.server_port}")
-    served.files.update({f"/static/{edition()}/{name}": file for name, file in static_files().items()})
+    served.files.update(
+        {f"/static/{edition()}/{name}": file for name, file in static_files().items()}
+    )
     server.files = served.files
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
