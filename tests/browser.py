@@ -30,6 +30,8 @@ FLAGS = (
 )
 DESK = (1440, 900)
 PHONE = (390, 844)
+MOST_WAITING = 10_000
+"""Milliseconds until something that does not come counts as missing."""
 
 
 @dataclass
@@ -90,6 +92,7 @@ def visit(
         java_script_enabled=scripts == "on",
         reduced_motion="reduce",
     )
+    context.set_default_timeout(MOST_WAITING)
     seen = Visit(context.new_page())
     try:
         seen.page.goto(url)

@@ -1,19 +1,22 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from skillpath.graph import cheapest_path, recommend
-from skillpath.visualizations import explorer_file, explorer_page, start_page
+from skillpath.service.answers import item_answer, next_answer, path_answer
+from skillpath.visualizations import Answers, explorer_file, explorer_page, start_page
 from tests.browser import DESK, PHONE, visit
 from tests.visualizations.roadmaps import ATTACKS, demo, hostile, large
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path as FilePath
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
     from skillpath.graph import Roadmap
     from tests.visualizations.conftest import Site
@@ -46,27 +49,51 @@ PIXEL = """([id, dx]) => {
   const pixel = canvas.getContext("2d").getImageData(at.x * ratio, at.y * ratio, 1, 1);
   return Array.from(pixel.data).slice(0, 3);
 }"""
-TOO_WIDE = """() => {
-  const ctx = document.createElement("canvas").getContext("2d");
-  const family = getComputedStyle(document.documentElement).getPropertyValue("--font");
-  ctx.font = `400 13.5px ${family}`;
-  const lines = Array.from(window.skillpathMap.texts.values());
-  return [lines.length, lines.filter((some) => some.length > 3
-    || some.some((line) => ctx.measureText(line).width > 160))];
+OUTSIDE = """() => {
+  const { network, labels } = window.skillpathMap;
+  network.redraw();
+  const [width, height] = [184, 58];
+  const boxes = network.body.nodeIndices.map((id) => network.getPosition(id));
+  const fits = ([left, top, right, bottom]) => boxes.some(({ x, y }) => (
+    left >= x - width / 2 && right <= x + width / 2
+    && top >= y - height / 2 && bottom <= y + height / 2));
+  return [labels.length, labels.filter((label) => !fits(label))];
 }"""
 
 
-def answered(roadmap: Roadmap, known: list[str], goals: list[str]) -> str:
-    return explorer_page(
-        roadmap,
-        path=cheapest_path(roadmap, goals, known),
-        recommendations=recommend(roadmap, known, goals),
+def answered(roadmap: Roadmap, known: list[str], goals: list[str], **more: Any) -> str:
+    """The page of a service, or with `render=explorer_file` the one file."""
+    path = cheapest_path(roadmap, goals, known) if goals else None
+    found = recommend(roadmap, known, goals)
+    answers = Answers(
+        next_answer(roadmap, found),
+        path_answer(roadmap, path) if path else None,
+        [item_answer(roadmap, item) for item in roadmap.items],
     )
+    render = more.get("render", explorer_page)
+    return str(render(roadmap, path=path, recommendations=found, answers=answers))
+
+
+@pytest.fixture
+def alone(tmp_path: FilePath) -> Callable[..., str]:
+    """The address of a map as one file, which answers by itself."""
+
+    def written(roadmap: Roadmap, known: list[str], goals: list[str]) -> str:
+        file = tmp_path / "map.html"
+        file.write_text(answered(roadmap, known, goals, render=explorer_file), "utf-8")
+        return file.as_uri()
+
+    return written
 
 
 def click_card(page: Page, item: str) -> None:
     x, y = page.evaluate(SETTLED, item)
     page.mouse.click(x, y)
+
+
+def chosen(page: Page) -> Locator:
+    """The heading of the details."""
+    return page.locator("#details h3")
 
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
@@ -84,72 +111,88 @@ def test_pages_run_under_the_policy_without_a_complaint(
             assert seen.page.evaluate("document.documentElement.scrollWidth") == size[0]
 
 
-def test_hostile_names_run_no_code_and_load_nothing(chromium: Browser, site: Site) -> None:
-    with visit(chromium, site.page(answered(hostile(), ["item-1"], ["item-2"]))) as seen:
+def test_hostile_names_run_no_code_and_load_nothing(
+    chromium: Browser, alone: Callable[..., str]
+) -> None:
+    url = alone(hostile(), ["item-1"], ["item-2"])
+    with visit(chromium, url) as seen:
         click_card(seen.page, "item-2")
-        assert seen.page.locator("#details h3").inner_text() == ATTACKS[2]
+        expect(chosen(seen.page)).to_have_text(ATTACKS[2])
         assert seen.page.locator("img").count() == 0
-        assert seen.complaints == []
-        assert seen.outside(site.origin) == []
+        assert (seen.complaints, seen.outside(url)) == ([], [])
 
 
-def test_a_click_on_a_card_shows_its_details(chromium: Browser, site: Site) -> None:
-    with visit(chromium, site.page(answered(demo(), ["python"], ["models"]))) as seen:
+def test_a_click_on_a_card_shows_its_details_and_back_leaves_them(
+    chromium: Browser, alone: Callable[..., str]
+) -> None:
+    with visit(chromium, alone(demo(), ["python"], ["models"])) as seen:
         click_card(seen.page, "models")
+        expect(chosen(seen.page)).to_have_text("Models")
         details = seen.page.locator("#details")
-        assert details.locator("h3").inner_text() == "Models"
-        assert "any one of" not in details.inner_text()
-        assert "at least 2 of Numpy, Spark, SQL" in details.inner_text()
-        details.locator("button").click()
-        assert not details.is_visible()
+        expect(details).to_contain_text("at least 2 of Numpy, Spark, SQL")
+        expect(details).to_contain_text("Terms come first.")
+        seen.page.get_by_role("button", name="Back").click()
+        expect(details).to_be_hidden()
 
 
 def test_the_search_box_is_reached_by_a_slash_and_opens_an_item(
-    chromium: Browser, site: Site
+    chromium: Browser, alone: Callable[..., str]
 ) -> None:
-    with visit(chromium, site.page(explorer_page(demo()))) as seen:
+    with visit(chromium, alone(demo(), [], [])) as seen:
         seen.page.keyboard.press("/")
         seen.page.keyboard.type("pipel")
         seen.page.keyboard.press("Enter")
-        assert seen.page.locator("#details h3").inner_text() == "Pipeline"
-        assert seen.page.locator("#found").inner_text() == "Pipeline is selected."
+        expect(chosen(seen.page)).to_have_text("Pipeline")
         assert seen.page.evaluate("window.skillpathMap.network.getSelectedNodes()") == ["pipeline"]
 
 
-def test_arrow_keys_walk_over_the_map_and_escape_leaves(chromium: Browser, site: Site) -> None:
-    with visit(chromium, site.page(answered(demo(), ["python"], ["pipeline"]))) as seen:
+def test_arrow_keys_walk_over_the_map_and_escape_leaves(
+    chromium: Browser, alone: Callable[..., str]
+) -> None:
+    with visit(chromium, alone(demo(), ["python"], ["pipeline"])) as seen:
         seen.page.focus("#map")
-        seen.page.keyboard.press("ArrowDown")
-        first = seen.page.locator("#details h3").inner_text()
-        seen.page.keyboard.press("ArrowDown")
-        assert seen.page.locator("#details h3").inner_text() != first
+        for name in ("Basics", "Wrangling"):
+            seen.page.keyboard.press("ArrowDown")
+            expect(chosen(seen.page)).to_have_text(name)
         seen.page.keyboard.press("Escape")
-        assert not seen.page.locator("#details").is_visible()
+        expect(seen.page.locator("#details")).to_be_hidden()
 
 
-def test_cards_of_the_path_are_filled_and_others_are_not(chromium: Browser, site: Site) -> None:
-    with visit(chromium, site.page(answered(demo(), ["python"], ["models"]))) as seen:
+def test_cards_of_the_path_are_filled_and_others_are_not(
+    chromium: Browser, alone: Callable[..., str]
+) -> None:
+    with visit(chromium, alone(demo(), ["python"], ["models"])) as seen:
         seen.page.click("[data-view=whole]")
         seen.page.wait_for_timeout(100)
-        colours = {one: seen.page.evaluate(PIXEL, [one, 40]) for one in ("basics", "numpy", "r")}
-        assert colours["basics"] == [222, 238, 250]
-        assert colours["numpy"] == [253, 236, 205]
-        assert colours["r"] == [255, 255, 255]
+        colors = {one: seen.page.evaluate(PIXEL, [one, 40]) for one in ("basics", "numpy", "r")}
+        assert colors == {
+            "basics": [222, 238, 250],
+            "numpy": [253, 236, 205],
+            "r": [255, 255, 255],
+        }
 
 
-def test_the_map_follows_the_colour_scheme_when_it_changes(chromium: Browser, site: Site) -> None:
-    with visit(chromium, site.page(answered(demo(), ["python"], ["models"]))) as seen:
-        seen.page.wait_for_timeout(100)
-        light = seen.page.evaluate(PIXEL, ["basics", 40])
-        seen.page.emulate_media(color_scheme="dark")
-        seen.page.wait_for_timeout(100)
-        assert (light, seen.page.evaluate(PIXEL, ["basics", 40])) == ([222, 238, 250], [23, 52, 74])
+def test_the_map_is_painted_anew_when_the_theme_changes(
+    chromium: Browser, alone: Callable[..., str]
+) -> None:
+    with visit(chromium, alone(demo(), ["python"], ["models"])) as seen:
+        colors = []
+        for scheme, theme in (("light", "system"), ("dark", "system"), ("dark", "light")):
+            seen.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            seen.page.get_by_label("Theme").select_option(theme)
+            seen.page.wait_for_timeout(100)
+            colors.append(seen.page.evaluate(PIXEL, ["basics", 40]))
+        assert colors == [[222, 238, 250], [23, 52, 74], [222, 238, 250]]
 
 
-def test_the_names_on_the_cards_fit_into_them(chromium: Browser, site: Site) -> None:
-    with visit(chromium, site.page(explorer_page(hostile()))) as seen:
-        seen.page.wait_for_timeout(100)
-        assert seen.page.evaluate(TOO_WIDE) == [len(ATTACKS), []]
+def test_the_names_on_the_cards_fit_into_them(chromium: Browser, alone: Callable[..., str]) -> None:
+    with visit(chromium, alone(hostile(), ["item-1"], [])) as seen:
+        seen.page.click("#zoom-fit")
+        seen.page.evaluate("window.skillpathMap.network.moveTo({ scale: 0.5 })")
+        count, outside = seen.page.evaluate(OUTSIDE)
+        titles = [label for label in outside if label[0] == 4]
+        assert count > len(ATTACKS)
+        assert len(outside) - len(titles) == seen.page.locator("ol.next > li").count()
 
 
 def test_the_canvas_tells_what_it_is_and_where_the_list_stands(
@@ -158,19 +201,21 @@ def test_the_canvas_tells_what_it_is_and_where_the_list_stands(
     with visit(chromium, site.page(explorer_page(demo()))) as seen:
         canvas = seen.page.get_by_role("img", name="Demo roadmap as a map of 11 cards")
         assert "The list below holds the same." in (canvas.get_attribute("aria-label") or "")
-        assert seen.page.get_by_role("table", name="1 Foundations").count() == 1
+        assert seen.page.get_by_role("table", name="What Demo roadmap holds, by step").count() == 1
 
 
-def test_without_scripts_the_list_opens_details_and_the_map_is_not_offered(
+def test_without_scripts_the_list_leads_to_pages_and_the_map_is_not_offered(
     chromium: Browser, site: Site
 ) -> None:
     url = site.page(answered(demo(), ["python"], ["pipeline"]))
     with visit(chromium, url, scripts="off") as seen:
-        assert not seen.page.locator("#map-section").is_visible()
-        assert not seen.page.locator("#about-models").is_visible()
-        seen.page.locator("th a", has_text="Models").focus()
+        offered = seen.page.locator("#map-section, #filters, #search, #map-open")
+        assert offered.filter(visible=True).count() == 0
+        row = seen.page.locator("#item-models")
+        assert "number 5 on the path" in row.inner_text()
+        row.get_by_role("link", name="Models").focus()
         seen.page.keyboard.press("Enter")
-        assert seen.page.locator("#about-models h3").is_visible()
+        seen.page.wait_for_url("**/skills/models?known=python&goal=pipeline")
 
 
 def test_without_scripts_the_form_asks_with_every_parameter(chromium: Browser, site: Site) -> None:
@@ -185,46 +230,42 @@ def test_without_scripts_the_form_asks_with_every_parameter(chromium: Browser, s
 
 
 def test_an_address_that_names_an_item_opens_it_beside_the_map(
-    chromium: Browser, site: Site
+    chromium: Browser, alone: Callable[..., str]
 ) -> None:
-    with visit(chromium, site.page(explorer_page(demo())) + "#about-models") as seen:
-        assert seen.page.locator("#details h3").inner_text() == "Models"
-        assert not seen.page.locator("#about-models").is_visible()
+    with visit(chromium, alone(demo(), [], []) + "#about-models") as seen:
+        expect(chosen(seen.page)).to_have_text("Models")
         assert seen.page.url.endswith("#about-models")
 
 
-def test_i_know_this_asks_again_with_one_more_known_item(chromium: Browser, site: Site) -> None:
-    with visit(chromium, site.page(answered(demo(), ["python"], ["models"]))) as seen:
-        click_card(seen.page, "basics")
-        seen.page.locator("#details").get_by_role("link", name="I know this").click()
-        seen.page.wait_for_url("**known=basics&**")
-        asked = parse_qsl(urlsplit(seen.page.url).query)
-        assert asked == [("known", "python"), ("known", "basics"), ("goal", "models")]
-
-
-def test_a_phone_shows_the_path_first_and_the_map_on_demand(chromium: Browser, site: Site) -> None:
-    url = site.page(answered(demo(), ["python"], ["models"]))
-    with visit(chromium, url, size=PHONE) as seen:
-        assert seen.page.locator("#overview ol.path").is_visible()
-        assert not seen.page.locator("#map").is_visible()
-        seen.page.click("#map-open")
-        click_card(seen.page, "basics")
-        assert seen.page.locator("#details h3").inner_text() == "Basics"
-        seen.page.click("#map-close")
-        assert not seen.page.locator("#map").is_visible()
-        assert seen.complaints == []
-
-
-def test_the_file_opens_from_a_disk_without_a_request_or_a_complaint(
-    chromium: Browser, tmp_path: FilePath
+def test_a_phone_shows_the_path_first_and_the_map_on_demand(
+    chromium: Browser, alone: Callable[..., str]
 ) -> None:
-    file = tmp_path / "map.html"
-    file.write_text(explorer_file(demo(), path=cheapest_path(demo(), ["models"])), "utf-8")
-    with visit(chromium, file.as_uri()) as seen:
-        click_card(seen.page, "models")
-        assert seen.page.locator("#details h3").inner_text() == "Models"
+    with visit(chromium, alone(demo(), ["python"], ["models"]), size=PHONE) as seen:
+        page = seen.page
+        assert page.locator("#overview ol.path").is_visible()
+        assert not page.locator("#map").is_visible()
+        page.click("#map-open")
+        click_card(page, "basics")
+        expect(chosen(page)).to_have_text("Basics")
+        page.get_by_role("button", name="Back").click()
+        page.click("#map-close")
+        assert not page.locator("#map").is_visible()
         assert seen.complaints == []
-        assert seen.outside(file.as_uri()) == []
+
+
+def test_the_file_works_from_a_disk_without_a_request_or_a_complaint(
+    chromium: Browser, alone: Callable[..., str]
+) -> None:
+    url = alone(demo(), ["python"], ["models"])
+    with visit(chromium, url) as seen:
+        page = seen.page
+        page.get_by_role("row", name="Wrangling").get_by_role("link", name="Wrangling").click()
+        expect(chosen(page)).to_have_text("Wrangling")
+        expect(page.locator("#details")).to_contain_text("any one of Python ✓ known, R")
+        page.get_by_label("Kind").select_option("tool")
+        expect(page.locator("#filtered")).to_have_text("5 of 11 shown")
+        assert page.locator("button.know, #question, nav[aria-label=Pages]").count() == 0
+        assert (seen.complaints, seen.outside(url)) == ([], [])
 
 
 def test_a_large_roadmap_is_drawn_in_part_within_seconds(chromium: Browser, site: Site) -> None:
