@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 ADDRESSES = Addresses()
 """Where the pages are, as `visualizations` thinks of them."""
 
+PACE = "hours_per_week"
+"""What the address calls the hours a week that there are."""
+
 MOST_KEPT = 200
 """How many names of a refused question stand in the form again, and in links that correct it."""
 
@@ -74,7 +77,7 @@ def _said(error: SkillpathError) -> str:
     match error:
         case WrongNameError() | UnreachableGoalError():
             return ""
-        case InvalidFieldsError():
+        case InvalidFieldsError(fields=wrong) if all(name != PACE for name, *_ in wrong):
             most = {"known": MOST_KNOWN, "goals": MOST_GOALS, "characters": MOST_NAME}
             return plain("doubt.too-much", **most)
         case LimitError():
