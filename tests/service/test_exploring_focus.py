@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.service.exploring import ASKED, PIXEL, QUERY, answer, click_card, exploring, ids
+from tests.service.exploring import (
+    ASKED,
+    GOAL,
+    PIXEL,
+    PLACE,
+    QUERY,
+    answer,
+    click_card,
+    exploring,
+    ids,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +71,18 @@ def test_a_card_that_is_clicked_is_told_about_and_what_is_near_stays(
         assert page.evaluate(NEAR) == near(site, ITEM, 2)
         page.locator("#map").press("Escape")
         assert page.evaluate(NEAR) is None
+
+
+def test_a_card_that_comes_into_sight_is_clicked_up_to_its_border(
+    site: Served, chromium: Browser
+) -> None:
+    with exploring(chromium, site, QUERY) as page:
+        for aside in (-85, 85):
+            x, y = page.evaluate(PLACE, GOAL)
+            page.mouse.click(x + aside, y)
+            expect(page.locator("#details h3")).to_have_text(name(site, GOAL))
+            page.locator("#map").press("Escape")
+            expect(page.locator("#details")).to_be_hidden()
 
 
 def test_what_is_not_near_is_quiet_by_color_and_nothing_is_see_through(

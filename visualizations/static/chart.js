@@ -48,8 +48,9 @@ export function showView(name) {
 // vis-network asks how large a card is only after it has drawn it, and uses that only when the card
 // is next chosen or hovered: until then most of a card could not be clicked.
 function measure() {
-  for (const { id, shape } of Object.values(scene.network.body.nodes)) {
-    [shape.customSizeWidth, shape.customSizeHeight] = sizeOf(id);
+  for (const node of Object.values(scene.network.body.nodes)) {
+    [node.shape.customSizeWidth, node.shape.customSizeHeight] = sizeOf(node.id);
+    node.needsRefresh();
   }
 }
 
