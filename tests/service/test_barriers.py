@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from tests.browser import PHONE, visit
+from tests.browser import DESK, PHONE, visit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Browser, Page
 
     from tests.service.conftest import Served
@@ -73,3 +75,30 @@ def test_axe_finds_no_barrier_in_either_theme_on_a_desk_or_a_phone(
         dressed(seen.page, "light")
         found["light phone"] = barriers(seen.page, THEME_RULES)
         assert found == {"light": [], "dark": [], "dark phone": [], "light phone": []}
+
+
+OPENED: dict[str, tuple[tuple[int, int], Callable[[Page], None]]] = {
+    "details": (DESK, lambda page: page.locator("#item-stats a").first.click()),
+    "keys": (DESK, lambda page: page.keyboard.press("?")),
+    "hits": (DESK, lambda page: page.locator("#find").press_sequentially("pythn")),
+    "details on a phone": (PHONE, lambda page: page.locator("#item-stats a").first.click()),
+    "map on a phone": (PHONE, lambda page: page.get_by_role("button", name="Open the map").click()),
+}
+SHOWN = "#details h3, #keys[open], #found li, .map-open #map canvas[role=img]"
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_axe_finds_no_barrier_in_what_opens_on_the_page_of_the_map(
+    served: Served, chromium: Browser, name: str
+) -> None:
+    size, opens = OPENED[name]
+    query = "explore?known=code&goal=exam"
+    with visit(chromium, served.address + query, size=size) as seen:
+        seen.page.locator("#all-items th button").first.wait_for(state="attached")
+        opens(seen.page)
+        seen.page.locator(SHOWN).filter(visible=True).first.wait_for()
+        seen.page.evaluate(AXE_SCRIPT)
+        found = {"light": barriers(seen.page)}
+        seen.page.emulate_media(color_scheme="dark")
+        found["dark"] = barriers(seen.page, THEME_RULES)
+        assert found == {"light": [], "dark": []}

@@ -137,3 +137,16 @@ def test_going_without_an_item_tells_the_difference_and_leads_back(
             pressed(detour.get_by_role("button", name="allow it again"), by)
             expect(detour).to_have_count(0)
             assert (way(page), total(page)) == before
+
+
+def test_what_is_forbidden_is_not_what_next(site: Served, chromium: Browser) -> None:
+    more = {"known": [*KNOWN, "sql"]}
+    first = answer(site, "/recommendations", more)["recommendations"][0]["id"]
+    found = answer(site, "/recommendations", {**more, "forbid": [first]})
+    query = f"?known=python&known=linear-algebra&forbid={first}"
+    with exploring(chromium, site, query) as page:
+        page.locator("#item-sql [data-know]").click()
+        expect(page.locator("#item-sql")).to_have_class("known")
+        shown = ids(page, "#overview ol.next .line")
+        assert shown == [one["id"] for one in found["recommendations"]]
+        assert first not in shown
