@@ -55,13 +55,14 @@ class Answers:
     """What the API answers to the question of the page, for its script; null where not asked.
 
     `items` are documents of all items, for a page that cannot ask for them. `pace` is in hours a
-    week.
+    week. `forbid` are the ids of what is done without.
     """
 
     next: Json | None = None
     path: Json | None = None
     items: Sequence[Json] = ()
     pace: float = USUAL_PACE
+    forbid: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -96,15 +97,13 @@ class Explorer(Asking):
     def data(self) -> Json:
         """What the script needs beside the map: the question, its answers, and where to ask."""
         roadmap, situation = self.roadmap, self.situation
-        path = situation.path
-        forbidden = path.constrained.forbid if path and path.constrained else ()
         return {
             "addresses": asdict(self.addresses) if self.links else None,
             "answers": {"next": self.answers.next, "path": self.answers.path},
             "question": {
                 "known": situation.known,
                 "goal": situation.goals if situation.goals != (self._implied,) else (),
-                "forbid": forbidden,
+                "forbid": self.answers.forbid,
                 "hours_per_week": self.answers.pace,
             },
             "roadmap": {

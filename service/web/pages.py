@@ -176,6 +176,7 @@ def _map_for(roadmap: Roadmap, asked: MapPageQuestion) -> str:
         next_answer(roadmap, found),
         path_answer(roadmap, path) if path else None,
         pace=asked.hours_per_week,
+        forbid=list(dict.fromkeys(find_item(roadmap, one) for one in asked.forbid)),
     )
     return explorer_page(
         roadmap, path=path, recommendations=found, answers=told, addresses=places()

@@ -145,6 +145,7 @@ def test_what_is_forbidden_is_not_what_next(site: Served, chromium: Browser) -> 
     found = answer(site, "/recommendations", {**more, "forbid": [first]})
     query = f"?known=python&known=linear-algebra&forbid={first}"
     with exploring(chromium, site, query) as page:
+        expect(page.locator("#overview [data-forbid]")).to_have_attribute("data-forbid", first)
         page.locator("#item-sql [data-know]").click()
         expect(page.locator("#item-sql")).to_have_class("known")
         shown = ids(page, "#overview ol.next .line")

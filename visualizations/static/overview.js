@@ -83,18 +83,24 @@ function pathSection() {
     el("ol.path", {}, path.items.map((one, place) => pathItem(one, place + 1))));
 }
 
-// What the path goes without, and what that costs.
-function detour({ constraints }) {
-  if (!constraints?.forbid.length) return null;
-  const chips = constraints.forbid.map((id) => el("li", {}, el("button.chip", {
+// What is done without, each to be allowed again; also where there is no path to go another way.
+function without() {
+  const { forbid } = store.question;
+  if (!forbid.length) return null;
+  return el("ul.chips", {}, forbid.map((id) => el("li", {}, el("button.chip", {
     type: "button", "data-forbid": id, click: () => toggleForbidden(id),
   }, say("script.without", { name: nameOf(id) }), el("span", { "aria-hidden": "true" }, " ✕"),
-  el("span.unseen", {}, ` ${say("script.allow")}`))));
+  el("span.unseen", {}, ` ${say("script.allow")}`)))));
+}
+
+// What that costs.
+function detour({ constraints }) {
+  if (!constraints?.forbid.length) return null;
   const { extra_hours: extra } = constraints;
   const cost = extra === null ? null
     : el("p.note", { role: "status" }, extra > 0 ? say("script.longer", { hours: hours(extra) })
       : say("script.as-long"));
-  return el("div.detour", {}, el("ul.chips", {}, chips), cost);
+  return el("div.detour", {}, without(), cost);
 }
 
 function pathItem(one, number) {
@@ -144,7 +150,8 @@ function render() {
   const key = ["data-know", "data-forbid", "data-swap", "id"].find((name) => held?.hasAttribute(name));
   const mark = key && overview.contains(held) ? `[${key}="${CSS.escape(held.getAttribute(key))}"]` : null;
   const steps = document.getElementById("steps-overview");
-  const parts = [standing(), nextItems(), pathSection(), inferred()].filter(Boolean);
+  const apart = store.answers.path?.items.length ? null : without();
+  const parts = [standing(), nextItems(), apart, pathSection(), inferred()].filter(Boolean);
   overview.replaceChildren(...parts, ...(steps ? [steps] : []));
   if (steps) steps.hidden = Boolean(store.answers.path);
   if (mark) (overview.querySelector(mark) ?? document.getElementById("next"))?.focus();
