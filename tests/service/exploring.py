@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import urllib.request
 from contextlib import contextmanager
+from time import sleep
 from typing import TYPE_CHECKING, Any, Unpack
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.browser import How, visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Browser, Locator, Page, Route
 
     from tests.service.conftest import Served
 
@@ -98,6 +99,16 @@ def ids(page: Page, selector: str) -> list[str]:
 def settled(page: Page) -> None:
     """No question is on its way."""
     page.locator("body:not([aria-busy=true])").wait_for()
+
+
+def slow(milliseconds: int) -> Callable[[Route], None]:
+    """What a page is routed to so that answers take their time."""
+
+    def wait(route: Route) -> None:
+        sleep(milliseconds / 1_000)
+        route.continue_()
+
+    return wait
 
 
 def pressed(button: Locator, by: str) -> None:

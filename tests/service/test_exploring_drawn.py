@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import PHONE
-from tests.service.exploring import PIXEL, QUERY, click_card, exploring, ids, settled
+from tests.service.exploring import PIXEL, QUERY, click_card, exploring, ids, settled, slow
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -47,7 +47,7 @@ FRAMES = """async () => {
 }"""
 
 
-def views(page: Page, scales: list[float]) -> dict[str, list[object]]:
+def views(page: Page, scales: list[float]) -> dict[str, tuple[int, list[object]]]:
     """In each view how many labels there are at most, and those that meet."""
     found = {"path": page.evaluate(OVERLAPS, scales)}
     click_card(page, "neural-networks")
@@ -86,7 +86,11 @@ def test_another_theme_paints_the_map_anew(site: Served, chromium: Browser) -> N
 
 @pytest.mark.parametrize(("motion", "is_calm"), [("reduce", True), ("no-preference", False)])
 def test_the_camera_jumps_for_those_who_want_no_motion(
-    site: Served, chromium: Browser, motion: str, *, is_calm: bool
+    site: Served,
+    chromium: Browser,
+    motion: str,
+    *,
+    is_calm: bool,
 ) -> None:
     with exploring(chromium, site, QUERY, motion=motion) as page:
         page.locator("[data-view=whole]").click()
@@ -147,7 +151,7 @@ def test_an_answer_that_is_none_is_told_of(site: Served, chromium: Browser) -> N
 
 def test_the_latest_wish_is_what_the_map_shows(site: Served, chromium: Browser) -> None:
     with exploring(chromium, site, QUERY) as page:
-        page.route("**/api/v1/map", lambda route: (page.wait_for_timeout(100), route.continue_()))
+        page.route("**/api/v1/map", slow(100))
         click_card(page, "sql")
         page.locator("#map").press("o")
         page.locator("#map").press("k")

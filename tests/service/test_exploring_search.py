@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.service.exploring import ASKED, QUERY, answer, exploring, pressed, settled
+from tests.service.exploring import ASKED, QUERY, answer, exploring, pressed, settled, slow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +70,7 @@ def test_enter_means_what_was_typed_and_not_what_was_found_before(
     with exploring(chromium, site) as page:
         page.locator("#find").press_sequentially("git")
         expect(page.locator("#found li").first).to_contain_text("Git")
-        page.route("**/search?*", lambda route: (page.wait_for_timeout(200), route.continue_()))
+        page.route("**/search?*", slow(200))
         page.locator("#find").fill("numpy")
         page.wait_for_timeout(200)  # asked, and not answered yet
         page.locator("#find").press("Enter")

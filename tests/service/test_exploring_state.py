@@ -18,6 +18,7 @@ from tests.service.exploring import (
     hours,
     ids,
     settled,
+    slow,
 )
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def test_what_is_marked_can_be_taken_back(site: Served, chromium: Browser) -> No
 
 def test_marks_made_faster_than_answers_come_all_count(site: Served, chromium: Browser) -> None:
     with exploring(chromium, site, QUERY) as page:
-        page.route("**/api/v1/*", lambda route: (page.wait_for_timeout(50), route.continue_()))
+        page.route("**/api/v1/*", slow(50))
         page.evaluate(
             "all => all.forEach((id) => document.querySelector(`#item-${id} [data-know]`).click())",
             ["git", "sql", ITEM],
@@ -133,7 +134,7 @@ def test_after_a_mark_each_row_says_what_the_card_on_the_map_is(
 
 def said(card: dict[str, Any]) -> str:
     """The state in words."""
-    words = {"ready": "ready now"}.get(card["state"], card["state"])
+    words: str = {"ready": "ready now"}.get(card["state"], card["state"])
     if card["inferred"]:
         words = "known, it follows"
     rank = f" · next {card['rank']}" if card["rank"] else ""
