@@ -47,7 +47,7 @@ MODULES = (
     "taking.js",
     "explorer.js",
 )
-"""The modules of the map's page; each imports only those before it."""
+"""The modules of the map's page; each imports only those before it, and the last begins."""
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w.]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) )(\w+)", re.MULTILINE)
 EARLY = ("theme.js",)
@@ -132,7 +132,7 @@ class Assets:
     early_urls: tuple[str, ...] = ()
     style_urls: tuple[str, ...] = ()
     script_urls: tuple[str, ...] = ()
-    module_url: str = ""
+    module_urls: tuple[str, ...] = ()
     early: tuple[Markup, ...] = ()
     styles: tuple[Markup, ...] = ()
     scripts: tuple[Markup, ...] = ()
@@ -141,23 +141,24 @@ class Assets:
 
 
 def served(
-    static: str, scripts: tuple[str, ...] = (), styles: tuple[str, ...] = (), module: str = ""
+    static: str,
+    scripts: tuple[str, ...] = (),
+    styles: tuple[str, ...] = (),
+    modules: tuple[str, ...] = (),
 ) -> Assets:
-    """The style that all pages share, and these styles, scripts and module, by address."""
-    return by_address(static, scripts, (STYLE, *styles), module)
+    """The style that all pages share, and these styles, scripts and modules, by address."""
+    return by_address(static, scripts, (STYLE, *styles), modules)
 
 
 def by_address(
-    static: str, scripts: tuple[str, ...], styles: tuple[str, ...], module: str = ""
+    static: str, scripts: tuple[str, ...], styles: tuple[str, ...], modules: tuple[str, ...] = ()
 ) -> Assets:
     """No style but these, beside the scripts; the theme comes first in any case."""
 
     def urls(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(address(static, name) for name in names)
 
-    return Assets(
-        urls(EARLY), urls(styles), urls(scripts), address(static, module) if module else ""
-    )
+    return Assets(urls(EARLY), urls(styles), urls(scripts), urls(modules))
 
 
 @cache
