@@ -30,6 +30,7 @@ MODULES = (
     "service.js",
     "keeping.js",
     "store.js",
+    "returning.js",
     "canvas.js",
     "cards.js",
     "strips.js",

@@ -99,19 +99,24 @@ class Explorer(Asking):
             "answers": {"next": self.answers.next, "path": self.answers.path},
             "question": {
                 "known": situation.known,
-                "goal": situation.goals if situation.goals != (roadmap.id,) else (),
+                "goal": situation.goals if situation.goals != (self._implied,) else (),
                 "forbid": forbidden,
                 "hours_per_week": self.answers.pace,
             },
             "roadmap": {
                 "id": roadmap.id,
-                "roadmap_id": self.links.roadmap_id if self.links else "",
+                "roadmap_id": self._implied,
                 "names": self._names,
                 "steps": list(roadmap.steps_by_id),
                 "is_part": self.drawn.is_part,
                 "hours_per_week": USUAL_PACE,
             },
         }
+
+    @property
+    def _implied(self) -> str:
+        """The roadmap that is aimed at without being a goal: one specialized from another."""
+        return self.links.roadmap_id if self.links else ""
 
     @property
     def _names(self) -> Mapping[str, str]:

@@ -132,3 +132,11 @@ def served(small_file: Path) -> Iterator[Served]:
     one = listening("--roadmap", str(small_file))
     yield one
     stopped(one)
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Served]:
+    """A real server over the shipped roadmap."""
+    one = listening()
+    yield one
+    stopped(one)

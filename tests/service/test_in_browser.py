@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser import DESK, PHONE, visit
-from tests.service.conftest import Served, listening, stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser
+
+    from tests.service.conftest import Served
 
 QUESTION = "explore?known=python&known=linear-algebra&goal=cert-google-pmle"
 
@@ -23,13 +22,6 @@ LEAVES = (
     "problems/unknown-name",
     "ns",
 )
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[Served]:
-    served = listening()
-    yield served
-    stopped(served)
 
 
 def test_the_question_is_asked_and_answered_without_a_script(

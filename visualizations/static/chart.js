@@ -48,7 +48,7 @@ const draw = (one) => rendererOf(joints)(one);
 
 function create(content) {
   scene.network = new vis.Network(container, content, JSON.parse(brought.options));
-  window.skillpathMap = { network: scene.network, labels };
+  window.skillpathMap = { network: scene.network, labels, scene };
   const canvas = container.querySelector("canvas");
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", container.dataset.label);
@@ -172,10 +172,11 @@ const KEYS = {
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const act = event.key.startsWith("Arrow") ? step : KEYS[event.key];
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const act = key.startsWith("Arrow") ? step : KEYS[key];
   if (!act) return;
   event.preventDefault();
-  act(event.key);
+  act(key);
 }
 
 // ---- beginning

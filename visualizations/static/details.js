@@ -172,12 +172,33 @@ async function article(item) {
 
 let last = 0;
 
+// Who came here from a link, the map or the search goes on there.
+let opener = null;
+
+function onFocus({ target, relatedTarget }) {
+  if (target !== panel) return;
+  if (relatedTarget && !panel.contains(relatedTarget)) opener = relatedTarget;
+  document.querySelector(".stage").scrollIntoView({ block: "nearest" });
+}
+
+function giveFocusBack() {
+  const there = opener?.isConnected ? opener
+    : document.querySelector(`#overview [data-item="${CSS.escape(opener?.dataset.item ?? "")}"]`);
+  (there ?? document.getElementById("next"))?.focus({ preventScroll: opener?.id === "map" });
+}
+
+function toggle(isOpen) {
+  const isRead = panel.contains(document.activeElement);
+  panel.hidden = !isOpen;
+  document.getElementById("overview").hidden = isOpen;
+  document.body.classList.toggle("details-open", isOpen);
+  if (isRead && !isOpen) giveFocusBack();
+}
+
 async function render() {
   const turn = (last += 1);
   const id = store.chosen;
-  panel.hidden = !id;
-  document.getElementById("overview").hidden = Boolean(id);
-  document.body.classList.toggle("details-open", Boolean(id));
+  toggle(Boolean(id));
   if (!id) return;
   const isSame = body.dataset.item === id;
   try {
@@ -192,6 +213,7 @@ async function render() {
     if (isSame && kept) body.querySelector(kept)?.focus();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
+    if (turn !== last) return;
     body.replaceChildren(el("p.error", { role: "alert" }, error.problem.detail ?? say("script.offline")));
   }
 }
@@ -199,6 +221,7 @@ async function render() {
 export function listenToDetails() {
   on("chosen", render);
   on("answers", render);
+  panel.addEventListener("focusin", onFocus);
   document.getElementById("back").addEventListener("click", () => {
     if (store.trail.length) back();
     else choose(null);

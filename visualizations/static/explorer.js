@@ -1,7 +1,8 @@
 // The page of the map: puts its parts together.
 
 import { places } from "./service.js";
-import { begin, choose, store, toggleKnown } from "./store.js";
+import { choose, store, toggleKnown } from "./store.js";
+import { begin, chosenInAddress } from "./returning.js";
 import { narrow } from "./camera.js";
 import { OPEN, goTo, listenToMap, lookAtBand, openMap } from "./chart.js";
 import { listenToOverview } from "./overview.js";
@@ -78,7 +79,7 @@ function listenToPage() {
 }
 
 function openFromAddress() {
-  const id = location.hash.startsWith("#about-") ? location.hash.slice("#about-".length) : "";
+  const id = chosenInAddress();
   if (store.cards.has(id)) goTo(id);
 }
 

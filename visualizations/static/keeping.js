@@ -44,3 +44,25 @@ export function keptInBrowser() {
 }
 
 export const isEmpty = (question) => LISTS.every((name) => !question[name].length);
+
+// A name that means nothing is corrected by the page, which asks anew: what it asks then is one's
+// own, not another's plan.
+const TYPED = `${KEY}:typed`;
+
+export function keepTyped() {
+  try {
+    sessionStorage.setItem(TYPED, "yes");
+  } catch {
+    // Then the page takes it for another's.
+  }
+}
+
+export function takeTyped() {
+  try {
+    const isTyped = sessionStorage.getItem(TYPED) !== null;
+    if (!document.querySelector("[aria-invalid=true]")) sessionStorage.removeItem(TYPED);
+    return isTyped;
+  } catch {
+    return false;
+  }
+}

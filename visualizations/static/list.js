@@ -31,11 +31,15 @@ function renderStates() {
   }
 }
 
+// Rows that move or are drawn anew lose the focus of what is in them.
 function keepFocus(render) {
-  const id = document.activeElement?.dataset?.know;
-  const isHere = table.contains(document.activeElement);
+  const held = document.activeElement;
+  const id = table.contains(held) ? held.closest("tr[data-item]")?.dataset.item : null;
+  const isMark = held?.hasAttribute("data-know");
   render();
-  if (isHere && id) table.querySelector(`[data-know="${CSS.escape(id)}"]`)?.focus();
+  if (!id || document.activeElement !== document.body) return;
+  const row = document.getElementById(`item-${id}`);
+  ((isMark && row.querySelector("[data-know]")) || row.querySelector("a")).focus({ preventScroll: true });
 }
 
 function markChosen() {
@@ -83,13 +87,13 @@ const order = { key: null, isDown: false };
 
 function compare(one, other) {
   const [a, b] = [one, other].map((row) => KEYS_OF_ORDER[order.key](store.cards.get(row.dataset.item)));
-  return typeof a === "string" ? a.localeCompare(b, document.documentElement.lang) : a - b;
+  const before = typeof a === "string" ? a.localeCompare(b, document.documentElement.lang) : a - b;
+  return order.isDown ? -before : before;
 }
 
 function sort() {
   if (order.key) {
-    const turned = [...rows].sort(compare);
-    sorted.replaceChildren(...(order.isDown ? turned.reverse() : turned));
+    sorted.replaceChildren(...[...rows].sort(compare));
   } else {
     for (const row of rows) groupOf.get(row).append(row);
   }
@@ -128,7 +132,7 @@ export function listenToList() {
   filters.addEventListener("input", () => { filter(); if (order.key) sort(); });
   filters.addEventListener("reset", () => setTimeout(filter));
   filters.addEventListener("submit", (event) => event.preventDefault());
-  on("answers", () => { keepFocus(renderStates); filter(); if (order.key) sort(); });
+  on("answers", () => keepFocus(() => { renderStates(); filter(); if (order.key) sort(); }));
   on("chosen", markChosen);
   renderStates();
 }

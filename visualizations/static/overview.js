@@ -5,7 +5,6 @@ import { roadmap } from "./service.js";
 import { nameOf, on, spend, store, toggleForbidden } from "./store.js";
 import { el, joined, kindOf, knowButton, link, reason, sentence } from "./rows.js";
 
-const DAY = 86_400_000;
 const overview = document.getElementById("overview");
 
 // ---- where one stands
@@ -24,8 +23,9 @@ const weeksFor = (hours) => Math.ceil(hours / store.question.hours_per_week);
 function endOf(path) {
   const { low, likely, high } = path.hours;
   const [least, weeks, most] = [low, likely, high].map(weeksFor);
-  const end = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" })
-    .format(new Date(Date.now() + weeks * 7 * DAY));
+  const day = new Date();
+  day.setDate(day.getDate() + 7 * weeks); // a day is not always 24 hours long
+  const end = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(day);
   const field = el("input.pace", {
     id: "hours-per-week", type: "number", min: 1, max: 100, step: 1,
     value: store.question.hours_per_week, inputmode: "numeric",
@@ -47,7 +47,7 @@ function nextItems() {
   const { next } = store.answers;
   if (!next) return null;
   const isAsked = store.question.known.length || store.question.goal.length;
-  const heading = el("h2", { id: "next" }, say(isAsked ? "script.next" : "script.start"));
+  const heading = el("h2", { id: "next", tabindex: -1 }, say(isAsked ? "script.next" : "script.start"));
   if (!next.recommendations.length) return el("section", {}, heading, el("p", {}, say("script.none")));
   const items = next.recommendations.map((one, place) => el("li", {},
     el("span.rank", { "aria-hidden": "true" }, String(place + 1)),

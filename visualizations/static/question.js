@@ -2,8 +2,9 @@
 // change is answered at once.
 
 import { say } from "./texts.js";
-import { ask, makeMine, nameOf, on, showMine, store, toggleGoal, toggleKnown,
-  without } from "./store.js";
+import { keepTyped } from "./keeping.js";
+import { add, nameOf, on, store, toggleGoal, toggleKnown } from "./store.js";
+import { makeMine, showMine } from "./returning.js";
 import { el } from "./rows.js";
 
 const form = document.getElementById("question");
@@ -27,18 +28,23 @@ function render() {
   const { known, goal } = store.question;
   chips("known", known);
   chips("goal", goal);
-  for (const field of form.querySelectorAll("input[type=hidden][data-forbid]")) field.remove();
 }
 
-// What was typed may be any name; where it means nothing the page explains and corrects it.
-async function add(field, name) {
+// What was typed may be any name; where it means nothing the page explains and corrects it. Enter
+// tells of a change and then submits, which is the same wish twice.
+const asking = new Set();
+
+async function take(field) {
   const typed = field.value.trim();
-  if (!typed) return;
-  const asked = { [name]: [...store.question[name], typed] };
-  if (await ask(asked)) {
+  if (!typed || asking.has(field)) return;
+  asking.add(field);
+  const isAnswered = await add(field.name, typed);
+  asking.delete(field);
+  if (isAnswered) {
     field.value = "";
     field.focus();
-  } else if (store.problem.status === 422 || store.problem.status === 404) {
+  } else if ([404, 422].includes(store.problem?.status)) {
+    keepTyped();
     form.submit();
   }
 }
@@ -46,7 +52,7 @@ async function add(field, name) {
 async function submit(event) {
   if (event.submitter?.hasAttribute("formaction")) return;
   event.preventDefault();
-  for (const field of form.querySelectorAll("input[list]")) await add(field, field.name);
+  for (const field of form.querySelectorAll("input[list]")) await take(field);
 }
 
 // ---- what goes wrong, and whose plan this is
@@ -89,12 +95,12 @@ export function listenToQuestion() {
   form.addEventListener("submit", submit);
   document.getElementById("submit").hidden = true;
   for (const field of form.querySelectorAll("input[list]")) {
-    field.addEventListener("change", () => add(field, field.name));
+    field.addEventListener("change", () => take(field));
   }
   document.getElementById("goal-1").addEventListener("change", async ({ target }) => {
     const goal = target.value;
     target.value = "";
-    if (goal) await ask({ goal: [...without(store.question.goal, goal), goal] });
+    if (goal) await add("goal", goal);
   });
   const button = document.getElementById("share");
   button.hidden = false;

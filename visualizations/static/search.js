@@ -16,6 +16,7 @@ let hits = [];
 let active = -1;
 let timer = 0;
 let asked = 0;
+let answered = ""; // the text that the hits are for
 
 async function lookUp(text) {
   if (places) {
@@ -37,6 +38,7 @@ async function search() {
   try {
     const found = await lookUp(text);
     if (turn !== asked) return;
+    answered = text;
     render(found);
     status.textContent = say("script.hits", { count: found.length });
   } catch (error) {
@@ -72,6 +74,7 @@ function point(place) {
 }
 
 function close() {
+  asked += 1; // what is on its way comes too late
   hits = [];
   list.hidden = true;
   field.setAttribute("aria-expanded", "false");
@@ -98,8 +101,7 @@ async function onSearchKey(event) {
   if (event.key === "Enter" && field.value.trim()) {
     event.preventDefault();
     clearTimeout(timer);
-    if (!hits.length || timer) await search();
-    timer = 0;
+    if (!hits.length || answered !== field.value.trim()) await search();
   }
   const act = KEYS_OF_SEARCH[event.key];
   if (!act || !hits.length) return;
@@ -112,7 +114,7 @@ export function listenToSearch() {
   field.addEventListener("keydown", onSearchKey);
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => { timer = 0; search(); }, PAUSE);
+    timer = setTimeout(search, PAUSE);
   });
   field.addEventListener("blur", close);
   document.getElementById("search").addEventListener("submit", (event) => event.preventDefault());

@@ -2,7 +2,7 @@
 // of it listens; whoever changes it calls a function of this module.
 
 import { Refused, api, brought, places, roadmap } from "./service.js";
-import { askedInAddress, isEmpty, keepInBrowser, keptInBrowser, queryOf } from "./keeping.js";
+import { keepInBrowser, queryOf } from "./keeping.js";
 
 const listeners = new Map();
 const MOST_TRAIL = 6;
@@ -32,7 +32,7 @@ export function on(name, act) {
   listeners.get(name).push(act);
 }
 
-function tell(name) {
+export function tell(name) {
   for (const act of listeners.get(name) ?? []) act();
 }
 
@@ -53,7 +53,7 @@ async function answersTo(question, view, signal) {
   const isAimed = goal.length > 0 || Boolean(roadmap.roadmap_id);
   const [map, next, path] = await Promise.all([
     api("/map", { known, goal, forbid, ...view }, signal),
-    api("/recommendations", { known, goal }, signal),
+    api("/recommendations", { known, goal, forbid }, signal),
     isAimed ? api("/paths", { known, goal, forbid }, signal) : null,
   ]);
   return { map, next, path };
@@ -61,37 +61,50 @@ async function answersTo(question, view, signal) {
 
 // ---- the question
 
-// How the map is wanted: cards in a row, and around which item. Set by the map.
-const wanted = { columns: 5, around: null };
+// The latest question, whether it is answered yet or not: who marks two items in a row means both.
+let latest = store.question;
+
+// How the map is wanted: cards in a row, and around which item. Set by the map; replaced as a
+// whole, so that an answer can be told from one for an earlier wish.
+let wanted = { columns: 5, around: null };
 
 // Ask with some of the question changed. Where another one overtakes it, its answers are dropped.
-// The promise says whether there was an answer.
-export async function ask(change, { isNew = true } = {}) {
+// `entry` tells what becomes of it in the browser's history: "new", "same" or "none". The promise
+// says whether there was an answer.
+export async function ask(change, { entry = "new" } = {}) {
   running?.abort();
   running = new AbortController();
   const { signal } = running;
-  const question = { ...store.question, ...change };
+  latest = { ...latest, ...change };
+  const [question, view] = [latest, wanted];
   store.isBusy = true;
   tell("busy");
   try {
-    const answers = await answersTo(question, viewWanted(), signal);
-    const goal = answers.path ? answers.path.goals : question.goal;
-    store.question = { ...question, known: answers.map.known, goal: goal.filter(isNoRoadmap) };
-    store.answers = answers;
-    readCards();
-    store.problem = null;
-    if (isNew) remember();
+    settle(question, await answersTo(question, viewWanted(), signal));
+    if (entry !== "none") remember({ isNew: entry === "new" });
     // Of a large roadmap another question draws other items, whose rows only the page has.
-    if (isNew && roadmap.is_part) location.reload();
+    if (roadmap.is_part) location.reload();
   } catch (error) {
     if (error.name === "AbortError") return false;
     if (!(error instanceof Refused)) throw error;
     store.problem = error.problem;
+    latest = store.question;
   }
   store.isBusy = false;
   tell("busy");
   tell(store.problem ? "problem" : "answers");
+  if (view !== wanted) await refresh();
   return !store.problem;
+}
+
+function settle(question, answers) {
+  const goal = answers.path ? answers.path.goals : question.goal;
+  const { hours_per_week: pace } = latest;
+  store.question = { ...question, known: answers.map.known, goal: goal.filter(isNoRoadmap), hours_per_week: pace };
+  latest = store.question;
+  store.answers = answers;
+  store.problem = null;
+  readCards();
 }
 
 // Without a goal a path leads to the specialized roadmap itself.
@@ -104,26 +117,22 @@ function viewWanted() {
 
 export const without = (ids, id) => ids.filter((one) => one !== id);
 
-// The latest stands last: the ranking follows what was learned last.
-export function toggleKnown(id) {
-  const { known } = store.question;
-  return ask({ known: isKnown(id) ? without(known, id) : [...known, id] });
-}
+// Typed or chosen from a list; may be a name that means nothing.
+export const add = (name, id) => ask({ [name]: [...without(latest[name], id), id] });
 
-export function toggleGoal(id) {
-  const { goal } = store.question;
-  return ask({ goal: isGoal(id) ? without(goal, id) : [...goal, id] });
-}
+const toggled = (ids, id) => (ids.includes(id) ? without(ids, id) : [...ids, id]);
+
+// The latest stands last: the ranking follows what was learned last.
+export const toggleKnown = (id) => ask({ known: toggled(latest.known, id) });
+export const toggleGoal = (id) => ask({ goal: toggled(latest.goal, id) });
 
 // Go another way: without an item, or with it again.
-export function toggleForbidden(id) {
-  const { forbid } = store.question;
-  return ask({ forbid: forbid.includes(id) ? without(forbid, id) : [...forbid, id] });
-}
+export const toggleForbidden = (id) => ask({ forbid: toggled(latest.forbid, id) });
 
 // How much time there is changes no answer, only what is said of it.
 export function spend(hoursPerWeek) {
   store.question = { ...store.question, hours_per_week: hoursPerWeek };
+  latest = { ...latest, hours_per_week: hoursPerWeek };
   remember({ isNew: false });
   tell("answers");
 }
@@ -131,17 +140,18 @@ export function spend(hoursPerWeek) {
 // ---- the map
 
 export function show(columns) {
-  wanted.columns = columns;
+  wanted = { ...wanted, columns };
   return refresh();
 }
 
 export function showAround(id) {
-  wanted.around = id;
+  wanted = { ...wanted, around: id };
   return refresh();
 }
 
 export function setHops(hops) {
   store.hops = hops;
+  wanted = { ...wanted };
   tell("hops");
   return wanted.around ? refresh() : null;
 }
@@ -153,18 +163,23 @@ export function letThrough(ids) {
 
 export const shownAround = () => wanted.around;
 
-// The same question once more, for another map of it.
+// The same question once more, for another map of it; false where another wish overtakes it.
 async function refresh() {
   if (!places) return false;
-  const { known, goal, forbid } = store.question;
+  const { question, question: { known, goal, forbid } } = store;
+  const view = wanted;
   try {
-    store.answers.map = await api("/map", { known, goal, forbid, ...viewWanted() });
+    const map = await api("/map", { known, goal, forbid, ...viewWanted() });
+    if (view !== wanted) return false;
+    if (question !== store.question) return refresh();
+    store.answers.map = map;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     store.problem = error.problem;
     tell("problem");
     return false;
   }
+  store.problem = null;
   readCards();
   tell("answers");
   return true;
@@ -189,6 +204,14 @@ export function back() {
   tell("chosen");
 }
 
+// Choose what an address says, as somebody does who goes back to it.
+export function chooseAgain(id) {
+  if (id === store.chosen) return;
+  store.trail = [];
+  store.chosen = id;
+  tell("chosen");
+}
+
 // ---- where it is kept
 
 function writeAddress({ isNew }) {
@@ -200,33 +223,4 @@ function writeAddress({ isNew }) {
 function remember({ isNew = true } = {}) {
   writeAddress({ isNew: isNew && queryOf(store.question) !== location.search });
   if (!store.isShared) keepInBrowser(store.question);
-}
-
-export function makeMine() {
-  store.isShared = false;
-  keepInBrowser(store.question);
-  tell("shared");
-}
-
-export async function showMine() {
-  store.isShared = false;
-  await ask(keptInBrowser());
-  tell("shared");
-}
-
-async function onHistory() {
-  const isAnswered = await ask(askedInAddress(), { isNew: false });
-  if (isAnswered && !store.isShared) keepInBrowser(store.question);
-}
-
-// What the address says counts for more than what the browser kept; whoever opens another's link
-// does not lose their own.
-export async function begin() {
-  if (!places) return;
-  addEventListener("popstate", onHistory);
-  const mine = keptInBrowser();
-  if (!mine || isEmpty(mine)) return;
-  if (isEmpty(store.question)) await ask(mine);
-  else store.isShared = queryOf(mine) !== queryOf(store.question);
-  if (store.isShared) tell("shared");
 }
