@@ -2,8 +2,8 @@
 
 import { say } from "./texts.js";
 import { places } from "./service.js";
-import { isInferred, letThrough, on, store } from "./store.js";
-import { el, knowButton } from "./rows.js";
+import { isInferred, isMet, letThrough, on, store } from "./store.js";
+import { el, knowButton, met } from "./rows.js";
 
 const filters = document.getElementById("filters");
 const sorted = el("tbody", { hidden: true });
@@ -40,7 +40,16 @@ function renderStates() {
     if (!card) continue;
     row.className = [card.state, card.number ? "path" : "", card.rank ? "rank" : ""].join(" ").trim();
     row.querySelector(".state").textContent = stateOfCard(card);
+    markMet(row);
     if (places) row.querySelector(".mark").replaceChildren(knowButton(card.id, { isShort: true }) ?? "");
+  }
+}
+
+function markMet(row) {
+  for (const link of row.querySelectorAll(".requires [data-item]")) {
+    const mark = link.nextElementSibling?.matches(".met") ? link.nextElementSibling : null;
+    if (isMet(link.dataset.item) && !mark) link.after(met());
+    if (!isMet(link.dataset.item)) mark?.remove();
   }
 }
 
