@@ -45,7 +45,7 @@ async function take(field) {
     field.focus();
   } else if ([404, 422].includes(store.problem?.status)) {
     keepTyped();
-    form.submit();
+    HTMLFormElement.prototype.submit.call(form); // the button of that name hides the method
   }
 }
 
