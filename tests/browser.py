@@ -10,12 +10,13 @@ import os
 import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
@@ -76,24 +77,31 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+class How(TypedDict, total=False):
+    """What a window is like; with `now` its clock stands still, in that time zone."""
+
+    size: tuple[int, int]
+    scheme: Literal["light", "dark"]
+    scripts: Literal["on", "off"]
+    motion: Literal["reduce", "no-preference"]
+    now: datetime
+
+
 @contextmanager
-def visit(
-    browser: Browser,
-    url: str,
-    *,
-    size: tuple[int, int] = DESK,
-    scheme: str = "light",
-    scripts: str = "on",
-) -> Iterator[Visit]:
-    """Open the address in a window of its own; scripts are `on` or `off`."""
+def visit(browser: Browser, url: str, **how: Unpack[How]) -> Iterator[Visit]:
+    """Open the address in a window of its own."""
+    now, size = how.get("now"), how.get("size", DESK)
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
-        color_scheme="dark" if scheme == "dark" else "light",
-        java_script_enabled=scripts == "on",
-        reduced_motion="reduce",
+        color_scheme=how.get("scheme", "light"),
+        java_script_enabled=how.get("scripts", "on") == "on",
+        reduced_motion=how.get("motion", "reduce"),
+        timezone_id=str(now.tzinfo) if now else None,
     )
     context.set_default_timeout(MOST_WAITING)
     seen = Visit(context.new_page())
+    if now:
+        seen.page.clock.set_fixed_time(now)
     try:
         seen.page.goto(url)
         yield seen

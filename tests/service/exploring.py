@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import urllib.request
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 from urllib.parse import parse_qsl, urlsplit
 
-from tests.browser import visit
+from tests.browser import How, visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
     from tests.service.conftest import Served
 
@@ -46,14 +46,14 @@ PIXEL = """([id, dx, dy]) => {
 
 @contextmanager
 def exploring(
-    browser: Browser, served: Served, query: str = "", *, most: int = 0, **how: Any
+    browser: Browser, served: Served, query: str = "", *, most: int = 0, **how: Unpack[How]
 ) -> Iterator[Page]:
     """The page of the map, drawn; it asks for nothing outside and has nothing to complain about.
 
     `most` complaints are allowed where a test makes requests fail, which a browser reports.
     """
     with visit(browser, f"{served.address}explore{query}", **how) as seen:
-        seen.page.wait_for_function("document.querySelector('#all-items th button')")
+        seen.page.locator("#all-items th button").first.wait_for(state="attached")
         yield seen.page
         assert seen.outside(served.address) == []
         assert len(seen.complaints) <= most, seen.complaints
@@ -77,9 +77,11 @@ def answer(served: Served, route: str, question: Mapping[str, Any] | None = None
 def click_card(page: Page, item: str, *, twice: bool = False) -> None:
     """On the map, brought into its middle."""
     page.locator("#map").scroll_into_view_if_needed()
-    page.wait_for_timeout(300)  # two clicks at one place within that time are a double click
+    page.wait_for_function("() => window.skillpathMap")
     x, y = page.evaluate(PLACE, item)
-    (page.mouse.dblclick if twice else page.mouse.click)(x, y)
+    # Two clicks at one place would be a double click, though the map moved in between.
+    aside = sum(map(ord, item)) % 7 * 20 - 60
+    (page.mouse.dblclick if twice else page.mouse.click)(x + aside, y)
 
 
 def hours(value: float) -> str:
@@ -95,4 +97,12 @@ def ids(page: Page, selector: str) -> list[str]:
 
 def settled(page: Page) -> None:
     """No question is on its way."""
-    page.wait_for_function("document.body.getAttribute('aria-busy') !== 'true'")
+    page.locator("body:not([aria-busy=true])").wait_for()
+
+
+def pressed(button: Locator, by: str) -> None:
+    """By a click or by a key."""
+    if by == "click":
+        button.click()
+    else:
+        button.press(by)

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.service.exploring import ASKED, PIXEL, QUERY, answer, click_card, exploring, ids
+from tests.service.exploring import (
+    ASKED,
+    GOAL,
+    PIXEL,
+    PLACE,
+    QUERY,
+    answer,
+    click_card,
+    exploring,
+    ids,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Browser, Page
 
     from tests.service.conftest import Served
@@ -62,6 +73,18 @@ def test_a_card_that_is_clicked_is_told_about_and_what_is_near_stays(
         assert page.evaluate(NEAR) is None
 
 
+def test_a_card_that_comes_into_sight_is_clicked_up_to_its_border(
+    site: Served, chromium: Browser
+) -> None:
+    with exploring(chromium, site, QUERY) as page:
+        for aside in (-85, 85):
+            x, y = page.evaluate(PLACE, GOAL)
+            page.mouse.click(x + aside, y)
+            expect(page.locator("#details h3")).to_have_text(name(site, GOAL))
+            page.locator("#map").press("Escape")
+            expect(page.locator("#details")).to_be_hidden()
+
+
 def test_what_is_not_near_is_quiet_by_color_and_nothing_is_see_through(
     site: Served, chromium: Browser
 ) -> None:
@@ -92,39 +115,43 @@ def test_arrows_walk_enter_reads_and_escape_comes_back_to_the_map(
         expect(area).to_be_focused()
 
 
-@pytest.mark.parametrize("way", ["Backspace", "button", "crumb"])
-def test_the_way_that_was_taken_leads_back(site: Served, chromium: Browser, way: str) -> None:
+def test_the_way_that_was_taken_leads_back(site: Served, chromium: Browser) -> None:
+    ways: tuple[Callable[[Page], None], ...] = (
+        lambda page: page.locator("#map").press("Backspace"),
+        lambda page: page.get_by_role("button", name="← Back").click(),
+        lambda page: page.locator("#details .trail a").press("Enter"),
+    )
+    heading = [name(site, one) for one in ("git", "sql")]
     with exploring(chromium, site, QUERY) as page:
-        for one in ("git", "sql"):
-            click_card(page, one)
-            expect(page.locator("#details h3")).to_have_text(name(site, one))
-        assert ids(page, "#details .trail") == ["git"]
-        if way == "Backspace":
-            page.locator("#map").press("Backspace")
-        elif way == "button":
-            page.get_by_role("button", name="← Back").click()
-        else:
-            page.locator("#details .trail a").press("Enter")
-        expect(page.locator("#details h3")).to_have_text(name(site, "git"))
-        assert page.evaluate("window.skillpathMap.network.getSelectedNodes()") == ["git"]
+        for back in ways:
+            for place, one in enumerate(("git", "sql")):
+                click_card(page, one)
+                expect(page.locator("#details h3")).to_have_text(heading[place])
+            assert ids(page, "#details .trail") == ["git"]
+            back(page)
+            expect(page.locator("#details h3")).to_have_text(heading[0])
+            assert page.evaluate("window.skillpathMap.network.getSelectedNodes()") == ["git"]
+            page.locator("#map").press("Escape")
 
 
-@pytest.mark.parametrize("way", ["twice", "o", "button"])
 def test_what_is_around_a_card_is_shown_when_it_is_asked_for(
-    site: Served, chromium: Browser, way: str
+    site: Served, chromium: Browser
 ) -> None:
+    drawn = answer(site, "/map", {**ASKED, "around": ITEM})["views"]["around"]["places"]
     with exploring(chromium, site, QUERY) as page:
-        click_card(page, ITEM, twice=way == "twice")
-        if way == "o":
-            page.locator("#map").press("o")
-        elif way == "button":
-            page.get_by_role("button", name="Show around it").click()
-        pressed = page.locator("[data-view=around]")
-        expect(pressed).to_have_attribute("aria-pressed", "true")
-        expect(pressed).to_have_text(f"Around {name(site, ITEM)}")
-        drawn = answer(site, "/map", {**ASKED, "around": ITEM})["views"]["around"]["places"]
-        shown = page.evaluate("Object.keys(window.skillpathMap.scene.view.places)")
-        assert sorted(shown) == sorted(drawn)
+        view = page.locator("[data-view=around]")
+        for way in ("twice", "o", "button"):
+            click_card(page, ITEM, twice=way == "twice")
+            if way == "o":
+                page.locator("#map").press("o")
+            elif way == "button":
+                page.get_by_role("button", name="Show around it").click()
+            expect(view).to_have_attribute("aria-pressed", "true")
+            expect(view).to_have_text(f"Around {name(site, ITEM)}")
+            shown = page.evaluate("Object.keys(window.skillpathMap.scene.view.places)")
+            assert sorted(shown) == sorted(drawn)
+            page.locator("#map").press("Escape")
+            page.locator("[data-view=path]").click()
 
 
 def test_a_link_in_the_list_brings_what_it_tells_into_sight(

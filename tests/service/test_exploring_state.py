@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.service.exploring import (
@@ -76,17 +75,21 @@ def told(served: Served, question: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("way", WAYS)
 def test_what_is_marked_as_known_changes_the_answers_without_another_page(
-    site: Served, chromium: Browser, way: str
+    site: Served, chromium: Browser
 ) -> None:
+    before, after = told(site, ASKED), told(site, MORE)
     with exploring(chromium, site, QUERY) as page:
-        assert shown(page) == told(site, ASKED)
         page.evaluate("window.stays = true")
-        WAYS[way](page)
-        expect(page.locator(f"#item-{ITEM}")).to_have_class("known")
-        assert shown(page) == told(site, MORE)
-        assert [value for name, value in asked(page) if name == "known"] == MORE["known"]
+        for name, act in WAYS.items():
+            assert shown(page) == before, name
+            act(page)
+            expect(page.locator(f"#item-{ITEM}")).to_have_class("known")
+            assert shown(page) == after, name
+            assert [value for field, value in asked(page) if field == "known"] == MORE["known"]
+            page.locator(f"#item-{ITEM} [data-know]").click()
+            expect(page.locator(f"#item-{ITEM}")).not_to_have_class("known")
+            page.locator("#map").press("Escape")
         assert page.evaluate("window.stays")
 
 
@@ -104,7 +107,7 @@ def test_marks_made_faster_than_answers_come_all_count(site: Served, chromium: B
     with exploring(chromium, site, QUERY) as page:
         page.route("**/api/v1/*", lambda route: (page.wait_for_timeout(50), route.continue_()))
         page.evaluate(
-            """ids => ids.forEach((id) => document.querySelector(`#item-${id} [data-know]`).click())""",
+            "all => all.forEach((id) => document.querySelector(`#item-${id} [data-know]`).click())",
             ["git", "sql", ITEM],
         )
         expect(page.locator(f"#item-{ITEM}")).to_have_class("known")

@@ -144,19 +144,18 @@ function drawJoint(ctx, joint, x, y) {
   write(ctx, `${joint.minimum}/${joint.count}`, x, y + 0.5, 2 * RADIUS - 4, 10);
 }
 
+// Width and height of a card or a joint.
+export const sizeOf = (id) => (store.cards.has(id) ? cardSize() : [2 * RADIUS, 2 * RADIUS]);
+
 // What vis-network calls to draw a node.
 export const rendererOf = (joints) => ({ ctx, id, x, y, state: { selected } }) => {
   const card = store.cards.get(id);
-  if (!card) {
-    return {
-      drawNode: () => drawJoint(ctx, joints.get(id), x, y),
-      nodeDimensions: { width: 2 * RADIUS, height: 2 * RADIUS },
-    };
-  }
-  const [width, height] = cardSize();
+  const [width, height] = sizeOf(id);
+  const nodeDimensions = { width, height };
+  if (!card) return { drawNode: () => drawJoint(ctx, joints.get(id), x, y), nodeDimensions };
   return {
     drawNode: () => drawCard(ctx, card, x, y, selected),
     drawExternalLabel: () => drawMarks(ctx, card, x, y),
-    nodeDimensions: { width, height },
+    nodeDimensions,
   };
 };

@@ -6,7 +6,7 @@ import { brought, places } from "./service.js";
 import { back, choose, nameOf, on, setHops, show, showAround, shownAround,
   store, toggleGoal, toggleKnown } from "./store.js";
 import { labels, readColors, scene } from "./canvas.js";
-import { rendererOf } from "./cards.js";
+import { rendererOf, sizeOf } from "./cards.js";
 import { drawBands } from "./strips.js";
 import { findNear, lookOfLines } from "./lines.js";
 import { bring, firstLook, lookAt, lookAtAll, narrow, startOf, zoom } from "./camera.js";
@@ -29,19 +29,29 @@ const viewNamed = (name) => store.answers.map.views[name];
 export function showView(name) {
   scene.name = viewNamed(name) ? name : FIRST.find(viewNamed);
   scene.view = viewNamed(scene.name);
+  // The size tells how far from its middle a card may reach into what is seen.
+  const size = store.answers.map.card[0] / 2;
   const cards = Object.entries(scene.view.places).map(([id, [x, y]]) => (
-    { id, x, y, shape: "custom", ctxRenderer: draw, size: 20 }));
+    { id, x, y, shape: "custom", ctxRenderer: draw, size }));
   findNear();
   edges = new vis.DataSet(lookOfLines());
   const content = { nodes: new vis.DataSet(cards), edges };
   if (scene.network) scene.network.setData(content);
   else create(content);
+  measure();
   tellViews();
   tellFocus();
   firstLook();
   if (store.chosen in scene.view.places) scene.network.selectNodes([store.chosen], false);
-  // The first drawing tells vis-network how large the cards are, the second one uses it.
-  requestAnimationFrame(() => scene.network.redraw());
+}
+
+// vis-network asks how large a card is only after it has drawn it, and uses that only when the card
+// is next chosen or hovered: until then most of a card could not be clicked.
+function measure() {
+  for (const node of Object.values(scene.network.body.nodes)) {
+    [node.shape.customSizeWidth, node.shape.customSizeHeight] = sizeOf(node.id);
+    node.needsRefresh();
+  }
 }
 
 const draw = (one) => rendererOf(joints)(one);
