@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from skillpath.visualizations.addresses import Addresses, Links
 from skillpath.visualizations.asking import Asking
-from skillpath.visualizations.assets import MAP_STYLE, MODULES, VIS_NETWORK, inlined, served
+from skillpath.visualizations.assets import MAP_MODULE, MAP_STYLE, VIS_NETWORK, inlined, served
 from skillpath.visualizations.maps.document import map_document
 from skillpath.visualizations.maps.drawn import Drawn
 from skillpath.visualizations.maps.making import map_of
@@ -81,7 +81,7 @@ class Explorer(Asking):
     @cached_property
     def assets(self) -> Assets:
         """Style and scripts, as files or inside."""
-        return self.files or served(self.addresses.static, (VIS_NETWORK,), (MAP_STYLE,), MODULES)
+        return self.files or served(self.addresses.static, (VIS_NETWORK,), (MAP_STYLE,), MAP_MODULE)
 
     @cached_property
     def document(self) -> Json:

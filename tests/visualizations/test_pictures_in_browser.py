@@ -23,7 +23,6 @@ from skillpath.visualizations import (
     start_page,
     svg,
 )
-from skillpath.visualizations.assets import address
 from skillpath.visualizations.maps.palette import palette
 from tests.browser import visit
 from tests.visualizations.drawing import drawn
@@ -52,7 +51,6 @@ NAMES = (
     "ÅÅÅÅ ∰∰∰∰ ⟺⟺⟺⟺ —————— ……………",
     "x",
 )
-SCRIPT = address("/static/", "picture.js")
 OUTSIDE = """() => Array.from(document.querySelectorAll("svg g")).flatMap((card) => {
   const shape = card.querySelector(":scope > rect, :scope > polygon");
   if (!shape || !card.querySelector(":scope > title")) return [];
@@ -153,7 +151,7 @@ def test_a_picture_is_downloaded_as_png_at_twice_its_size(
                   const { asPng } = await import(script);
                   await asPng("/map.svg", "demo.png");
                 }""",
-                SCRIPT,
+                site.module("picture.js"),
             )
         target = tmp_path / saved.value.suggested_filename
         saved.value.save_as(target)
@@ -174,7 +172,7 @@ def test_a_huge_picture_gets_less_sharp_instead_of_empty(
               const { sharpness } = await import(script);
               return sharpness(wide, high);
             }""",
-            [SCRIPT, wide, high],
+            [site.module("picture.js"), wide, high],
         )
     assert (scale == 2) == (wide == 1000)
     assert max(wide, high) * scale <= 16_384
