@@ -111,7 +111,7 @@ def test_the_installed_wheel_serves_its_pages(installed: Path, tmp_path: Path) -
     code = (
         "from skillpath.ontology import read; from skillpath.service.web.app import create_app; "
         "client = create_app(read()).test_client(); "
-        "pages = '/', '/explore', '/static/any/explorer.js'; "
+        "pages = '/', '/explore', '/static/any/map.js'; "
         "print([client.get(one).status_code for one in pages])"
     )
     assert run("-c", code, folder=tmp_path, path=installed) == "[200, 200, 200]\n"

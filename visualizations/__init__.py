@@ -6,7 +6,8 @@
     ...     Attainable("pandas", "pandas", requirements=(Requirement("python"),)),
     ... ))
     >>> from skillpath.visualizations import *
-    >>> page = explorer_page(roadmap, path=cheapest_path(roadmap, ["pandas"]))
+    >>> path = cheapest_path(roadmap, ["pandas"])
+    >>> page = explorer_page(roadmap, path=path)
     >>> page.startswith("<!doctype html>")
     True
 

@@ -48,7 +48,9 @@ MODULES = (
     "taking.js",
     "explorer.js",
 )
-"""The modules of the map's page; each imports only those before it."""
+"""The modules of the map's page; each imports only those before it, and the last begins."""
+MAP_MODULE = "map.js"
+"""All of them in one."""
 IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w.]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) )(\w+)", re.MULTILINE)
 EARLY = ("theme.js",)
@@ -80,7 +82,8 @@ def static_files() -> Mapping[str, StaticFile]:
             EMBED_STYLE: StaticFile((STATIC / EMBED_STYLE).read_bytes(), style),
             MAP_STYLE: StaticFile((STATIC / MAP_STYLE).read_bytes(), style),
             VIS_NETWORK: StaticFile(_vis_network(), script),
-            **{name: StaticFile((STATIC / name).read_bytes(), script) for name in EARLY + MODULES},
+            **{name: StaticFile((STATIC / name).read_bytes(), script) for name in EARLY},
+            MAP_MODULE: StaticFile(_joined().encode(), script),
             **{name: StaticFile(_reference(name), style) for name in REFERENCE_STYLES},
             **{name: StaticFile(_reference(name), script) for name in REFERENCE_SCRIPTS},
         }
@@ -91,8 +94,7 @@ def static_files() -> Mapping[str, StaticFile]:
 def edition() -> str:
     """What changes with the content of any file: the beginning of a SHA-256.
 
-    It is the folder that the files are asked for in, so that they may be kept for ever, and that
-    a module finds the others beside itself.
+    It is the folder that the files are asked for in, so that they may be kept for ever.
     """
     found = sha256()
     for name, file in sorted(static_files().items()):
@@ -142,9 +144,12 @@ class Assets:
 
 
 def served(
-    static: str, scripts: tuple[str, ...] = (), styles: tuple[str, ...] = (), module: str = ""
+    static: str,
+    scripts: tuple[str, ...] = (),
+    styles: tuple[str, ...] = (),
+    module: str = "",
 ) -> Assets:
-    """The style that all pages share, and these styles, scripts and module, by address."""
+    """The style that all pages share, and these styles, scripts and this module, by address."""
     return by_address(static, scripts, (STYLE, *styles), module)
 
 
@@ -172,7 +177,7 @@ def inlined() -> Assets:
         tuple(inside_element(files[name].content.decode(), "script") for name in names)
         for names in (EARLY, (VIS_NETWORK,))
     )
-    module = inside_element(_joined(files), "script")
+    module = inside_element(files[MAP_MODULE].content.decode(), "script")
     allowed = " ".join(_hash(code) for code in (*early, *scripts, module))
     return Assets(
         early=early,
@@ -187,15 +192,15 @@ def inlined() -> Assets:
     )
 
 
-def _joined(files: Mapping[str, StaticFile]) -> str:
-    """One module of several: nothing is imported from a file that stands alone.
+def _joined() -> str:
+    """One module of several: twenty requests would keep the map waiting.
 
     Imports stand at the beginning of lines, by names in braces, and end with a semicolon; exports
     are declarations.
     """
     parts = ["const modules = {};"]
     for name in MODULES:
-        code = files[name].content.decode()
+        code = (STATIC / name).read_text("utf-8")
         inner = EXPORT.sub(r"\1\2", IMPORT.sub(r'const {\1} = modules["\2"];\n', code))
         offered = ", ".join(found[2] for found in EXPORT.finditer(code))
         parts.append(

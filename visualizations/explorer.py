@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from skillpath.visualizations.addresses import Addresses, Links
 from skillpath.visualizations.asking import Asking
-from skillpath.visualizations.assets import MAP_STYLE, VIS_NETWORK, inlined, served
+from skillpath.visualizations.assets import MAP_MODULE, MAP_STYLE, VIS_NETWORK, inlined, served
 from skillpath.visualizations.maps.document import map_document
 from skillpath.visualizations.maps.drawn import Drawn
 from skillpath.visualizations.maps.making import map_of
@@ -69,8 +69,6 @@ class Answers:
 class Explorer(Asking):
     """The map and the list; with `files` of its own it stands alone and links to no service."""
 
-    module: ClassVar = "explorer.js"
-
     map: Map = field(kw_only=True)
     sections: tuple[Section, ...] = ()
     answers: Answers = field(default_factory=Answers)
@@ -84,9 +82,7 @@ class Explorer(Asking):
     @cached_property
     def assets(self) -> Assets:
         """Style and scripts, as files or inside."""
-        return self.files or served(
-            self.addresses.static, (VIS_NETWORK,), (MAP_STYLE,), self.module
-        )
+        return self.files or served(self.addresses.static, (VIS_NETWORK,), (MAP_STYLE,), MAP_MODULE)
 
     @cached_property
     def document(self) -> Json:

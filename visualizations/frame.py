@@ -56,11 +56,6 @@ class Page:
         return served(self.addresses.static, styles=(PAGES_STYLE,))
 
     @property
-    def anchored(self) -> frozenset[str]:
-        """The items with an entry on this page, which links lead to; others have pages."""
-        return frozenset()
-
-    @property
     def texts(self) -> Texts:
         """What the page says, in its language."""
         return texts(self.addresses.language)

@@ -24,6 +24,7 @@ NOT_RUN = {
     ("docs/your-own-roadmap.md", "yaml"): "two steps for a code host",
     ("docs/how-to/deploy.md", "nginx"): "settings of a program that is not here",
     ("docs/how-to/deploy.md", ""): "the same, for another one",
+    ("docs/how-to/take-a-map-along.md", "html"): "a part of a page of somebody else",
     ("docs/how-to/snapshots.md", "json"): "an answer that only a service with a token gives",
     ("docs/how-to/translate.md", "turtle"): "a line for a roadmap of one's own",
     ("docs/your-own-roadmap.md", "json"): "a part of a file, to be put into it by hand",

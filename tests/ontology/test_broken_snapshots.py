@@ -242,8 +242,8 @@ def test_where_there_is_no_room_the_former_snapshot_stays_and_nothing_beside_it(
 def test_a_file_that_changes_while_it_is_read_is_refused(
     source: Path, snapshot: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slowly(*files: Path, limits: ReadingLimits) -> Roadmap:
-        found = read(*files, limits=limits)
+    def slowly(*files: Path, limits: ReadingLimits, language: str) -> Roadmap:
+        found = read(*files, limits=limits, language=language)
         source.write_text(json.dumps(SMALL | {"version": "2.0.0"}), encoding="utf-8")
         return found
 

@@ -33,7 +33,7 @@ NEGOTIATED = [
     (f"{API}/vocabulary", RDF),
 ]
 EACH = [(url, form) for url, forms in NEGOTIATED for form in forms]
-PAGES = ["/", "/explore?known=sums", "/static/any/explorer.js", f"{API}/roadmaps", "/healthz"]
+PAGES = ["/", "/explore?known=sums", "/static/any/map.js", f"{API}/roadmaps", "/healthz"]
 
 
 @pytest.fixture(scope="module")

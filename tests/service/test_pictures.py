@@ -257,3 +257,18 @@ def test_a_page_of_another_origin_may_not_show_the_explorer(
         (frame,) = [one for one in seen.page.frames if one.parent_frame]
         assert "frame-ancestors" in " ".join(seen.complaints)
         assert frame.locator("main").count() == 0
+
+
+@pytest.mark.parametrize("page", ["", "explore"])
+def test_the_path_goes_on_paper_with_hours_and_reasons_and_the_map_does_not(
+    served: Served, chromium: Browser, page: str
+) -> None:
+    with visit(chromium, f"{served.address}{page}?known=code&goal=exam", scheme="dark") as seen:
+        seen.page.wait_for_load_state("networkidle")
+        seen.page.emulate_media(media="print", color_scheme="dark")
+        text = seen.page.inner_text("body").replace("\N{NO-BREAK SPACE}", " ")
+        ink = seen.page.evaluate("() => getComputedStyle(document.body).color")
+        others = seen.page.locator("#map, #list, form, nav, button").filter(visible=True)
+        assert others.evaluate_all("(some) => some.map((one) => one.outerHTML.slice(0, 90))") == []
+    assert "For Statistics: Means are sums." in text
+    assert ("16 h" in text, ink) == (True, "rgb(28, 31, 35)")

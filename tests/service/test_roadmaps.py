@@ -200,7 +200,7 @@ def test_a_page_marks_the_roadmap_and_offers_the_others_as_goals(client: FlaskCl
 
 def test_what_is_known_is_on_its_map_too(client: FlaskClient) -> None:
     page = client.get("/explore?roadmap_id=in-law&known=code").text
-    assert 'id="item-code" class="known"' in page
+    assert 'id="item-code" data-item="code" class="known"' in page
 
 
 def test_a_goal_outside_its_steps_is_on_its_map_too(client: FlaskClient) -> None:

@@ -100,10 +100,10 @@ def test_a_report_counts_what_a_roadmap_tells(file: Path) -> None:
 
 
 def test_a_page_tells_the_same(file: Path) -> None:
-    page = create_app(read(file)).test_client().get("/explore").text
-    assert '<p class="terms">Costs 99.50 EUR, valid for 24 months</p>' in page
+    page = create_app(read(file)).test_client().get("/skills/exam").text
+    assert "<dt>Price</dt><dd>99.50 EUR</dd>" in page
+    assert "<dt>Valid for</dt><dd>24 months</dd>" in page
     assert 'href="https://example.org/guide"' in page
-    assert "Exams (43)" in page
 
 
 def test_the_roadmap_is_shown_with_its_depths(file: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from skillpath.visualizations import CONTENT_SECURITY_POLICY, StaticFile, edition, static_files
+from skillpath.visualizations.assets import STATIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,12 @@ class Site:
         """Serve the page and tell its address."""
         self.files[path] = StaticFile(html.encode(), "text/html; charset=utf-8")
         return self.origin + path
+
+    def module(self, name: str) -> str:
+        """Serve one of the map's modules by itself and tell its path."""
+        path = f"/modules/{name}"
+        self.files[path] = StaticFile((STATIC / name).read_bytes(), "text/javascript")
+        return path
 
 
 @pytest.fixture

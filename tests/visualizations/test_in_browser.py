@@ -259,7 +259,7 @@ def test_the_file_works_from_a_disk_without_a_request_or_a_complaint(
     url = alone(demo(), ["python"], ["models"])
     with visit(chromium, url) as seen:
         page = seen.page
-        page.get_by_role("row", name="Wrangling").get_by_role("link", name="Wrangling").click()
+        page.locator("#item-wrangling th a").click()
         expect(chosen(page)).to_have_text("Wrangling")
         expect(page.locator("#details")).to_contain_text("any one of Python ✓ known, R")
         page.get_by_label("Kind").select_option("tool")

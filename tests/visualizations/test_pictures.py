@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import os
+import struct
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from skillpath.graph import Attainable, ItemId, Kind, Roadmap
 from skillpath.ontology import read
-from skillpath.visualizations import Scheme, ViewName, svg
+from skillpath.visualizations import Scheme, ViewName, pdf, png, svg
 from skillpath.visualizations.maps.lettering import width, wrapped
 from skillpath.visualizations.maps.palette import palette
 from tests.visualizations.drawing import SVG, Drawing, drawn
@@ -131,6 +133,15 @@ def test_every_color_is_in_the_style_sheet(scheme: Scheme) -> None:
         for color in Drawing(svg(found, view, scheme=scheme)).values(("fill", "stroke"))
     }
     assert used - {"none"} <= set(palette(scheme).values())
+
+
+def test_what_viewers_would_refuse_gets_smaller_instead() -> None:
+    long = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="40000"><title/><desc/></svg>'
+    )
+    page = pypdfium2.PdfDocument(pdf(long))[0]
+    assert struct.unpack(">II", png(long)[16:24]) == (80, 32_000)
+    assert page.get_size() == (36, 14_400)
 
 
 def test_a_long_word_is_broken_and_the_rest_is_cut() -> None:

@@ -14,15 +14,12 @@ from skillpath.graph import (
     ItemId,
     Kind,
     Roadmap,
-    cheapest_path,
-    recommend,
 )
 from skillpath.ontology import read
 from skillpath.visualizations import (
     Scheme,
     StaticFile,
     ViewName,
-    explorer_page,
     start_page,
     svg,
 )
@@ -150,10 +147,11 @@ def test_a_picture_is_downloaded_as_png_at_twice_its_size(
         )
         with seen.page.expect_download() as saved:
             seen.page.evaluate(
-                """async () => {
-                  const { asPng } = await import("/static/picture.js");
+                """async (script) => {
+                  const { asPng } = await import(script);
                   await asPng("/map.svg", "demo.png");
-                }"""
+                }""",
+                site.module("picture.js"),
             )
         target = tmp_path / saved.value.suggested_filename
         saved.value.save_as(target)
@@ -170,30 +168,12 @@ def test_a_huge_picture_gets_less_sharp_instead_of_empty(
 ) -> None:
     with visit(chromium, site.page(start_page(demo()), "/")) as seen:
         scale = seen.page.evaluate(
-            """async ([wide, high]) => {
-              const { sharpness } = await import("/static/picture.js");
+            """async ([script, wide, high]) => {
+              const { sharpness } = await import(script);
               return sharpness(wide, high);
             }""",
-            [wide, high],
+            [site.module("picture.js"), wide, high],
         )
     assert (scale == 2) == (wide == 1000)
     assert max(wide, high) * scale <= 16_384
     assert wide * high * scale**2 <= 100_000_001
-
-
-def test_the_path_goes_on_paper_with_hours_and_reasons_and_the_map_does_not(
-    site: Site, chromium: Browser
-) -> None:
-    roadmap = demo()
-    page = explorer_page(
-        roadmap,
-        path=cheapest_path(roadmap, ["pipeline"], ["python"]),
-        recommendations=recommend(roadmap, ["python"], ["pipeline"]),
-    )
-    with visit(chromium, site.page(page), scheme="dark") as seen:
-        seen.page.emulate_media(media="print", color_scheme="dark")
-        text = seen.page.inner_text("body").replace("\N{NO-BREAK SPACE}", " ")
-        ink = seen.page.evaluate("() => getComputedStyle(document.body).color")
-        assert not seen.page.locator("#map, #list, form").filter(visible=True).all()
-    assert "Terms come first." in text
-    assert ("51 h" in text, ink) == (True, "rgb(28, 31, 35)")

@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from skillpath.service.web.app import Usual, create_app
 from skillpath.visualizations import languages
-from skillpath.visualizations.assets import address
 from skillpath.visualizations.saying import FOLDER, Texts, texts
 from tests.browser import visit
 from tests.visualizations.roadmaps import demo
@@ -173,7 +172,7 @@ def test_scripts_say_the_same_in_the_language_of_the_page(chromium: Browser, sit
         return [...items, ...[7.46, 2.25, 12.5].map(hours), unknown];
     }"""
     with visit(chromium, site.page(page, "/texts")) as seen:
-        assert seen.page.evaluate(said, address("/static/", "texts.js")) == [
+        assert seen.page.evaluate(said, site.module("texts.js")) == [
             "für 1 Baustein",
             "für 1.200 Bausteine",
             *map(texts("de").hours, (7.46, 2.25, 12.5)),

@@ -24,7 +24,7 @@ def map_document(drawn: Map) -> Json:
 
     >>> document = map_document(map_of(Situation(roadmap)))
     >>> document["view"], [card["id"] for card in document["cards"]]
-    ('whole', ['python', 'pandas'])
+    ('whole', ['pandas', 'python'])
     """
     return {
         "view": drawn.first.value,

@@ -40,6 +40,10 @@ def dot(
 
     Raises:
         KeyError: when the map has no such view.
+
+    >>> drawn = map_of(Situation(roadmap, path))
+    >>> dot(drawn, drawn.first).splitlines()[0]
+    'digraph "demo" {'
     """
     return "".join(
         f"{line}\n" for line in _lines(Shown(map, view, texts(language)), palette(scheme))

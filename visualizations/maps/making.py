@@ -65,7 +65,7 @@ def map_of(
 
     >>> drawn = map_of(Situation(roadmap, path), around="python")
     >>> [card.id for card in drawn.cards], [name.value for name in drawn.views]
-    (['python', 'pandas'], ['around', 'path', 'whole'])
+    (['pandas', 'python'], ['around', 'path', 'whole'])
     """
     roadmap = situation.roadmap
     for name, number, most in (("hops", hops, MOST_HOPS), ("columns", columns, MOST_COLUMNS)):

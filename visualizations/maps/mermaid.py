@@ -44,6 +44,10 @@ def mermaid(
 
     Raises:
         KeyError: when the map has no such view.
+
+    >>> drawn = map_of(Situation(roadmap, path))
+    >>> mermaid(drawn, drawn.first).splitlines()[3]
+    'flowchart TB'
     """
     chart = _Flowchart(Shown(map, view, texts(language)), scheme)
     return "".join(f"{line}\n" for line in chart.lines())

@@ -25,8 +25,8 @@ LONGEST_PAGE = 14_400
 """Points that a side of a page in PDF may have."""
 
 TWICE = 2
-MOST_PIXELS = 64_000_000
-"""Of a picture at twice its size; a larger one gets less sharp instead."""
+MOST_PIXELS, LONGEST_SIDE = 64_000_000, 32_000
+"""Of a picture at twice its size; a larger one, which viewers refuse, gets less sharp instead."""
 
 
 class NotInstalledError(SkillpathError, ImportError):
@@ -52,9 +52,13 @@ def png(picture: str) -> bytes:
 
     Raises:
         NotInstalledError: without typst.
+
+    >>> drawn = map_of(Situation(roadmap, path))
+    >>> png(svg(drawn, drawn.first))[1:4]
+    b'PNG'
     """
     wide, high = _size(picture)
-    sharp = min(TWICE, (MOST_PIXELS / (wide * high)) ** 0.5)
+    sharp = min(TWICE, (MOST_PIXELS / (wide * high)) ** 0.5, LONGEST_SIDE / max(wide, high))
     return _printed(picture, "png", 1.0, sharp)
 
 
@@ -63,6 +67,10 @@ def pdf(picture: str) -> bytes:
 
     Raises:
         NotInstalledError: without typst.
+
+    >>> drawn = map_of(Situation(roadmap, path))
+    >>> pdf(svg(drawn, drawn.first))[:4]
+    b'%PDF'
     """
     scale = min(POINTS, LONGEST_PAGE / max(_size(picture)))
     return _printed(picture, "pdf", scale, 1.0)

@@ -61,6 +61,10 @@ def svg(
 
     Raises:
         KeyError: when the map has no such view.
+
+    >>> drawn = map_of(Situation(roadmap, path))
+    >>> svg(drawn, drawn.first).startswith("<svg ")
+    True
     """
     colors = palette(scheme) if scheme else FromPage()
     return written(Picture(Shown(map, view, texts(language)), colors, link).element)

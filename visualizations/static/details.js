@@ -1,6 +1,6 @@
 // All about the chosen item: what it is, where one stands with it, what it takes and what it opens.
 
-import { hours, say } from "./texts.js";
+import { hours, price, say } from "./texts.js";
 import { Refused, api, places, roadmap } from "./service.js";
 import { back, choose, isGoal, isInferred, isKnown, isMet, nameOf, on, store,
   toggleGoal } from "./store.js";
@@ -64,6 +64,13 @@ function amounts({ hours: time }) {
   const of = (key, value) => el("div", {}, el("dt", {}, say(key)), el("dd", {}, hours(value)));
   return el("dl.hours", {}, of("script.likely", time.likely), of("script.least", time.low),
     of("script.most", time.high));
+}
+
+// What a certification costs, and how long it holds.
+function terms({ cost, valid_months: months }) {
+  const parts = [cost ? say("script.price", { cost: price(cost) }) : null,
+    months ? say("script.valid", { count: months }) : null].filter(Boolean);
+  return parts.length ? el("p.terms", {}, parts.join(" ")) : null;
 }
 
 // What is missing, and the shortest way to open it, which the API finds.
@@ -161,7 +168,7 @@ async function article(item) {
     trail(),
     el("h3", { dir: "auto" }, item.name), facts(item),
     el(`p.state.${store.cards.get(item.id)?.state ?? "locked"}`, {}, stateOf(item)),
-    actions(item), amounts(item),
+    actions(item), amounts(item), terms(item),
     item.description ? el("p.definition", { dir: "auto" }, item.description) : null,
     retired(item), way, onPath(item),
     requirements("script.requires", item.requires), requirements("script.recommends", item.recommends),

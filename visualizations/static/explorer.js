@@ -85,6 +85,7 @@ function openFromAddress() {
 
 for (const id of ["map-section", "map-open", "keys-open"]) byId(id).hidden = false;
 listenToMap();
+if (!narrow.matches) await openMap();
 listenToOverview();
 listenToDetails();
 if (places) {
@@ -92,8 +93,8 @@ if (places) {
   listenToTaking();
 }
 listenToSearch();
-listenToList();
 listenToPage();
-if (!narrow.matches) await openMap();
 openFromAddress();
+// The list is long; the map need not wait for it.
+requestAnimationFrame(() => setTimeout(listenToList));
 await begin();

@@ -2,15 +2,28 @@
 
 import { say } from "./texts.js";
 import { places } from "./service.js";
-import { isInferred, letThrough, on, store } from "./store.js";
-import { el, knowButton } from "./rows.js";
+import { isInferred, isMet, letThrough, on, store } from "./store.js";
+import { el, knowButton, met } from "./rows.js";
 
-const table = document.getElementById("all-items");
 const filters = document.getElementById("filters");
-const rows = [...table.querySelectorAll("tr[data-item]")];
-const groups = [...table.tBodies];
 const sorted = el("tbody", { hidden: true });
 const STATES = ["known", "ready", "locked", "retired"];
+
+let table = null;
+let rows = [];
+let groups = [];
+let groupOf = new Map();
+
+// For readers without scripts the list stands in the page; here it is text until now.
+function unpack() {
+  const text = document.getElementById("without-scripts");
+  const page = new DOMParser().parseFromString(text.textContent, "text/html");
+  table = document.adoptNode(page.getElementById("all-items"));
+  rows = [...table.querySelectorAll("tr[data-item]")];
+  groups = [...table.tBodies];
+  groupOf = new Map(rows.map((row) => [row, row.parentElement]));
+  return text;
+}
 
 // ---- states
 
@@ -27,7 +40,16 @@ function renderStates() {
     if (!card) continue;
     row.className = [card.state, card.number ? "path" : "", card.rank ? "rank" : ""].join(" ").trim();
     row.querySelector(".state").textContent = stateOfCard(card);
+    markMet(row);
     if (places) row.querySelector(".mark").replaceChildren(knowButton(card.id, { isShort: true }) ?? "");
+  }
+}
+
+function markMet(row) {
+  for (const link of row.querySelectorAll(".requires [data-item]")) {
+    const mark = link.nextElementSibling?.matches(".met") ? link.nextElementSibling : null;
+    if (isMet(link.dataset.item) && !mark) link.after(met());
+    if (!isMet(link.dataset.item)) mark?.remove();
   }
 }
 
@@ -102,8 +124,6 @@ function sort() {
   else filter();
 }
 
-const groupOf = new Map(rows.map((row) => [row, row.parentElement]));
-
 // Up, down, and back to the order of the roadmap.
 function turn(key) {
   if (order.key !== key) Object.assign(order, { key, isDown: false });
@@ -126,6 +146,7 @@ function offerOrders() {
 }
 
 export function listenToList() {
+  const text = unpack();
   table.append(sorted);
   offerOrders();
   filters.hidden = false;
@@ -135,4 +156,6 @@ export function listenToList() {
   on("answers", () => keepFocus(() => { renderStates(); filter(); if (order.key) sort(); }));
   on("chosen", markChosen);
   renderStates();
+  markChosen();
+  text.replaceWith(table);
 }

@@ -37,7 +37,7 @@ export function link(id) {
   return isMet(id) ? el("span", {}, made, met()) : made;
 }
 
-const met = () => el("span.met", { title: say("script.known") }, " ✓",
+export const met = () => el("span.met", { title: say("script.known") }, " ✓",
   el("span.unseen", {}, ` ${say("script.known")}`));
 
 export function joined(nodes, more = 0) {

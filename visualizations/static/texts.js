@@ -21,6 +21,12 @@ export function say(key, values = {}) {
   });
 }
 
+/** A price, with cents where there are any, and its currency as ISO 4217 writes it. */
+export function price({ amount, currency }) {
+  const least = Number.isInteger(amount) ? 0 : 2;
+  return `${new Intl.NumberFormat(lang, { minimumFractionDigits: least }).format(amount)} ${currency}`;
+}
+
 /** Hours as pages write them: whole ones, with a tenth below ten. */
 export const hours = (value) =>
   say("hours", { hours: (value < 10 ? tenths : wholes).format(value) });
