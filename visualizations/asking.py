@@ -10,7 +10,7 @@ from skillpath.graph import find_item, roadmap_order
 from skillpath.visualizations.frame import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from skillpath.graph import Attainable, Roadmap
     from skillpath.visualizations.maps.drawn import Drawn
@@ -21,6 +21,11 @@ class Asking(Page):
     """A page that asks what is known and aimed at; `drawn` says which items it is about."""
 
     drawn: Drawn = field(kw_only=True)
+
+    @property
+    def forbidden(self) -> Sequence[str]:
+        """The ids of what the path goes without, which the form asks again."""
+        return ()
 
     @cached_property
     def offered(self) -> tuple[Attainable, ...]:

@@ -84,6 +84,11 @@ class Explorer(Asking):
         """Style and scripts, as files or inside."""
         return self.files or served(self.addresses.static, (VIS_NETWORK,), (MAP_STYLE,), MAP_MODULE)
 
+    @property
+    def forbidden(self) -> Sequence[str]:
+        """As the answers have it."""
+        return self.answers.forbid
+
     @cached_property
     def document(self) -> Json:
         """The map for the script."""
@@ -99,7 +104,7 @@ class Explorer(Asking):
             "question": {
                 "known": situation.known,
                 "goal": situation.goals if situation.goals != (self._implied,) else (),
-                "forbid": self.answers.forbid,
+                "forbid": self.forbidden,
                 "hours_per_week": self.answers.pace,
             },
             "roadmap": {

@@ -202,3 +202,8 @@ def test_a_page_refuses_more_than_a_thousand_known_items(
 def test_a_page_asks_nothing_from_the_outside(small: FlaskClient, page: str) -> None:
     text = small.get(page).text
     assert re.findall(r'<(?:script|link|img)[^>]+(?:src|href)="(?:https?:)?//', text) == []
+
+
+def test_the_form_asks_again_what_the_path_goes_without(small: FlaskClient) -> None:
+    page = small.get("/explore?goal=exam&forbid=r").text
+    assert '<input type="hidden" name="forbid" value="r">' in page

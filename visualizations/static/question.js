@@ -25,9 +25,11 @@ function chips(name, ids) {
 }
 
 function render() {
-  const { known, goal } = store.question;
+  const { known, goal, forbid } = store.question;
   chips("known", known);
   chips("goal", goal);
+  document.getElementById("forbidden").replaceChildren(...forbid.map((id) => (
+    el("input", { type: "hidden", name: "forbid", value: id }))));
 }
 
 // What was typed may be any name; where it means nothing the page explains and corrects it. Enter
