@@ -115,7 +115,7 @@ def test_each_item_says_why_it_is_on_the_path(site: Served, chromium: Browser) -
         page.locator("#overview ol.path a[data-item=git]").press("Enter")
         why = page.locator("h4", has_text="Why it is on the path").locator("+ ul > li")
         reasons = next(one["because"] for one in path_of(site)["items"] if one["id"] == "git")
-        assert [reasons[0]["reason"] in text for text in why.all_text_contents()][:1] == [True]
+        expect(why.first).to_contain_text(reasons[0]["reason"])
 
 
 def test_going_without_an_item_tells_the_difference_and_leads_back(
