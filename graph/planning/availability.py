@@ -1,0 +1,93 @@
+"""When there is time to learn."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate, islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+WEEK = 7
+MOST_DAYS = 366 * 50
+"""Nobody plans further than fifty years."""
+
+EPSILON = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """Hours to learn on each weekday, Monday first, and the days on which there are none."""
+
+    weekdays: tuple[float, ...]
+    days_off: frozenset[date] = frozenset()
+
+    @classmethod
+    def weekly(cls, hours: float, days_off: Iterable[date] = ()) -> Availability:
+        """So many hours a week, on all days alike: a day off takes a seventh of them."""
+        return cls((hours / WEEK,) * WEEK, frozenset(days_off))
+
+    @property
+    def hours_per_week(self) -> float:
+        """In a week without days off."""
+        return round(sum(self.weekdays), 6)
+
+    def on(self, day: date) -> float:
+        """The hours on a day."""
+        return 0.0 if day in self.days_off else self.weekdays[day.weekday()]
+
+    def scaled(self, factor: float) -> Availability:
+        """So many times the hours on each day."""
+        return Availability(tuple(one * factor for one in self.weekdays), self.days_off)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days from `start` on, and for each the hours that there are until its end."""
+
+    start: date
+    until: tuple[float, ...]
+
+    @classmethod
+    def of(cls, availability: Availability, start: date, hours: float) -> Calendar | None:
+        """As many days as the hours take; None where fifty years do not suffice."""
+        found: list[float] = []
+        for total in islice(accumulate(_hours(availability, start)), MOST_DAYS):
+            found.append(total)
+            if total >= hours - EPSILON:
+                return cls(start, tuple(found))
+        return None
+
+    def end_of(self, hours: float) -> date:
+        """The day on which so many hours are reached; the first day for none."""
+        place = bisect_left(self.until, hours - EPSILON)
+        return self.start + timedelta(min(place, len(self.until) - 1))
+
+    def begin_of(self, hours: float) -> date:
+        """The day on which somebody goes on who has used so many hours."""
+        place = bisect_left(self.until, hours + EPSILON)
+        return self.start + timedelta(min(place, len(self.until) - 1))
+
+    def weeks(self) -> Iterator[tuple[date, float]]:
+        """The first day of each week, a Monday but for the first, and its hours."""
+        first, before = 0, 0.0
+        while first < len(self.until):
+            day = self.start + timedelta(first)
+            last = min(first + WEEK - day.weekday(), len(self.until)) - 1
+            yield day, self.until[last] - before
+            first, before = last + 1, self.until[last]
+
+
+def _hours(availability: Availability, start: date) -> Iterator[float]:
+    day = start
+    for _ in range(MOST_DAYS):
+        yield availability.on(day)
+        day += timedelta(1)
+
+
+def monday(day: date) -> date:
+    """The Monday of its week."""
+    return day - timedelta(day.weekday())
