@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,14 +52,25 @@ class Calendar:
     until: tuple[float, ...]
 
     @classmethod
-    def of(cls, availability: Availability, start: date, hours: float) -> Calendar | None:
-        """As many days as the hours take; None where fifty years do not suffice."""
+    def of(
+        cls, availability: Availability, start: date, hours: float, until: date | None = None
+    ) -> Calendar | None:
+        """As many days as the hours take, and at least `until` that day.
+
+        None where fifty years do not suffice.
+        """
+        days = (until - start).days + 1 if until else 1
         found: list[float] = []
-        for total in islice(accumulate(_hours(availability, start)), MOST_DAYS):
+        for total in accumulate(_hours(availability, start)):
             found.append(total)
-            if total >= hours - EPSILON:
+            if total >= hours - EPSILON and len(found) >= days:
                 return cls(start, tuple(found))
         return None
+
+    def hours_by(self, day: date) -> float:
+        """The hours that there are until the end of the day, which is one of these or earlier."""
+        place = (day - self.start).days
+        return self.until[min(place, len(self.until) - 1)] if place >= 0 else 0.0
 
     def end_of(self, hours: float) -> date:
         """The day on which so many hours are reached; the first day for none."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from skillpath.graph.paths.path import Path, PathItem
     from skillpath.graph.planning.availability import Availability
     from skillpath.graph.roadmap import Roadmap
@@ -27,7 +28,7 @@ class Terms:
 
     start: date
     availability: Availability
-    deadlines: Mapping[str, date] = NO_DEADLINES
+    deadlines: Mapping[str, date] = field(default_factory=lambda: NO_DEADLINES)
     tracks: int = 1
     whole: frozenset[str] = frozenset()
 
