@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from skillpath.graph import Stage
 from skillpath.ontology.document_out import number
 from skillpath.service.answers import encoded, hours_answer, known_answer
 
 if TYPE_CHECKING:
-    from skillpath.graph.planning.plan import Arrival, Milestone, Plan, Planned, Week
-    from skillpath.graph.roadmap import Roadmap
+    from skillpath.graph import Arrival, Finish, Milestone, Plan, Planned, Roadmap, Week
     from skillpath.service import plan_schemas
 
 
@@ -34,8 +34,8 @@ def plan_answer(plan: Plan) -> plan_schemas.Plan:
         "deadlines": {goal: day.isoformat() for goal, day in sorted(terms.deadlines.items())},
         "tracks": terms.tracks,
         "whole": sorted(terms.whole),
-        "pace": 1,
-        "range": None,
+        "pace": number(round(plan.pace.median, 6)),
+        "range": {"likely": _finish(plan.range.likely), "safe": _finish(plan.range.safe)},
         "lateness_days": plan.lateness,
         "minimal": plan.is_minimal,
         "needed_hours_per_week": None if plan.needed is None else number(plan.needed),
@@ -75,8 +75,19 @@ def _item(roadmap: Roadmap, one: Planned) -> plan_schemas.PlanItem:
             {"needed_by": because.needed_by, "reason": because.reason}
             for because in one.item.because
         ],
-        "done": None,
+        "so_far": number(one.so_far),
+        "done": _done(one),
     }
+
+
+def _done(one: Planned) -> plan_schemas.PlanDone | None:
+    if one.done is None or one.done.stage is Stage.BEGUN:
+        return None
+    return {"hours": number(one.hours), "day": one.ends.isoformat()}
+
+
+def _finish(one: Finish) -> plan_schemas.PlanFinish:
+    return {"ends": one.ends.isoformat(), "weeks": one.weeks}
 
 
 def _week(one: Week) -> plan_schemas.PlanWeek:

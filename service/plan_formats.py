@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from skillpath.graph.planning.plan import Plan
+    from skillpath.graph import Plan
 
     Write = Callable[..., bytes | str]
 

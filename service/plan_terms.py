@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from skillpath.graph import SkillpathError
+from skillpath.graph import SkillpathError, TermsError
 from skillpath.graph.errors import shortened
 from skillpath.graph.planning.availability import MOST_DAYS, WEEK, Availability
-from skillpath.graph.planning.plan_errors import TermsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from skillpath.graph import ContradictionError, UnavoidableError
-from skillpath.graph.planning.plan_errors import NoTimeError, TooLongError
+from skillpath.graph import ContradictionError, NoTimeError, TooLongError, UnavoidableError
 from skillpath.service import plan_schemas
 from skillpath.service.format_answers import formats_answer
 from skillpath.service.plan_answers import plan_answer
@@ -23,8 +22,7 @@ from skillpath.service.web.visitor import places
 from skillpath.service.web.ways import aims
 
 if TYPE_CHECKING:
-    from skillpath.graph import Roadmap
-    from skillpath.graph.planning.plan import Plan
+    from skillpath.graph import Plan, Roadmap
     from skillpath.service.plan_formats import PlanFormat
 
 

@@ -12,9 +12,12 @@ from skillpath.graph import (
     AmbiguousNameError,
     ContradictionError,
     LimitError,
+    NoTimeError,
     RetiredGoalError,
     SameGoalError,
     SkillpathError,
+    TermsError,
+    TooLongError,
     UnavoidableError,
     UnknownNameError,
     UnreachableGoalError,
@@ -22,7 +25,6 @@ from skillpath.graph import (
     WrongNameError,
 )
 from skillpath.graph.errors import NOWHERE, Fault
-from skillpath.graph.planning.plan_errors import NoTimeError, TermsError, TooLongError
 from skillpath.service.answers import encoded
 from skillpath.service.plan_terms import WrongTermsError
 from skillpath.service.web import problem_types
