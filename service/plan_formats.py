@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 class PlanFormat:
     """A format that a plan can be written in.
 
-    `writer` names the function that writes it, `module:name` below the package, which is imported
-    when it is first asked: it takes a plan and a language. `loses` says what of a plan a file of
-    this format does not hold; `is_text` is for what people read at a terminal. `importer` takes
-    such a file back, likewise; `extra` is what has to be installed in addition.
+    `media` is its media type with parameters, such as `text/csv; charset=utf-8`. `writer` names
+    the function that writes it, `module:name` below the package, which is imported when it is first
+    asked: it takes a plan and a language. `loses` says what of a plan a file of this format does
+    not hold. `reader` takes such a file back, likewise. `extra` is what has to be installed in
+    addition, `policy` what the file may do in a browser. `is_binary` is for what no terminal shows.
     """
 
     name: str
@@ -31,14 +32,20 @@ class PlanFormat:
     writer: str
     loses: str = ""
     extension: str = ""
-    importer: str = ""
+    reader: str = ""
     extra: str = ""
-    is_text: bool = True
+    policy: str = ""
+    is_binary: bool = False
 
     @property
     def ending(self) -> str:
         """Of a file's name, without the point."""
         return self.extension or self.name
+
+    @property
+    def media_type(self) -> str:
+        """Without parameters."""
+        return self.media.partition(";")[0]
 
     def written(self, plan: Plan, language: str = "en") -> bytes:
         """The plan as bytes, equal for equal plans."""

@@ -134,3 +134,23 @@ class Plan(Known):
     items: list[PlanItem]
     weeks: list[PlanWeek]
     milestones: list[PlanMilestone]
+
+
+class Format(TypedDict):
+    """A format: what it is good for, the ending and media type of its files, what it leaves out."""
+
+    name: Annotated[str, Field(description="What `format=` and `--format` call it by.")]
+    title: str
+    extension: str
+    media_type: str
+    of: Annotated[list[Literal["path", "plan"]], Field(description="What is written in it.")]
+    leaves_out: Annotated[str, Field(description="What of a plan is not in it; may be empty.")]
+    importable: Annotated[bool, Field(description="Whether a plan's file can be taken back.")]
+    over_http: bool
+    extra: Annotated[str | None, Field(description="What has to be installed in addition.")]
+
+
+class Formats(TypedDict):
+    """Every format of paths and plans."""
+
+    formats: list[Format]
