@@ -1,1 +1,1 @@
-"""Study plans as pictures and pages."""
+"""A study plan as a picture, as a page, and as a document."""
