@@ -21,15 +21,18 @@ def plan_json(plan: Plan, *, language: str = "en") -> bytes:  # noqa: ARG001 - a
 def plan_answer(plan: Plan) -> plan_schemas.Plan:
     """The whole plan: its terms, when what is reached, and what is learned when."""
     roadmap, terms, there = plan.roadmap, plan.terms, plan.terms.availability
+    kept = plan.path.constrained
     return {
         "goals": list(plan.path.goals.ids),
         **known_answer(plan.path.knowledge),
+        "forbid": list(kept.forbid) if kept else [],
+        "prefer": list(kept.prefer) if kept else [],
         "roadmap": roadmap.id,
         "start": terms.start.isoformat(),
         "ends": plan.ends.isoformat(),
         "hours": hours_answer(plan.path.hours),
         "hours_per_week": number(there.hours_per_week),
-        "weekdays": [number(round(one, 6)) for one in there.weekdays],
+        "weekdays": [number(one) for one in there.weekdays],
         "days_off": [one.isoformat() for one in sorted(there.days_off)],
         "deadlines": {goal: day.isoformat() for goal, day in sorted(terms.deadlines.items())},
         "tracks": terms.tracks,

@@ -45,7 +45,7 @@ def wished_plan(roadmap: Roadmap, wish: PlanWish) -> Plan:
     terms = Terms(
         told.start, told.availability, _deadlines(roadmap, path, told), told.tracks, whole
     )
-    return plan_along(roadmap, path, terms)
+    return plan_along(roadmap, path, terms, pace=told.pace)
 
 
 def _path(roadmap: Roadmap, wish: PlanWish) -> Path:

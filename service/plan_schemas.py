@@ -114,6 +114,8 @@ class Plan(Known):
     """
 
     goals: list[Id]
+    forbid: Annotated[list[Id], Field(description="What the path does without.")]
+    prefer: Annotated[list[Id], Field(description="What the path uses if any does.")]
     roadmap: Id
     start: DayText
     ends: DayText

@@ -15,13 +15,16 @@ from skillpath.service.plan_terms import WrongTermsError
 from skillpath.service.web.documents import plan_document
 from skillpath.service.web.guidance import REFUSED
 from skillpath.service.web.media import JSON, Media
-from skillpath.service.web.operations import Operation
+from skillpath.service.web.operations import Link, Operation
 from skillpath.service.web.plan_questions import PlanQuestion
 from skillpath.service.web.questions import NoQuestion
+from skillpath.service.web.subscriptions import token_of
 from skillpath.service.web.visitor import places
 from skillpath.service.web.ways import aims
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from skillpath.graph import Plan, Roadmap
     from skillpath.service.plan_formats import PlanFormat
 
@@ -37,6 +40,13 @@ def plan(one: Roadmap, asked: PlanQuestion) -> Plan:
     """
     aims(one, asked.goal)
     return wished_plan(one, asked)
+
+
+def _calendar(asked: PlanQuestion) -> Iterator[Link]:
+    """Where a calendar that stays up to date is, if addresses can be signed."""
+    token = token_of(asked, asked.roadmap_id)
+    if token:
+        yield Link("alternate", f"/plans/{token}.ics", "text/calendar")
 
 
 def formats(one: Roadmap, _: NoQuestion) -> Roadmap:
@@ -76,6 +86,7 @@ OPERATIONS = (
             if one.name != JSON.name and not one.extra
         },
         document=plan_document,
+        leads=_calendar,
         has_long_files=True,
     ),
     Operation(

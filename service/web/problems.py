@@ -35,6 +35,11 @@ from skillpath.service.web.running.current import ReloadRefusedError
 from skillpath.service.web.running.observing import KEY
 from skillpath.service.web.running.readiness import NotReadyError
 from skillpath.service.web.slashes import without_slash
+from skillpath.service.web.subscriptions import (
+    SubscriptionEndedError,
+    SubscriptionsOffError,
+    UnknownSubscriptionError,
+)
 from skillpath.service.web.wrong_fields import InvalidFieldsError, fields_of
 
 if TYPE_CHECKING:
@@ -111,6 +116,9 @@ PROBLEMS: dict[type[SkillpathError], ProblemType] = {
     NotReadyError: problem_types.NOT_READY,
     UnauthorizedError: problem_types.UNAUTHORIZED,
     ReloadRefusedError: problem_types.RELOAD_REFUSED,
+    SubscriptionsOffError: problem_types.SUBSCRIPTIONS_OFF,
+    UnknownSubscriptionError: problem_types.UNKNOWN_SUBSCRIPTION,
+    SubscriptionEndedError: problem_types.SUBSCRIPTION_ENDED,
     LineTooLongError: problem_types.CONTENT_TOO_LARGE,
 }
 """The type of problem for whatever the library refuses."""

@@ -36,6 +36,7 @@ PAGES = {
     "/embed": "embedding:embed",
     "/skills/<path:name>": "pages:skill",
     "/steps/<path:name>": "pages:step",
+    "/plans/<token>.ics": "calendars:calendar",
     "/search": "pages:searched",
     "/skills/": "pages:skills",
     "/steps/": "pages:steps",
