@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeAlias
 
-from skillpath.ontology.plans.rows import Rows
+from skillpath.ontology.plans.rows import Rows, is_finished
 from skillpath.ontology.plans.wording import ENGLISH, resources, title, wording
 from skillpath.ontology.plans.xml_texts import held
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from skillpath.graph.planning.plan import Plan, Planned
+    from skillpath.graph import Plan, Planned
 
 Cell: TypeAlias = "str | float | date | Link | None"
 
@@ -39,6 +39,7 @@ ITEMS = {
     "latest": 13,
     "slack": 15,
     "critical": 9,
+    "done": 9,
     "needs": 36,
     "why": 60,
     "resources": 36,
@@ -154,7 +155,7 @@ def _weeks(rows: Rows, texts: Mapping[str, str]) -> Iterator[Sequence[Cell]]:
             yield number, week.begins, week.hours
         for share in week.shares:
             name = _linked(rows.plan.by_id[share.id])
-            finished = texts["yes"] if share.is_last else texts["no"]
+            finished = texts["yes" if share.is_last else "no"]
             yield number, week.begins, week.hours, name, share.hours, finished
 
 
@@ -173,7 +174,8 @@ def _items(rows: Rows, texts: Mapping[str, str]) -> Iterator[Sequence[Cell]]:
             one.ends,
             one.latest,
             one.slack,
-            texts["yes"] if one.is_critical else texts["no"],
+            texts["yes" if one.is_critical else "no"],
+            texts["yes" if is_finished(one) else "no"],
             "\n".join(rows.needs(one)),
             "\n".join(rows.reasons(one)),
             _resources(one),

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from skillpath.graph import explained
+from skillpath.graph import Stage, explained
 from skillpath.graph.planning.precedence import prerequisites_along
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from skillpath.graph import Attainable
-    from skillpath.graph.planning.plan import Milestone, Plan, Planned
+    from skillpath.graph import Attainable, Milestone, Plan, Planned
 
 
 @dataclass(frozen=True)
@@ -65,3 +64,8 @@ class Rows:
         """The milestones with the names of what is reached."""
         for one in self.plan.milestones:
             yield one, self.plan.roadmap.name_of(one.id)
+
+
+def is_finished(one: Planned) -> bool:
+    """Whether nothing of it is left to learn."""
+    return one.done is not None and one.done.stage is not Stage.BEGUN

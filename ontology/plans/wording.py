@@ -13,7 +13,7 @@ from skillpath.ontology.csv_out import digits
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from skillpath.graph.planning.plan import Plan, Planned
+    from skillpath.graph import Plan, Planned
 
 FOLDER = Path(__file__).parent / "texts"
 ENGLISH = "en"

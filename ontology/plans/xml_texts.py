@@ -11,3 +11,8 @@ FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def held(text: str) -> str:
     """The text with a blank for each character that no XML document may have."""
     return FORBIDDEN.sub(" ", text)
+
+
+def line(text: str) -> str:
+    """The same on one line: attributes have no line ends."""
+    return " ".join(held(text).split())
