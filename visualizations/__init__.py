@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from skillpath.visualizations.maps.map import Card, Joint, Line, LineKind, Map, ViewName
     from skillpath.visualizations.maps.mermaid import mermaid
     from skillpath.visualizations.maps.palette import Scheme
-    from skillpath.visualizations.maps.printing import NotInstalledError, pdf, png
+    from skillpath.visualizations.maps.printing import pdf, png
     from skillpath.visualizations.maps.svg import svg
     from skillpath.visualizations.problem_pages import problem_page, problems_page
     from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
@@ -63,7 +63,7 @@ HOMES = {
     "maps.map": "Card Joint Line LineKind Map ViewName",
     "maps.mermaid": "mermaid",
     "maps.palette": "Scheme",
-    "maps.printing": "NotInstalledError pdf png",
+    "maps.printing": "pdf png",
     "maps.svg": "svg",
     "problem_pages": "problem_page problems_page",
     "reference": "REFERENCE_POLICY reference_page",
@@ -97,7 +97,6 @@ __all__ = [
     "Line",
     "LineKind",
     "Map",
-    "NotInstalledError",
     "Results",
     "Scheme",
     "Situation",

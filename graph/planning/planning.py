@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from skillpath.graph.attainables import Kind
 from skillpath.graph.goals import asked_by
 from skillpath.graph.planning.availability import EPSILON, Calendar, monday
+from skillpath.graph.planning.pace import Pace
 from skillpath.graph.planning.plan import Arrival, Milestone, Plan, Planned, Share, Week
 from skillpath.graph.planning.plan_errors import NoTimeError, TooLongError
 from skillpath.graph.planning.precedence import prerequisites_along
+from skillpath.graph.planning.ranges import range_of
 from skillpath.graph.planning.schedule import Job, due_dates, ranks, scheduled
 from skillpath.graph.planning.windows import critical_chain, earliest_ends, latest_ends
 
@@ -42,7 +44,16 @@ def plan_along(roadmap: Roadmap, path: Path, terms: Terms, *, pace: float = 1.0)
     Raises:
         NoTimeError: where fifty years do not suffice.
         TooLongError: where what is to be kept whole fits into no week.
+
+    >>> from datetime import date
+    >>> terms = Terms(date(2027, 1, 4), Availability.weekly(15), {"pandas": date(2027, 2, 14)})
+    >>> plan = plan_along(roadmap, cheapest_path(roadmap, ["pandas", "statistics"]), terms)
+    >>> [(one.id, one.ends.isoformat()) for one in plan.items]
+    [('python', '2027-01-31'), ('pandas', '2027-02-10'), ('statistics', '2027-03-03')]
+    >>> plan.lateness, plan.range.safe
+    (0, Finish(ends=datetime.date(2027, 3, 24), weeks=12))
     """
+    known_pace = Pace(assumed=pace)
     work = _work(roadmap, path, terms, pace)
     found, calendar = _scheduled(work, terms)
     items = _planned(path, work, found, calendar)
@@ -56,6 +67,16 @@ def plan_along(roadmap: Roadmap, path: Path, terms: Terms, *, pace: float = 1.0)
         weeks=_weeks(found, calendar),
         milestones=_milestones(roadmap, items, arrivals),
         arrivals=arrivals,
+        range=range_of(
+            (one.item.hours for one in path.items),
+            known_pace,
+            terms,
+            terms.start,
+            max(found.ends.values(), default=0.0),
+            max((one.ends for one in items), default=terms.start),
+        ),
+        pace=known_pace,
+        since=terms.start,
         is_minimal=work.is_forced and terms.tracks == 1 and not terms.whole,
         needed=_needed(work, terms, calendar) if late else None,
     )

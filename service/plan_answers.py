@@ -1,0 +1,100 @@
+"""A study plan as JSON, for the command line, HTTP and files alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from skillpath.ontology.document_out import number
+from skillpath.service.answers import encoded, hours_answer, known_answer
+
+if TYPE_CHECKING:
+    from skillpath.graph.planning.plan import Arrival, Milestone, Plan, Planned, Week
+    from skillpath.graph.roadmap import Roadmap
+    from skillpath.service import plan_schemas
+
+
+def plan_json(plan: Plan, *, language: str = "en") -> bytes:  # noqa: ARG001 - as all writers
+    """The plan as a file: what the command line prints and HTTP answers."""
+    return encoded(plan_answer(plan))
+
+
+def plan_answer(plan: Plan) -> plan_schemas.Plan:
+    """The whole plan: its terms, when what is reached, and what is learned when."""
+    roadmap, terms, there = plan.roadmap, plan.terms, plan.terms.availability
+    return {
+        "goals": list(plan.path.goals.ids),
+        **known_answer(plan.path.knowledge),
+        "roadmap": roadmap.id,
+        "start": terms.start.isoformat(),
+        "ends": plan.ends.isoformat(),
+        "hours": hours_answer(plan.path.hours),
+        "hours_per_week": number(there.hours_per_week),
+        "weekdays": [number(round(one, 6)) for one in there.weekdays],
+        "days_off": [one.isoformat() for one in sorted(there.days_off)],
+        "deadlines": {goal: day.isoformat() for goal, day in sorted(terms.deadlines.items())},
+        "tracks": terms.tracks,
+        "whole": sorted(terms.whole),
+        "pace": 1,
+        "range": None,
+        "lateness_days": plan.lateness,
+        "minimal": plan.is_minimal,
+        "needed_hours_per_week": None if plan.needed is None else number(plan.needed),
+        "arrivals": [_arrival(roadmap, one) for one in plan.arrivals],
+        "items": [_item(roadmap, one) for one in plan.items],
+        "weeks": [_week(one) for one in plan.weeks],
+        "milestones": [_milestone(roadmap, one) for one in plan.milestones],
+    }
+
+
+def _arrival(roadmap: Roadmap, one: Arrival) -> plan_schemas.PlanArrival:
+    return {
+        "goal": one.goal,
+        "name": roadmap.name_of(one.goal),
+        "day": one.day.isoformat(),
+        "deadline": one.deadline.isoformat() if one.deadline else None,
+        "late_days": one.late,
+    }
+
+
+def _item(roadmap: Roadmap, one: Planned) -> plan_schemas.PlanItem:
+    item, step = one.item.item, roadmap.step_of.get(one.id)
+    return {
+        "id": item.id,
+        "name": item.name,
+        "kind": item.kind.value,
+        "step": step.id if step else None,
+        "url": item.url,
+        "hours": number(one.hours),
+        "begins": one.begins.isoformat(),
+        "ends": one.ends.isoformat(),
+        "earliest_week": one.earliest.isoformat(),
+        "latest_week": one.latest.isoformat(),
+        "slack_weeks": one.slack,
+        "critical": one.is_critical,
+        "because": [
+            {"needed_by": because.needed_by, "reason": because.reason}
+            for because in one.item.because
+        ],
+        "done": None,
+    }
+
+
+def _week(one: Week) -> plan_schemas.PlanWeek:
+    return {
+        "begins": one.begins.isoformat(),
+        "hours": number(one.hours),
+        "used": number(one.used),
+        "items": [
+            {"id": share.id, "hours": number(share.hours), "last": share.is_last}
+            for share in one.shares
+        ],
+    }
+
+
+def _milestone(roadmap: Roadmap, one: Milestone) -> plan_schemas.PlanMilestone:
+    return {
+        "day": one.day.isoformat(),
+        "kind": cast("plan_schemas.MilestoneKind", one.kind),
+        "id": one.id,
+        "name": roadmap.name_of(one.id),
+    }

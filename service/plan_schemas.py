@@ -1,0 +1,136 @@
+"""The shape of a study plan as JSON: on the command line, over HTTP, and in files.
+
+As in `schemas`, every key is always there. Days are as in ISO 8601, `2027-01-04`; a week is told by
+its Monday, but for the first, which begins with the plan.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from typing_extensions import TypeAliasType, TypedDict
+
+from skillpath.service.schemas import Because, Hours, Id, ItemKind, Known, Url
+
+DayText = TypeAliasType(
+    "DayText",
+    Annotated[
+        str,
+        Field(
+            description="A day of the calendar, such as 2027-01-04.",
+            json_schema_extra={"format": "date"},
+        ),
+    ],
+)
+MilestoneKind = TypeAliasType("MilestoneKind", Literal["step", "certification", "goal"])
+
+
+class PlanEnd(TypedDict):
+    """An end that is reached with some confidence, and in how many weeks."""
+
+    ends: DayText
+    weeks: int
+
+
+class PlanRange(TypedDict):
+    """When the plan ends, as learners differ in pace: with even odds, and in four of five cases."""
+
+    likely: PlanEnd
+    safe: PlanEnd
+
+
+class PlanArrival(TypedDict):
+    """When a goal is reached, and how many days that is after its deadline."""
+
+    goal: Id
+    name: str
+    day: DayText
+    deadline: DayText | None
+    late_days: int
+
+
+class PlanDone(TypedDict):
+    """What an item took, where that is known, and when it was finished."""
+
+    hours: float | None
+    day: DayText | None
+
+
+class PlanItem(TypedDict):
+    """An item with its days, both included, and the weeks that are possible, by Monday."""
+
+    id: Id
+    name: str
+    kind: ItemKind
+    step: Id | None
+    url: Url
+    hours: Annotated[float, Field(description="Those that are planned.")]
+    begins: DayText
+    ends: DayText
+    earliest_week: Annotated[DayText, Field(description="It cannot end before this week.")]
+    latest_week: Annotated[
+        DayText, Field(description="If it ends by this week, all deadlines can still be kept.")
+    ]
+    slack_weeks: Annotated[int, Field(description="Weeks between; below 0 where it is late.")]
+    critical: Annotated[bool, Field(description="Whether the longest chain goes through it.")]
+    because: list[Because]
+    done: PlanDone | None
+
+
+class PlanShare(TypedDict):
+    """Hours for an item in a week; `last` where it is finished in that."""
+
+    id: Id
+    hours: float
+    last: bool
+
+
+class PlanWeek(TypedDict):
+    """A week: the hours that there are, those that are used, and for what."""
+
+    begins: DayText
+    hours: float
+    used: float
+    items: list[PlanShare]
+
+
+class PlanMilestone(TypedDict):
+    """The day on which a step, a certification or a goal is reached."""
+
+    day: DayText
+    kind: MilestoneKind
+    id: Id
+    name: str
+
+
+class Plan(Known):
+    """A path, week by week, as little late as can be.
+
+    `range` says when it ends at a usual and at a slow pace; `minimal` that no order of the path's
+    items is less late; `needed_hours_per_week` what would keep all deadlines, where these hours do
+    not.
+    """
+
+    goals: list[Id]
+    roadmap: Id
+    start: DayText
+    ends: DayText
+    hours: Hours
+    hours_per_week: float
+    weekdays: Annotated[
+        list[float], Field(min_length=7, max_length=7, description="Hours a day, Monday first.")
+    ]
+    days_off: list[DayText]
+    deadlines: Annotated[dict[str, DayText], Field(description="Days by the id of a goal.")]
+    tracks: int
+    whole: list[Id]
+    pace: Annotated[float, Field(description="How many times the likely hours everything takes.")]
+    range: PlanRange | None
+    lateness_days: int
+    minimal: bool
+    needed_hours_per_week: float | None
+    arrivals: list[PlanArrival]
+    items: list[PlanItem]
+    weeks: list[PlanWeek]
+    milestones: list[PlanMilestone]
