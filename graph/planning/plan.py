@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from skillpath.graph.paths.path import Path, PathItem
     from skillpath.graph.planning.availability import Availability
+    from skillpath.graph.planning.pace import Pace
+    from skillpath.graph.planning.ranges import Range
     from skillpath.graph.roadmap import Roadmap
 
 NO_DEADLINES: Mapping[str, date] = MappingProxyType({})
@@ -44,13 +47,38 @@ class Terms:
             raise TermsError("tracks", self.tracks, "1 or more")
 
 
+class Stage(StrEnum):
+    """What somebody did with an item: began, finished or repeated it."""
+
+    BEGUN = "begun"
+    FINISHED = "finished"
+    REPEATED = "repeated"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What somebody did, by the id of the item.
+
+    `hours` are all that it took, or has taken so far where it is begun; None: as planned.
+    `day` is the one on which it was finished or repeated; None: as planned, at the latest the
+    day from which is planned anew.
+    """
+
+    id: str
+    hours: float | None = None
+    day: date | None = None
+    stage: Stage = Stage.FINISHED
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """An item of the path with its days, both included, and the weeks that are possible, by Monday.
 
-    It cannot end before `earliest`, whatever is put off for it, and has to end by `latest`, so
-    that all deadlines are kept, or the end, where there is no deadline. `is_critical` marks the
-    longest chain of prerequisites.
+    Of one that is finished, as `done` tells, they are the actual ones, as its hours are; of one
+    that is begun `so_far` are the hours that it has taken, which `hours` include. It cannot end
+    before `earliest`, whatever is put off for it, and has to end by `latest`, so that all
+    deadlines are kept, or the end, where there is no deadline. `is_critical` marks the longest
+    chain of prerequisites.
     """
 
     item: PathItem
@@ -60,6 +88,8 @@ class Planned:
     earliest: date
     latest: date
     is_critical: bool = False
+    done: Done | None = None
+    so_far: float = 0.0
 
     @property
     def id(self) -> str:
@@ -133,9 +163,11 @@ class Arrival:
 class Plan:
     """A path week by week.
 
-    `items` stand in the order in which they begin. `is_minimal` says that no order of the path's
-    items is less late. `needed` are the fewest hours a week that keep all deadlines, where these
-    do not; None where none are missed or no hours would do.
+    What lies before `since` is done or was missed; that day, at first the start, and what comes
+    after it is planned, at the pace that is known by then. `items` stand in the order in which
+    they begin. `is_minimal` says that no order of the path's items is less late. `needed` are
+    the fewest hours a week that keep all deadlines, where these do not; None where none are
+    missed or no hours would do.
     """
 
     roadmap: Roadmap
@@ -145,6 +177,9 @@ class Plan:
     weeks: tuple[Week, ...]
     milestones: tuple[Milestone, ...]
     arrivals: tuple[Arrival, ...]
+    range: Range
+    pace: Pace
+    since: date
     is_minimal: bool
     needed: float | None = None
     by_id: Mapping[str, Planned] = field(init=False, repr=False, compare=False)

@@ -12,9 +12,11 @@ from skillpath.graph.goals import asked_by
 from skillpath.graph.planning.availability import EPSILON, Calendar, monday
 from skillpath.graph.planning.lateness import least_late
 from skillpath.graph.planning.needed import fewest_hours, fewest_tried
+from skillpath.graph.planning.pace import Pace
 from skillpath.graph.planning.plan import Arrival, Milestone, Plan, Planned, Share, Week
 from skillpath.graph.planning.plan_errors import NoTimeError, TermsError, TooLongError
 from skillpath.graph.planning.precedence import prerequisites_along
+from skillpath.graph.planning.ranges import range_of
 from skillpath.graph.planning.schedule import Job, ranks, scheduled
 from skillpath.graph.planning.windows import critical_chain, earliest_ends, latest_ends
 
@@ -42,9 +44,18 @@ def plan_along(roadmap: Roadmap, path: Path, terms: Terms, *, pace: float = 1.0)
         TermsError: for a pace that is no number above 0.
         NoTimeError: where fifty years do not suffice.
         TooLongError: where what is to be kept whole fits into no week.
+
+    >>> from datetime import date
+    >>> terms = Terms(date(2027, 1, 4), Availability.weekly(15), {"pandas": date(2027, 2, 14)})
+    >>> plan = plan_along(roadmap, cheapest_path(roadmap, ["pandas", "statistics"]), terms)
+    >>> [(one.id, one.ends.isoformat()) for one in plan.items]
+    [('python', '2027-01-31'), ('pandas', '2027-02-10'), ('statistics', '2027-03-03')]
+    >>> plan.lateness, plan.range.safe
+    (0, Finish(ends=datetime.date(2027, 3, 24), weeks=12))
     """
     if not 0 < pace < inf:
         raise TermsError("pace", pace, "a number above 0")
+    known_pace = Pace(assumed=pace)
     work = _work(roadmap, path, terms, pace)
     found, calendar = _scheduled(work, terms)
     items = _planned(path, work, found, calendar)
@@ -58,6 +69,16 @@ def plan_along(roadmap: Roadmap, path: Path, terms: Terms, *, pace: float = 1.0)
         weeks=_weeks(found, calendar),
         milestones=_milestones(roadmap, items, arrivals),
         arrivals=arrivals,
+        range=range_of(
+            (one.item.hours for one in path.items),
+            known_pace,
+            terms,
+            terms.start,
+            max(found.ends.values(), default=0.0),
+            max((one.ends for one in items), default=terms.start),
+        ),
+        pace=known_pace,
+        since=terms.start,
         is_minimal=late <= work.least_late(calendar),
         needed=_needed(work, terms, found, calendar) if late else None,
     )

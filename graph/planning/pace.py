@@ -1,0 +1,83 @@
+"""How fast somebody learns, and what that says of the hours that are left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp, log
+from statistics import NormalDist
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from skillpath.graph.attainables import Effort
+
+LEARNERS_DIFFER = 0.35
+"""By how much learners differ: the standard deviation of the logarithm of their pace.
+
+The low and high hours of the shipped roadmap say 0.5, half of them less than that: of its square
+one half is taken to be the learner's, the other the item's.
+"""
+ITEMS_DIFFER = 0.35
+"""By how much one learner's items differ from each other, likewise."""
+
+NORMAL = NormalDist()
+OF_HIGH = NORMAL.inv_cdf(0.9)
+"""The high hours are the 90 % quantile, the low ones that of 10 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How many times the likely hours everything takes: log-normal, with what is known of it.
+
+    Before anything is finished its median is `assumed`. Of `finished` items with told hours
+    `ratio` is the geometric mean of told to likely hours; each counts alike.
+
+    Logarithms are normal, learners' around that of `assumed`, an item's around the learner's, so
+    what is known after n items is normal again, with precisions that add:
+    1/v = 1/LEARNERS_DIFFER² + n/ITEMS_DIFFER²;
+    m = v · (log(assumed)/LEARNERS_DIFFER² + n·log(ratio)/ITEMS_DIFFER²).
+
+    Source: A. Gelman et al., "Bayesian Data Analysis", 3rd edition (2013), section 2.5, the
+    normal distribution with known variance.
+    """
+
+    assumed: float = 1.0
+    finished: int = 0
+    ratio: float = 1.0
+
+    @classmethod
+    def after(cls, assumed: float, ratios: Iterable[float]) -> Pace:
+        """What is known after items that took so many times their likely hours, each above 0."""
+        logs = sorted(log(one) for one in ratios)
+        return cls(assumed, len(logs), exp(sum(logs) / len(logs)) if logs else 1.0)
+
+    @property
+    def median(self) -> float:
+        """What is planned with."""
+        if not self.finished:
+            return self.assumed
+        prior, told = LEARNERS_DIFFER**-2, self.finished * ITEMS_DIFFER**-2
+        return exp((prior * log(self.assumed) + told * log(self.ratio)) / (prior + told))
+
+    @property
+    def doubt(self) -> float:
+        """How much of the first doubt about the pace is left, 1 before anything is finished."""
+        told = self.finished * (LEARNERS_DIFFER / ITEMS_DIFFER) ** 2
+        return float((1 + told) ** -0.5)
+
+    def hours(self, effort: Effort, chance: float = 0.5) -> float:
+        """The hours that suffice for an effort with this chance, above 0 and below 1.
+
+        Likely hours are the median, low and high ones the quantiles of 10 % and 90 %, on each
+        side of a log-normal of its own, so that all three hold: at the quantile z of the normal
+        distribution likely · (high/likely)^(z/z₉₀) above the median, and likewise with low hours
+        below. What is known of the pace shrinks z.
+
+        Source: for times of activities as log-normal and dependent, D. Trietsch et al., "Modeling
+        activity times by the Parkinson distribution with a lognormal core", European Journal of
+        Operational Research 216 (2012), 386-396.
+        """
+        z = NORMAL.inv_cdf(chance) / OF_HIGH * self.doubt
+        end = effort.high if z > 0 else effort.low
+        return float(self.median * effort.likely * (end / effort.likely) ** abs(z))
