@@ -34,6 +34,7 @@ PAGES = {
     "/": "pages:start",
     "/explore": "pages:explore",
     "/embed": "embedding:embed",
+    "/plan": "planning:plan",
     "/skills/<path:name>": "pages:skill",
     "/steps/<path:name>": "pages:step",
     "/plans/<token>.ics": "calendars:calendar",
