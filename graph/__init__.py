@@ -53,6 +53,7 @@ if TYPE_CHECKING:
         Fault,
         InvalidRoadmapError,
         LimitError,
+        NotInstalledError,
         Place,
         SameGoalError,
         Severity,
@@ -158,8 +159,8 @@ HOMES = {
     "Status",
     "authoring.evidence": "Clue Evidence",
     "authoring.suggestions": "Suggestion Suggestions suggestions",
-    "errors": "NOWHERE ContradictionError Fault InvalidRoadmapError LimitError Place "
-    "SameGoalError Severity SkillpathError UnavoidableError UnreachableGoalError "
+    "errors": "NOWHERE ContradictionError Fault InvalidRoadmapError LimitError NotInstalledError "
+    "Place SameGoalError Severity SkillpathError UnavoidableError UnreachableGoalError "
     "ValuesError",
     "evaluation.agreement": "Figures",
     "evaluation.evaluation": "Evaluation evaluate",
@@ -223,7 +224,8 @@ __all__ = [
     "GoalOrder", "GoalWay", "Goals", "Group", "Hit", "InvalidRoadmapError", "ItemChange",
     "ItemId", "Kept", "Kind", "Knowledge", "LeftOut", "Level", "LimitError", "Limits",
     "ListChange", "Mapping", "Measured", "Milestone", "Move", "Neighbor", "NoTimeError",
-    "NothingToEvaluateError", "Order", "Outline", "OutlineChange", "OutlineChanges", "Pace",
+    "NotInstalledError", "NothingToEvaluateError", "Order", "Outline", "OutlineChange",
+    "OutlineChanges", "Pace",
     "Parts", "Path", "PathItem", "Place", "Plan", "Planned", "Progress", "Range", "Ready",
     "Recommendation", "Recommendations", "Replacement", "Requirement", "RequirementChange",
     "RequirementChanges", "Resource", "RetiredGoalError", "Roadmap", "RoadmapId", "Rows",

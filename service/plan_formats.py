@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from skillpath.graph.planning.plan import Plan
+    from skillpath.graph import Plan
 
     Write = Callable[..., bytes | str]
 
@@ -60,7 +60,30 @@ def _named(place: str) -> Write:
     return found
 
 
-FORMATS = (PlanFormat("json", "JSON", "application/json", "service.plan_answers:plan_json"),)
+ALONE = "default-src 'none'; frame-ancestors 'none'"
+"""What a picture may do in a browser: nothing but be seen."""
+
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+FORMATS = (
+    PlanFormat("json", "JSON", "application/json", "service.plan_answers:plan_json"),
+    PlanFormat(
+        "xlsx",
+        "Excel",
+        SHEET,
+        "ontology.plans.excel:xlsx",
+        loses="reasons, and the weeks that are possible",
+        is_binary=True,
+    ),
+    PlanFormat(
+        "svg",
+        "Gantt chart",
+        "image/svg+xml",
+        "visualizations.plans.gantt:gantt",
+        loses="reasons, links, and hours of single weeks",
+        policy=ALONE,
+    ),
+)
 """Every format, in the order in which they are listed."""
 
 PLAN_FORMATS = {one.name: one for one in FORMATS}

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillpath.graph import Constraints, Kind, Limits, WrongNameError, cheapest_path, find_item
+from skillpath.graph import (
+    Constraints,
+    Kind,
+    Limits,
+    Terms,
+    TermsError,
+    WrongNameError,
+    cheapest_path,
+    find_item,
+    plan_along,
+)
 from skillpath.graph.errors import shortened
 from skillpath.graph.goals import find_aim
 from skillpath.graph.naming import both_found, each_found
-from skillpath.graph.planning.plan import Terms
-from skillpath.graph.planning.plan_errors import TermsError
-from skillpath.graph.planning.planning import plan_along
 from skillpath.service.plan_terms import ONE_DEADLINE, WrongTermsError, read_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from skillpath.graph import Path, Roadmap
-    from skillpath.graph.planning.plan import Plan
+    from skillpath.graph import Path, Plan, Roadmap
     from skillpath.service.plan_terms import ToldDeadline, ToldTerms
     from skillpath.service.plan_wishes import PlanWish
 
@@ -39,7 +45,7 @@ def wished_plan(roadmap: Roadmap, wish: PlanWish) -> Plan:
     terms = Terms(
         told.start, told.availability, _deadlines(roadmap, path, told), told.tracks, whole
     )
-    return plan_along(roadmap, path, terms)
+    return plan_along(roadmap, path, terms, pace=told.pace)
 
 
 def _path(roadmap: Roadmap, wish: PlanWish) -> Path:

@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from skillpath.graph import SkillpathError
+from skillpath.graph import SkillpathError, TermsError
 from skillpath.graph.errors import shortened
 from skillpath.graph.planning.availability import MOST_DAYS, WEEK, Availability
-from skillpath.graph.planning.plan_errors import TermsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,6 +27,7 @@ LEAST_HOURS, MOST_HOURS = 0.5, 168
 MOST_OF_DAY = 24
 MOST_TRACKS = 20
 MOST_REVIEW = 0.5
+LEAST_PACE, MOST_PACE = 0.1, 10
 MOST_DAYS_OFF = 1_000
 MOST_ITEM_HOURS = 100_000
 
@@ -49,6 +49,7 @@ NEAR = "a day within fifty years of the start"
 SOME_DAYS_OFF = "a day such as 2027-12-24, or FIRST..LAST"
 FEWER_DAYS_OFF = f"{MOST_DAYS_OFF:,} days off at most"
 SOMETHING_DONE = "ITEM, ITEM=HOURS, ITEM@DAY or ITEM=HOURS@DAY"
+SOMETHING_BEGUN = "ITEM=HOURS"
 SEVEN = "seven numbers, Monday first, or none"
 SOME_HOURS = f"{LEAST_HOURS} hours a week or more"
 ONE_OF_BOTH = "either weekdays or hours_per_week"
@@ -95,9 +96,11 @@ class ToldTerms:
     start: date
     availability: Availability
     tracks: int
+    pace: float
     review_share: float
     deadlines: tuple[ToldDeadline, ...] = ()
     done: tuple[ToldDone, ...] = ()
+    begun: tuple[ToldDone, ...] = ()
     today: date | None = None
 
 
@@ -114,9 +117,11 @@ def read_terms(wish: TermsWish) -> ToldTerms:
         start=start,
         availability=_availability(reading, wish),
         tracks=int(reading.between("tracks", wish.tracks, 1, MOST_TRACKS)),
+        pace=reading.between("pace", wish.pace, LEAST_PACE, MOST_PACE),
         review_share=reading.between("review_share", wish.review_share, 0, MOST_REVIEW),
         deadlines=reading.deadlines(wish.deadline, start),
         done=tuple(reading.each("done", wish.done, _done, SOMETHING_DONE)),
+        begun=tuple(reading.each("begun", wish.begun, _begun, SOMETHING_BEGUN)),
         today=today,
     )
     if reading.wrong:
@@ -230,3 +235,8 @@ def _done(text: str) -> ToldDone | None:
         hours is not None and not 0 < hours <= MOST_ITEM_HOURS
     )
     return None if is_odd else ToldDone(match["name"], hours, day)
+
+
+def _begun(text: str) -> ToldDone | None:
+    found = _done(text)
+    return found if found and found.hours is not None and found.day is None else None

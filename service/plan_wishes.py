@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -47,8 +48,18 @@ class TermsWish(Protocol):
         ...
 
     @property
+    def begun(self) -> Sequence[str]:
+        """`ITEM=HOURS`, those that it has taken."""
+        ...
+
+    @property
     def today(self) -> str | None:
         """The day from which it is planned anew."""
+        ...
+
+    @property
+    def pace(self) -> float:
+        """How many times the likely hours everything takes, before anything is done."""
         ...
 
     @property
@@ -89,3 +100,26 @@ class PlanWish(TermsWish, Protocol):
     def whole(self) -> Sequence[str]:
         """Items that are kept whole, by any name, or a kind of them."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wished:
+    """A question that was typed, or that a file or an address carries."""
+
+    start: str
+    goal: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    forbid: tuple[str, ...] = ()
+    prefer: tuple[str, ...] = ()
+    strict: bool = False
+    hours_per_week: float | None = None
+    weekdays: tuple[float, ...] = ()
+    deadline: tuple[str, ...] = ()
+    day_off: tuple[str, ...] = ()
+    tracks: int = 1
+    whole: tuple[str, ...] = ()
+    done: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
+    today: str | None = None
+    pace: float = 1.0
+    review_share: float = 0.0

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from skillpath.visualizations.maps.map import Card, Joint, Line, LineKind, Map, ViewName
     from skillpath.visualizations.maps.mermaid import mermaid
     from skillpath.visualizations.maps.palette import Scheme
-    from skillpath.visualizations.maps.printing import NotInstalledError, pdf, png
+    from skillpath.visualizations.maps.printing import pdf, png
     from skillpath.visualizations.maps.svg import svg
     from skillpath.visualizations.plans.gantt import gantt
     from skillpath.visualizations.plans.page import Offer, PlanAsked, plan_page
@@ -66,7 +66,7 @@ HOMES = {
     "maps.map": "Card Joint Line LineKind Map ViewName",
     "maps.mermaid": "mermaid",
     "maps.palette": "Scheme",
-    "maps.printing": "NotInstalledError pdf png",
+    "maps.printing": "pdf png",
     "maps.svg": "svg",
     "plans.gantt": "gantt",
     "plans.page": "Offer PlanAsked plan_page",
@@ -104,7 +104,6 @@ __all__ = [
     "Line",
     "LineKind",
     "Map",
-    "NotInstalledError",
     "Offer",
     "PlanAsked",
     "Results",

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from flask import Response
 
-    from skillpath.graph import Attainable, Path, Roadmap, Step
-    from skillpath.graph.planning.plan import Plan
+    from skillpath.graph import Attainable, Path, Plan, Roadmap, Step
     from skillpath.ontology import Vocabulary
     from skillpath.service.map_answers import Picture
     from skillpath.service.web.media import Media

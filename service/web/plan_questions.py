@@ -87,8 +87,20 @@ class PlanQuestion(PathQuestion):
         [],
         max_length=MOST_KNOWN,
     )
+    begun: list[Done] = told(
+        "What of the plan is begun, and the hours that it has taken, `python=5`.",
+        [],
+        max_length=MOST_KNOWN,
+    )
     today: Day | None = told(
         "The day from which the rest is planned anew, such as after a week that was missed.", None
+    )
+    pace: float = told(
+        "How many times the likely hours everything takes; what is done tells more.",
+        1.0,
+        ge=plan_terms.LEAST_PACE,
+        le=plan_terms.MOST_PACE,
+        allow_inf_nan=False,
     )
     review_share: float = told(
         "The share of the hours that is kept free for reviews.",

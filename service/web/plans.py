@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from skillpath.graph import ContradictionError, UnavoidableError
-from skillpath.graph.planning.plan_errors import NoTimeError, TooLongError
+from skillpath.graph import ContradictionError, NoTimeError, TooLongError, UnavoidableError
 from skillpath.service import plan_schemas
 from skillpath.service.format_answers import formats_answer
 from skillpath.service.plan_answers import plan_answer
@@ -16,15 +15,17 @@ from skillpath.service.plan_terms import WrongTermsError
 from skillpath.service.web.documents import plan_document
 from skillpath.service.web.guidance import REFUSED
 from skillpath.service.web.media import JSON, Media
-from skillpath.service.web.operations import Operation
+from skillpath.service.web.operations import Link, Operation
 from skillpath.service.web.plan_questions import PlanQuestion
 from skillpath.service.web.questions import NoQuestion
+from skillpath.service.web.subscriptions import token_of
 from skillpath.service.web.visitor import places
 from skillpath.service.web.ways import aims
 
 if TYPE_CHECKING:
-    from skillpath.graph import Roadmap
-    from skillpath.graph.planning.plan import Plan
+    from collections.abc import Iterator
+
+    from skillpath.graph import Plan, Roadmap
     from skillpath.service.plan_formats import PlanFormat
 
 
@@ -39,6 +40,13 @@ def plan(one: Roadmap, asked: PlanQuestion) -> Plan:
     """
     aims(one, asked.goal)
     return wished_plan(one, asked)
+
+
+def _calendar(asked: PlanQuestion) -> Iterator[Link]:
+    """Where a calendar that stays up to date is, if addresses can be signed."""
+    token = token_of(asked, asked.roadmap_id)
+    if token:
+        yield Link("alternate", f"/plans/{token}.ics", "text/calendar")
 
 
 def formats(one: Roadmap, _: NoQuestion) -> Roadmap:
@@ -78,6 +86,7 @@ OPERATIONS = (
             if one.name != JSON.name and not one.extra
         },
         document=plan_document,
+        leads=_calendar,
         has_long_files=True,
     ),
     Operation(

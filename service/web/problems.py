@@ -12,9 +12,12 @@ from skillpath.graph import (
     AmbiguousNameError,
     ContradictionError,
     LimitError,
+    NoTimeError,
     RetiredGoalError,
     SameGoalError,
     SkillpathError,
+    TermsError,
+    TooLongError,
     UnavoidableError,
     UnknownNameError,
     UnreachableGoalError,
@@ -22,7 +25,6 @@ from skillpath.graph import (
     WrongNameError,
 )
 from skillpath.graph.errors import NOWHERE, Fault
-from skillpath.graph.planning.plan_errors import NoTimeError, TermsError, TooLongError
 from skillpath.service.answers import encoded
 from skillpath.service.plan_terms import WrongTermsError
 from skillpath.service.web import problem_types
@@ -33,6 +35,11 @@ from skillpath.service.web.running.current import ReloadRefusedError
 from skillpath.service.web.running.observing import KEY
 from skillpath.service.web.running.readiness import NotReadyError
 from skillpath.service.web.slashes import without_slash
+from skillpath.service.web.subscriptions import (
+    SubscriptionEndedError,
+    SubscriptionsOffError,
+    UnknownSubscriptionError,
+)
 from skillpath.service.web.wrong_fields import InvalidFieldsError, fields_of
 
 if TYPE_CHECKING:
@@ -109,6 +116,9 @@ PROBLEMS: dict[type[SkillpathError], ProblemType] = {
     NotReadyError: problem_types.NOT_READY,
     UnauthorizedError: problem_types.UNAUTHORIZED,
     ReloadRefusedError: problem_types.RELOAD_REFUSED,
+    SubscriptionsOffError: problem_types.SUBSCRIPTIONS_OFF,
+    UnknownSubscriptionError: problem_types.UNKNOWN_SUBSCRIPTION,
+    SubscriptionEndedError: problem_types.SUBSCRIPTION_ENDED,
     LineTooLongError: problem_types.CONTENT_TOO_LARGE,
 }
 """The type of problem for whatever the library refuses."""

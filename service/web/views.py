@@ -37,6 +37,7 @@ PAGES = {
     "/plan": "planning:plan",
     "/skills/<path:name>": "pages:skill",
     "/steps/<path:name>": "pages:step",
+    "/plans/<token>.ics": "calendars:calendar",
     "/search": "pages:searched",
     "/skills/": "pages:skills",
     "/steps/": "pages:steps",

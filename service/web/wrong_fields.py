@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from skillpath.graph import (
     ContradictionError,
     LimitError,
+    NoTimeError,
     SameGoalError,
     SkillpathError,
+    TermsError,
+    TooLongError,
     ValuesError,
 )
 from skillpath.graph.errors import shortened
-from skillpath.graph.planning.plan_errors import NoTimeError, TermsError, TooLongError
 from skillpath.service.plan_terms import WrongTermsError
 
 if TYPE_CHECKING:
