@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from http import HTTPStatus
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from flask import Response, current_app, redirect, request
@@ -88,12 +87,8 @@ def planned(roadmap: Roadmap, typed: Typed) -> Plan:
 
 
 def offers() -> tuple[Offer, ...]:
-    """The formats that this service can write."""
-    return tuple(Offer(one.name, one.title, one.ending) for one in FORMATS if _is_there(one.extra))
-
-
-def _is_there(extra: str) -> bool:
-    return not extra or find_spec("typst") is not None
+    """The formats that are written over HTTP."""
+    return tuple(Offer(one.name, one.title, one.ending) for one in FORMATS if not one.extra)
 
 
 def _learner() -> Asked | None:

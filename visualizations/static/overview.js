@@ -1,7 +1,8 @@
 // Where one stands, what opens next, and the path with its hours and its end.
 
 import { hours, say } from "./texts.js";
-import { roadmap } from "./service.js";
+import { places, roadmap } from "./service.js";
+import { queryOf } from "./keeping.js";
 import { nameOf, on, spend, store, toggleForbidden } from "./store.js";
 import { el, joined, kindOf, knowButton, link, reason, sentence } from "./rows.js";
 
@@ -79,8 +80,15 @@ function pathSection() {
   if (!path.items.length) return el("section", {}, heading, el("p", {}, say("script.there")));
   const proof = path.optimal ? say("script.proven")
     : say("script.bound", { hours: hours(path.lower_bound) });
-  return el("section", {}, heading, el("p.note", {}, proof), detour(path),
+  return el("section", {}, heading, el("p.note", {}, proof), weeks(), detour(path),
     el("ol.path", {}, path.items.map((one, place) => pathItem(one, place + 1))));
+}
+
+// The same question week by week; a page that stands alone has nobody to ask.
+function weeks() {
+  if (!places) return null;
+  const address = `${places.plan}${queryOf(store.question)}`;
+  return el("p.weeks", {}, el("a.button", { href: address }, say("script.plan-weeks")));
 }
 
 // What the path goes without, and what that costs.
