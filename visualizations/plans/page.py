@@ -116,7 +116,9 @@ class PlanPage(Asking):
 
     @property
     def has_more(self) -> bool:
-        """Whether something is typed in the part of the form that is closed at first."""
+        """Whether something is to be looked at in the part of the form that is closed at first."""
+        if self.plan:
+            return False
         rare = ("weekdays", "day_off", "tracks", "whole", "done", "today", "review_share")
         return any(self.typed.all(name) for name in rare) or any(
             "=" in one for one in self.typed.all("deadline")

@@ -138,5 +138,5 @@ def _items(shown: Shown, row: Row) -> Iterator[str]:
     if not row.shares:
         yield plain("plan.free")
     for share in row.shares:
-        last = f" {plain('plan.last')}" if share.is_last else ""
+        last = f" · {plain('plan.last')}" if share.is_last else ""
         yield f"{shown.name(share.id)} · {shown.texts.hours(share.hours)}{last}"

@@ -19,6 +19,9 @@ function standing() {
   return el("section.standing-now", { "aria-label": say("script.standing-label") }, parts);
 }
 
+// The same question week by week.
+const planned = () => `${places.plan}${queryOf(store.question)}`;
+
 const weeksFor = (hours) => Math.ceil(hours / store.question.hours_per_week);
 
 // With so many hours a week; a week that has begun counts as a whole one.
@@ -39,6 +42,7 @@ function endOf(path) {
     el("p.end", {}, el("label", { for: "hours-per-week" }, say("script.pace")), " ", field, " ",
       el("span", {}, sentence("script.weeks", { count: weeks, end: el("strong", {}, end) })),
       " ", least < most ? el("span.note", {}, say("script.weeks-range", { least, most })) : null),
+    places && el("p.weeks", {}, el("a.button", { href: planned() }, say("script.plan-weeks"))),
   ];
 }
 
@@ -80,15 +84,8 @@ function pathSection() {
   if (!path.items.length) return el("section", {}, heading, el("p", {}, say("script.there")));
   const proof = path.optimal ? say("script.proven")
     : say("script.bound", { hours: hours(path.lower_bound) });
-  return el("section", {}, heading, el("p.note", {}, proof), weeks(), detour(path),
+  return el("section", {}, heading, el("p.note", {}, proof), detour(path),
     el("ol.path", {}, path.items.map((one, place) => pathItem(one, place + 1))));
-}
-
-// The same question week by week; a page that stands alone has nobody to ask.
-function weeks() {
-  if (!places) return null;
-  const address = `${places.plan}${queryOf(store.question)}`;
-  return el("p.weeks", {}, el("a.button", { href: address }, say("script.plan-weeks")));
 }
 
 // What the path goes without, and what that costs.
@@ -148,6 +145,8 @@ function inferred() {
 }
 
 function render() {
+  const plan = document.getElementById("nav-plan");
+  if (plan) plan.href = planned();
   const held = document.activeElement;
   const key = ["data-know", "data-forbid", "data-swap", "id"].find((name) => held?.hasAttribute(name));
   const mark = key && overview.contains(held) ? `[${key}="${CSS.escape(held.getAttribute(key))}"]` : null;
