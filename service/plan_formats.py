@@ -63,6 +63,9 @@ def _named(place: str) -> Write:
 ALONE = "default-src 'none'; frame-ancestors 'none'"
 """What a picture may do in a browser: nothing but be seen."""
 
+STYLED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
+"""What a page may do that brings its own styles, which it allows by their hashes itself."""
+
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 FORMATS = (
@@ -82,6 +85,23 @@ FORMATS = (
         "visualizations.plans.gantt:gantt",
         loses="reasons, links, and hours of single weeks",
         policy=ALONE,
+    ),
+    PlanFormat(
+        "html",
+        "Page in one file",
+        "text/html; charset=utf-8",
+        "visualizations.plans.file:plan_file",
+        loses="reasons and links",
+        policy=STYLED,
+    ),
+    PlanFormat(
+        "pdf",
+        "PDF",
+        "application/pdf",
+        "visualizations.plans.paper:plan_pdf",
+        loses="reasons, links, and the weeks that are possible",
+        extra="print",
+        is_binary=True,
     ),
 )
 """Every format, in the order in which they are listed."""

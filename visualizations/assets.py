@@ -25,6 +25,7 @@ STYLE = "skillpath.css"
 PAGES_STYLE = "pages.css"
 PLAN_STYLE = "plan.css"
 EMBED_STYLE = "embed.css"
+PLAN_FILE_STYLES = (STYLE, PAGES_STYLE, PLAN_STYLE)
 MAP_STYLE = "explorer.css"
 MODULES = (
     "texts.js",
@@ -159,6 +160,21 @@ def by_address(
 
     return Assets(
         urls(EARLY), urls(styles), urls(scripts), address(static, module) if module else ""
+    )
+
+
+@cache
+def styled(names: tuple[str, ...]) -> Assets:
+    """Styles for a page without scripts that is opened from a disk, with their policy."""
+    files = static_files()
+    styles = tuple(inside_element(files[name].content.decode(), "style") for name in names)
+    allowed = " ".join(map(_hash, styles))
+    return Assets(
+        styles=styles,
+        policy=(
+            f"default-src 'none'; style-src {allowed}; img-src data:; base-uri 'none'; "
+            "form-action 'none'"
+        ),
     )
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from http import HTTPStatus
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from flask import Response, current_app, redirect, request
 from werkzeug.datastructures import MultiDict
 
-from skillpath.graph import SkillpathError, WrongNameError
+from skillpath.graph import NoTimeError, SkillpathError, TooLongError, WrongNameError
 from skillpath.service.plan_formats import FORMATS
 from skillpath.service.plan_making import wished_plan
 from skillpath.service.web.media import HTML
@@ -21,7 +20,7 @@ from skillpath.service.web.questions import from_query
 from skillpath.service.web.running.lasting import running_of
 from skillpath.service.web.visitor import ADDRESSES, asked_in_vain, chosen, places, typed
 from skillpath.service.web.wrong_fields import fields_of
-from skillpath.visualizations import Fault, Offer, PlanAsked, Typed, plan_page
+from skillpath.visualizations import Fault, Offer, PlanAsked, Typed, plan_page, texts
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -56,7 +55,7 @@ def plan(roadmap: Roadmap) -> Answer:
         return _page(_planned(found, told))
     except SkillpathError as error:
         unknown = "" if found else "".join(typed("roadmap_id")[:1])
-        told = PlanAsked(told.today, told.start, told.typed, _faults(error))
+        told = PlanAsked(told.today, told.start, told.typed, _faults(found or roadmap, error))
         asked = asked_in_vain(None if told.faults else error, unknown)
         page = plan_page(found or roadmap, told, asked=asked, addresses=places())
         return _page(page, status_of(error))
@@ -88,12 +87,8 @@ def planned(roadmap: Roadmap, typed: Typed) -> Plan:
 
 
 def offers() -> tuple[Offer, ...]:
-    """The formats that this service can write."""
-    return tuple(Offer(one.name, one.title, one.ending) for one in FORMATS if _is_there(one.extra))
-
-
-def _is_there(extra: str) -> bool:
-    return not extra or find_spec("typst") is not None
+    """The formats that are written over HTTP."""
+    return tuple(Offer(one.name, one.title, one.ending) for one in FORMATS if not one.extra)
 
 
 def _learner() -> Asked | None:
@@ -101,13 +96,19 @@ def _learner() -> Asked | None:
     return asked_in_vain() if typed("known") else None
 
 
-def _faults(error: SkillpathError) -> tuple[Fault, ...]:
+def _faults(roadmap: Roadmap, error: SkillpathError) -> tuple[Fault, ...]:
     """What is wrong beside names that the page explains: by field, without the place in a list."""
-    if isinstance(error, WrongNameError):
-        wrong = [(one.field, one.name, one.wanted) for one in error.every]
-    else:
-        wrong = list(fields_of(error))
-    faults = (Fault(where.partition("[")[0], found, told) for where, found, told in wrong)
+    match error:
+        case TooLongError(items=items):
+            names = texts(places().language).plain("list.comma").join(map(roadmap.name_of, items))
+            return (Fault("whole", names, "too-long"),)
+        case NoTimeError(hours=hours):
+            return (Fault("hours_per_week", texts(places().language).hours(hours), "no-time"),)
+        case WrongNameError():
+            wrong = [(one.field, one.name) for one in error.every]
+        case _:
+            wrong = [(where, found) for where, found, _ in fields_of(error)]
+    faults = (Fault(where.partition("[")[0], found) for where, found in wrong)
     return tuple(one for one in faults if one.field not in OF_NAMES)
 
 

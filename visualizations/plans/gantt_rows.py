@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from skillpath.visualizations.maps.lettering import width, wrapped
+from skillpath.visualizations.maps.lettering import ELLIPSIS, width, wrapped
 from skillpath.visualizations.maps.markup import element
 from skillpath.visualizations.maps.svg_cards import outline
 from skillpath.visualizations.plans.days import SHORT, told_day
@@ -50,9 +50,7 @@ class Rows:
 
     def group(self, group: Group, y: float) -> Element:
         """The heading of a step: its name, its hours, and from when to when."""
-        name = group.name
-        if group.is_continued:
-            name = self.texts.plain("gantt.continued", name=name)
+        name = f"{ELLIPSIS} {group.name}" if group.is_continued else group.name
         words = list(self._name(name, self.texts.hours(group.hours), y + 4, bold=True))
         middle = y + 4 + self.sizes.down
         left, right = self.scale.begin(group.begins), self.scale.end(group.ends)

@@ -6,16 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from markupsafe import Markup
-
 from skillpath.visualizations.addresses import Addresses, Links
 from skillpath.visualizations.asking import Asking
 from skillpath.visualizations.assets import PAGES_STYLE, PLAN_STYLE, served
 from skillpath.visualizations.explorer import USUAL_PACE
 from skillpath.visualizations.maps.drawn import drawn_items
+from skillpath.visualizations.plans.charts import charts
 from skillpath.visualizations.plans.chips import told_value
 from skillpath.visualizations.plans.days import weekday_names
-from skillpath.visualizations.plans.gantt import gantt_inside
 from skillpath.visualizations.plans.shown import Shown
 from skillpath.visualizations.plans.typed import NOTHING, Typed
 from skillpath.visualizations.situation import Situation
@@ -23,14 +21,12 @@ from skillpath.visualizations.situation import Situation
 if TYPE_CHECKING:
     from datetime import date
 
-    from skillpath.graph import Roadmap
-    from skillpath.graph.planning.plan import Plan
+    from markupsafe import Markup
+
+    from skillpath.graph import Plan, Roadmap
     from skillpath.visualizations.assets import Assets
     from skillpath.visualizations.doubts import Asked
     from skillpath.visualizations.plans.typed import Fault
-
-WIDE, NARROW = 1056, 344
-"""Pixels of the two charts, of which a page shows the one that fits."""
 
 WEEKDAYS = 7
 
@@ -120,7 +116,9 @@ class PlanPage(Asking):
 
     @property
     def has_more(self) -> bool:
-        """Whether something is typed in the part of the form that is closed at first."""
+        """Whether something is to be looked at in the part of the form that is closed at first."""
+        if self.plan:
+            return False
         rare = ("weekdays", "day_off", "tracks", "whole", "done", "today", "review_share")
         return any(self.typed.all(name) for name in rare) or any(
             "=" in one for one in self.typed.all("deadline")
@@ -138,7 +136,7 @@ class PlanPage(Asking):
 
     def wrong(self, fault: Fault) -> str:
         """The key of what is said of it."""
-        key = f"plan.wrong.{fault.field}"
+        key = f"plan.wrong.{fault.why or fault.field}"
         return key if key in self.texts.by_key else "plan.wrong.other"
 
     def changed(self, **values: str) -> str:
@@ -174,19 +172,8 @@ class PlanPage(Asking):
     @property
     def charts(self) -> tuple[tuple[str, Markup], ...]:
         """The chart for broad and for small windows, by the name of its class."""
-        return (("wide", self._chart(WIDE)), ("narrow", self._chart(NARROW)))
-
-    def _chart(self, width: float) -> Markup:
         assert self.plan is not None, "there is a chart of what is planned"
-        today = self.plan.since if self.plan.since > self.plan.terms.start else None
-        drawn = gantt_inside(
-            self.plan,
-            width,
-            today=today,
-            link=self.links.skill,
-            language=self.addresses.language,
-        )
-        return Markup(drawn)  # noqa: S704 - every value in it is escaped
+        return charts(self.plan, link=self.links.skill, language=self.addresses.language)
 
 
 def plan_page(

@@ -23,14 +23,11 @@ OF_PATH = frozenset({"roadmap_id", "known", "goal"})
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A field that is wrong: its name, what was found, what was expected.
-
-    What was expected is told for programs, in English.
-    """
+    """A field that is wrong, and what was found; `why` where more can be said than usual."""
 
     field: str
     found: str
-    expected: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
