@@ -23,10 +23,11 @@ from skillpath.graph import (
     cheapest_path,
     plan_along,
 )
+from skillpath.graph.planning.plan import NO_DEADLINES
 from tests.visualizations.roadmaps import ATTACKS, demo
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from skillpath.graph import Plan
 
@@ -58,17 +59,20 @@ ODD = (
 
 
 def planned(
-    roadmap: Roadmap, goals: Sequence[str], known: Sequence[str] = (), **terms: object
+    roadmap: Roadmap,
+    goals: Sequence[str],
+    known: Sequence[str] = (),
+    deadlines: Mapping[str, date] = NO_DEADLINES,
 ) -> Plan:
     """A plan with eight hours a week."""
-    asked = replace(Terms(START, Availability.weekly(8)), **terms)
-    return plan_along(roadmap, cheapest_path(roadmap, goals, known), asked)
+    terms = Terms(START, Availability.weekly(8), deadlines)
+    return plan_along(roadmap, cheapest_path(roadmap, goals, known), terms)
 
 
 def demo_plan() -> Plan:
     """Basics, SQL, wrangling, models, pipeline: 46 hours, more than three weeks have."""
     deadlines = {"pipeline": date(2027, 1, 24)}
-    return planned(demo(), ["pipeline"], ["python", "numpy"], deadlines=deadlines)
+    return planned(demo(), ["pipeline"], ["python", "numpy"], deadlines)
 
 
 def empty_plan() -> Plan:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
+import subprocess
 from dataclasses import replace
 from datetime import date
 from email.utils import parsedate_to_datetime
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, fromstring
 
@@ -29,10 +34,10 @@ from tests.ontology.planned import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from skillpath.graph import Plan
 
+CLIENTS = Path(__file__).parents[1] / "clients"
 GEXF = "{http://www.gexf.net/1.2draft}"
 EDGES = {
     ("basics", "models"),
@@ -73,9 +78,8 @@ def nested(place: Element) -> list[Any]:
     ]
 
 
-def by_networkx(plan: Plan) -> nx.DiGraph[str]:
-    found: nx.DiGraph[str] = nx.read_graphml(BytesIO(graphml(plan)))
-    return found
+def by_networkx(plan: Plan) -> Any:
+    return nx.read_graphml(BytesIO(graphml(plan)))
 
 
 def test_an_outline_has_steps_and_in_them_items_with_reasons_and_pages() -> None:
@@ -119,8 +123,8 @@ def test_an_outline_of_nothing_says_so() -> None:
 
 
 def test_networkx_reads_from_graphml_what_was_written() -> None:
-    found = by_networkx(demo_plan())
-    assert dict(found.nodes(data=True)) == dict(network(demo_plan()).nodes(data=True))
+    found, written = by_networkx(demo_plan()), network(demo_plan())
+    assert {one: found.nodes[one] for one in found} == {one: written.nodes[one] for one in written}
     assert (set(found.edges), found.nodes["models"]) == (EDGES, MODELS)
 
 
@@ -139,6 +143,21 @@ def test_networkx_reads_from_gexf_what_was_written() -> None:
     found = nx.read_gexf(BytesIO(gexf(demo_plan()).encode()))
     assert set(found.edges) == EDGES
     assert found.nodes["models"] == MODELS | {"start": "2027-01-26", "end": "2027-02-04"}
+
+
+def test_graphology_reads_from_gexf_what_was_written() -> None:
+    script = CLIENTS / "gexf.mjs"
+    if not shutil.which("node") or not (CLIENTS / "node_modules" / "graphology-gexf").exists():
+        reason = "no graphology-gexf; install node and run npm ci in tests/clients"
+        if os.environ.get("REQUIRE_NODE") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    told = gexf(demo_plan()).encode()
+    done = subprocess.run(["node", script], input=told, capture_output=True, check=True)
+    found = json.loads(done.stdout)
+    assert {(one["source"], one["target"]) for one in found["edges"]} == EDGES
+    assert {one["key"]: one["attributes"] for one in found["nodes"]}["models"] == MODELS
+    assert found["options"]["type"] == "directed"
 
 
 def test_gexf_has_days_for_a_timeline_and_types_for_values() -> None:
@@ -164,7 +183,7 @@ def test_graphs_keep_names_whatever_they_hold() -> None:
     plan = odd_plan()
     labels = sorted(map(line, ODD))
     for found in (by_networkx(plan), nx.read_gexf(BytesIO(gexf(plan).encode()))):
-        assert sorted(one for _, one in found.nodes(data="label")) == labels
+        assert sorted(found.nodes[one]["label"] for one in found) == labels
 
 
 def test_values_of_graphs_are_as_their_formats_have_them() -> None:

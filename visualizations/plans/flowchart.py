@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from skillpath.graph import Plan, Planned
     from skillpath.visualizations.saying import Texts
 
+WIDE = 300
+"""Pixels in which two days stand on one line."""
+
 
 def flowchart(plan: Plan, *, scheme: Scheme = Scheme.LIGHT, language: str = ENGLISH) -> str:
     """The plan as the text of a flowchart, top down, with a subgraph for each step."""
@@ -30,6 +33,7 @@ def _lines(plan: Plan, colors: Mapping[str, str], told: Texts) -> Iterator[str]:
     ids = {one.id: f"c{turn}" for turn, one in enumerate(plan.items, start=1)}
     yield "---"
     yield f"title: {json.dumps(plain(plan_title(plan, told)))}"
+    yield f"config: {{flowchart: {{wrappingWidth: {WIDE}}}}}"
     yield "---"
     yield "flowchart TB"
     yield f"  accDescr: {escaped(plan_detail(plan, told))}"

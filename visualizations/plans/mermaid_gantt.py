@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def mermaid_gantt(plan: Plan, *, language: str = ENGLISH) -> str:
     """The plan as the text of a chart: a section for each step, and one for goals.
 
-    Names begin with a number, so that none is taken for a word of the language or a day.
+    Names begin with a number, so that none is taken for a word of the language or a day. Today is
+    not marked: Mermaid marks it beside the chart of a plan that has not begun.
     """
     return "".join(f"{line}\n" for line in _lines(plan, texts(language)))
 
@@ -32,6 +33,7 @@ def _lines(plan: Plan, told: Texts) -> Iterator[str]:
     yield "  dateFormat YYYY-MM-DD"
     yield "  axisFormat %Y-%m-%d"
     yield "  inclusiveEndDates"
+    yield "  todayMarker off"
     turn = {one.id: place for place, one in enumerate(plan.items, start=1)}
     for group in groups_of(plan, told):
         if group.name:
