@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from skillpath.graph import Stage
 from skillpath.ontology.document_out import number
 from skillpath.service.answers import encoded, hours_answer, known_answer
 
 if TYPE_CHECKING:
-    from skillpath.graph.planning.plan import Arrival, Milestone, Plan, Planned, Week
-    from skillpath.graph.roadmap import Roadmap
+    from skillpath.graph import Arrival, Finish, Milestone, Plan, Planned, Roadmap, Week
     from skillpath.service import plan_schemas
 
 
@@ -21,21 +21,24 @@ def plan_json(plan: Plan, *, language: str = "en") -> bytes:  # noqa: ARG001 - a
 def plan_answer(plan: Plan) -> plan_schemas.Plan:
     """The whole plan: its terms, when what is reached, and what is learned when."""
     roadmap, terms, there = plan.roadmap, plan.terms, plan.terms.availability
+    kept = plan.path.constrained
     return {
         "goals": list(plan.path.goals.ids),
         **known_answer(plan.path.knowledge),
+        "forbid": list(kept.forbid) if kept else [],
+        "prefer": list(kept.prefer) if kept else [],
         "roadmap": roadmap.id,
         "start": terms.start.isoformat(),
         "ends": plan.ends.isoformat(),
         "hours": hours_answer(plan.path.hours),
         "hours_per_week": number(there.hours_per_week),
-        "weekdays": [number(round(one, 6)) for one in there.weekdays],
+        "weekdays": [number(one) for one in there.weekdays],
         "days_off": [one.isoformat() for one in sorted(there.days_off)],
         "deadlines": {goal: day.isoformat() for goal, day in sorted(terms.deadlines.items())},
         "tracks": terms.tracks,
         "whole": sorted(terms.whole),
-        "pace": 1,
-        "range": None,
+        "pace": number(round(plan.pace.median, 6)),
+        "range": {"likely": _finish(plan.range.likely), "safe": _finish(plan.range.safe)},
         "lateness_days": plan.lateness,
         "minimal": plan.is_minimal,
         "needed_hours_per_week": None if plan.needed is None else number(plan.needed),
@@ -75,8 +78,19 @@ def _item(roadmap: Roadmap, one: Planned) -> plan_schemas.PlanItem:
             {"needed_by": because.needed_by, "reason": because.reason}
             for because in one.item.because
         ],
-        "done": None,
+        "so_far": number(one.so_far),
+        "done": _done(one),
     }
+
+
+def _done(one: Planned) -> plan_schemas.PlanDone | None:
+    if one.done is None or one.done.stage is Stage.BEGUN:
+        return None
+    return {"hours": number(one.hours), "day": one.ends.isoformat()}
+
+
+def _finish(one: Finish) -> plan_schemas.PlanFinish:
+    return {"ends": one.ends.isoformat(), "weeks": one.weeks}
 
 
 def _week(one: Week) -> plan_schemas.PlanWeek:

@@ -26,18 +26,18 @@ DayText = TypeAliasType(
 MilestoneKind = TypeAliasType("MilestoneKind", Literal["step", "certification", "goal"])
 
 
-class PlanEnd(TypedDict):
-    """An end that is reached with some confidence, and in how many weeks."""
+class PlanFinish(TypedDict):
+    """A last day, and how many weeks after the start that is; a week that has begun counts."""
 
     ends: DayText
     weeks: int
 
 
 class PlanRange(TypedDict):
-    """When the plan ends, as learners differ in pace: with even odds, and in four of five cases."""
+    """By when the plan ends with a chance of 50 %, which is its end, and with one of 80 %."""
 
-    likely: PlanEnd
-    safe: PlanEnd
+    likely: PlanFinish
+    safe: PlanFinish
 
 
 class PlanArrival(TypedDict):
@@ -51,10 +51,10 @@ class PlanArrival(TypedDict):
 
 
 class PlanDone(TypedDict):
-    """What an item took, where that is known, and when it was finished."""
+    """What an item took, and when it was finished."""
 
-    hours: float | None
-    day: DayText | None
+    hours: float
+    day: DayText
 
 
 class PlanItem(TypedDict):
@@ -75,6 +75,7 @@ class PlanItem(TypedDict):
     slack_weeks: Annotated[int, Field(description="Weeks between; below 0 where it is late.")]
     critical: Annotated[bool, Field(description="Whether the longest chain goes through it.")]
     because: list[Because]
+    so_far: Annotated[float, Field(description="Hours that it has taken, where it is begun.")]
     done: PlanDone | None
 
 
@@ -113,6 +114,8 @@ class Plan(Known):
     """
 
     goals: list[Id]
+    forbid: Annotated[list[Id], Field(description="What the path does without.")]
+    prefer: Annotated[list[Id], Field(description="What the path uses if any does.")]
     roadmap: Id
     start: DayText
     ends: DayText
@@ -126,7 +129,7 @@ class Plan(Known):
     tracks: int
     whole: list[Id]
     pace: Annotated[float, Field(description="How many times the likely hours everything takes.")]
-    range: PlanRange | None
+    range: PlanRange
     lateness_days: int
     minimal: bool
     needed_hours_per_week: float | None
@@ -134,3 +137,23 @@ class Plan(Known):
     items: list[PlanItem]
     weeks: list[PlanWeek]
     milestones: list[PlanMilestone]
+
+
+class Format(TypedDict):
+    """A format: what it is good for, the ending and media type of its files, what it leaves out."""
+
+    name: Annotated[str, Field(description="What `format=` and `--format` call it by.")]
+    title: str
+    extension: str
+    media_type: str
+    of: Annotated[list[Literal["path", "plan"]], Field(description="What is written in it.")]
+    leaves_out: Annotated[str, Field(description="What of a plan is not in it; may be empty.")]
+    importable: Annotated[bool, Field(description="Whether a plan's file can be taken back.")]
+    over_http: bool
+    extra: Annotated[str | None, Field(description="What has to be installed in addition.")]
+
+
+class Formats(TypedDict):
+    """Every format of paths and plans."""
+
+    formats: list[Format]

@@ -23,6 +23,7 @@ VIS_NETWORK = "vis-network-9.1.2.js"
 content security policy refuses. Its style sheet is for buttons and tooltips that no page has."""
 STYLE = "skillpath.css"
 PAGES_STYLE = "pages.css"
+PLAN_STYLE = "plan.css"
 EMBED_STYLE = "embed.css"
 MAP_STYLE = "explorer.css"
 MODULES = (
@@ -76,6 +77,7 @@ def static_files() -> Mapping[str, StaticFile]:
         {
             STYLE: StaticFile((STATIC / STYLE).read_bytes(), style),
             PAGES_STYLE: StaticFile((STATIC / PAGES_STYLE).read_bytes(), style),
+            PLAN_STYLE: StaticFile((STATIC / PLAN_STYLE).read_bytes(), style),
             EMBED_STYLE: StaticFile((STATIC / EMBED_STYLE).read_bytes(), style),
             MAP_STYLE: StaticFile((STATIC / MAP_STYLE).read_bytes(), style),
             VIS_NETWORK: StaticFile(_vis_network(), script),

@@ -98,6 +98,8 @@ def samples_of(roadmap: Roadmap) -> Samples:
         "q": items[0].name,
         "limit": 2,
         "hours": 100,
+        "start": "2027-01-04",
+        "hours_per_week": 10,
     }
     known = _begun(roadmap, items[0])
     fields |= {"known": known} if known else {}

@@ -71,6 +71,18 @@ ROUTES = (
         leads_to="The vocabulary as data (Turtle, JSON-LD, JSON), by the header `Accept`.",
     ),
     Route(
+        "/plans/{token}.ics",
+        "calendar",
+        "The calendar of a study plan, at the signed address that an answer of /plans leads to",
+        "text/calendar",
+        str,
+        (
+            problem_types.SUBSCRIPTIONS_OFF,
+            problem_types.UNKNOWN_SUBSCRIPTION,
+            problem_types.SUBSCRIPTION_ENDED,
+        ),
+    ),
+    Route(
         "/metrics",
         "metrics",
         "Counts and times of requests, in the text format of Prometheus",
@@ -83,7 +95,7 @@ ROUTES = (
 
 def told(route: Route, shapes: Shapes, identifier: str | None) -> Json:
     """The path item of a route; the identifier is that of an item that there is."""
-    examples = {"slug": ONE.slug, "id": identifier}
+    examples = {"slug": ONE.slug, "id": identifier, "token": None}
     names = [
         {
             "name": one,
