@@ -14,6 +14,7 @@ from skillpath.ontology.plans.marks import plain_line
 from skillpath.ontology.plans.questions import question_text
 from skillpath.ontology.plans.telling import Telling
 from skillpath.ontology.plans.ticked import question_of
+from skillpath.ontology.plans.zones import zone_component
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 MAKER = "-//skillpath//study plan//EN"
 REFRESHED = timedelta(days=1)
-A_YEAR = timedelta(days=366)
 QUESTION = "X-SKILLPATH-QUESTION"
 
 
@@ -47,7 +47,7 @@ def plan_ics(
         at: When the calendar is written, with its zone; by default the first moment, in UTC, of
             the day from which is planned.
     """
-    from icalendar import Calendar, Timezone
+    from icalendar import Calendar
 
     moment = (at or datetime.combine(plan.since, time(), UTC)).astimezone(UTC)
     telling = Telling(plan, language, plain_line)
@@ -57,10 +57,7 @@ def plan_ics(
         found.add(name, value)
     found.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
     if style.zone and style.day and plan.items:
-        last = plan.ends + timedelta(days=366)
-        found.add_component(
-            Timezone.from_tzid(style.zone, first_date=plan.terms.start, last_date=last)
-        )
+        found.add_component(zone_component(style.zone, plan.terms.start, plan.ends))
     entries = writer.todos() if style.entries is Entries.TODOS else writer.events()
     for entry in entries:
         found.add_component(entry)

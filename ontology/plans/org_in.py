@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 HEADING = re.compile(r"\*+ +(\S*)")
 QUESTION = re.compile(r"#\+SKILLPATH: *(.*)", re.IGNORECASE)
 PROPERTY = re.compile(r"\s*:(SKILLPATH_ID|SKILLPATH_TOOK): *(.*)", re.IGNORECASE)
-CLOSED = re.compile(r"\s*(?:\S.*\s)?CLOSED: *\[(\S*)")
+CLOSED = re.compile(r"\s*(?:(?:SCHEDULED|DEADLINE): *<[^>]*> *){0,2}CLOSED: *\[([^\]\s]*)")
 WEEK = re.compile(rf"\s*[-+] +\[X\] +[0-9-]{{10}}: ({HOURS}) h\s*")
 DONE = "DONE"
 EXPECTED = "headings as in the Org file of a plan, with a property SKILLPATH_ID"
