@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from skillpath.graph import Stage
 from skillpath.ontology.csv_out import digits
-from skillpath.ontology.plans.marks import plain_line
+from skillpath.ontology.plain_lines import plain_line
 from skillpath.ontology.plans.sessions import learned
 from skillpath.ontology.plans.ticked import told_of
 

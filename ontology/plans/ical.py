@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from skillpath.ontology.plain_lines import plain_line
 from skillpath.ontology.plans.calendar_style import WHOLE_DAYS, Entries
 from skillpath.ontology.plans.entries import EntryWriter
-from skillpath.ontology.plans.marks import plain_line
 from skillpath.ontology.plans.questions import question_text
 from skillpath.ontology.plans.telling import Telling
 from skillpath.ontology.plans.ticked import question_of

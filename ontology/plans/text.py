@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from skillpath.ontology.plans.marks import plain_line
+from skillpath.ontology.plain_lines import plain_line
 from skillpath.ontology.plans.sections import sections
 from skillpath.ontology.plans.telling import Telling
 from skillpath.ontology.plans.ticked import told_of
