@@ -53,17 +53,23 @@ class Calendar:
 
     @classmethod
     def of(
-        cls, availability: Availability, start: date, hours: float, until: date | None = None
+        cls,
+        availability: Availability,
+        start: date,
+        hours: float,
+        until: date | None = None,
+        most: int = MOST_DAYS,
     ) -> Calendar | None:
-        """As many days as the hours take, and at least `until` that day.
+        """As many days as the hours take, at least `until` that day, and the rest of that week.
 
-        None where fifty years do not suffice.
+        None where `most` days do not suffice.
         """
         days = (until - start).days + 1 if until else 1
         found: list[float] = []
-        for total in accumulate(_hours(availability, start)):
+        for total in accumulate(_hours(availability, start, most)):
             found.append(total)
-            if total >= hours - EPSILON and len(found) >= days:
+            is_sunday = (start.weekday() + len(found)) % WEEK == 0
+            if is_sunday and total >= hours - EPSILON and len(found) >= days:
                 return cls(start, tuple(found))
         return None
 
@@ -82,6 +88,18 @@ class Calendar:
         place = bisect_left(self.until, hours + EPSILON)
         return self.start + timedelta(min(place, len(self.until) - 1))
 
+    def used_before(self, day: date) -> float:
+        """The hours that there were before a day."""
+        return self.hours_by(day - timedelta(1))
+
+    def rooms(self, used: float) -> Iterator[tuple[int, float]]:
+        """The weeks by number, in which hours are left after so many from the start, and those."""
+        until = 0.0
+        for number, (_, room) in enumerate(self.weeks()):
+            until += room
+            if until > used:
+                yield number, min(room, until - used)
+
     def weeks(self) -> Iterator[tuple[date, float]]:
         """The first day of each week, a Monday but for the first, and its hours."""
         first, before = 0, 0.0
@@ -92,9 +110,9 @@ class Calendar:
             first, before = last + 1, self.until[last]
 
 
-def _hours(availability: Availability, start: date) -> Iterator[float]:
+def _hours(availability: Availability, start: date, most: int) -> Iterator[float]:
     day = start
-    for _ in range(MOST_DAYS):
+    for _ in range(most):
         yield availability.on(day)
         day += timedelta(1)
 

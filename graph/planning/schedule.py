@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph.planning.availability import EPSILON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from skillpath.graph.planning.precedence import Rows
@@ -39,11 +39,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Hours for an item in a week, both by place."""
+    """Hours for an item in a week, by number, and between which places they lie."""
 
     id: str
     week: int
     hours: float
+    begins: float
+    ends: float
 
 
 @dataclass(slots=True)
@@ -82,11 +84,18 @@ def due_dates(order: Sequence[str], before: Rows, due: Mapping[str, date]) -> Ma
 
 
 def scheduled(
-    jobs: Iterable[Job], before: Rows, weeks: Iterator[float], tracks: int
+    jobs: Iterable[Job],
+    before: Rows,
+    rooms: Iterable[tuple[int, float]],
+    tracks: int,
+    now: float = 0.0,
 ) -> Schedule | None:
-    """The jobs in weeks of so many hours; None where these end before the jobs do."""
-    run = _Run({one.id: one for one in jobs}, before, tracks)
-    for week, room in enumerate(weeks):
+    """The jobs in weeks of so many hours each; None where these end before the jobs do.
+
+    `rooms` holds weeks by number with their hours; `now` is the place at which the first begins.
+    """
+    run = _Run({one.id: one for one in jobs}, before, tracks, now)
+    for week, room in rooms:
         if run.is_finished:
             break
         run.use(week, room)
@@ -96,7 +105,7 @@ def scheduled(
 class _Run:
     """What is learned, waits, and is open, while the weeks go by."""
 
-    def __init__(self, jobs: Mapping[str, Job], before: Rows, tracks: int) -> None:
+    def __init__(self, jobs: Mapping[str, Job], before: Rows, tracks: int, now: float) -> None:
         self.schedule = Schedule()
         self._jobs, self._tracks = jobs, tracks
         self._left = {one.id: one.hours for one in jobs.values()}
@@ -108,7 +117,7 @@ class _Run:
         self._ready = [(job.rank, one) for one, job in jobs.items() if not self._missing[one]]
         heapify(self._ready)
         self._open: list[str] = []
-        self._now = 0.0
+        self._now = now
 
     @property
     def is_finished(self) -> bool:
@@ -148,9 +157,10 @@ class _Run:
         """Share the hours until the first of the open items is finished, or the week ends."""
         count = len(self._open)
         share = min((end - self._now) / count, *(self._left[one] for one in self._open))
+        before = self._now
         self._now += share * count
         for one in tuple(self._open):
-            self.schedule.spent.append(Spent(one, week, share))
+            self.schedule.spent.append(Spent(one, week, share, before, self._now))
             self._left[one] -= share
             if self._left[one] <= EPSILON:
                 self._finish(one)
