@@ -47,14 +47,14 @@ def plan_ics(
         at: When the calendar is written, with its zone; by default the first moment, in UTC, of
             the day from which is planned.
     """
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
     moment = (at or datetime.combine(plan.since, time(), UTC)).astimezone(UTC)
     telling = Telling(plan, language, plain_line)
     writer = EntryWriter(telling, style, moment.replace(microsecond=0))
     found = Calendar()
     for name, value in _head(telling, style):
-        found.add(name, value)
+        found.add(name, vText(value))
     found.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
     if style.zone and style.day and plan.items:
         found.add_component(zone_component(style.zone, plan.terms.start, plan.ends))
