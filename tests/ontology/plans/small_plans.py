@@ -30,7 +30,7 @@ from skillpath.graph import (
 )
 
 if TYPE_CHECKING:
-    from skillpath.graph import Plan
+    from skillpath.graph import Plan, Planned
 
 START = date(2027, 1, 4)
 HOSTILE = (
@@ -117,14 +117,15 @@ def ticked_plans(draw: st.DrawFn) -> Plan:
     terms = Terms(START, Availability.weekly(7), {"c--c": START}, whole=frozenset({"a"}))
     path = cheapest_path(roadmap, ["c--c"])
     bare = plan_along(roadmap, path, replace(terms, whole=frozenset()), pace=1.1)
-    items = tuple(replace(one, **draw(_ticks(one.id))) for one in bare.items)
-    return replace(bare, terms=terms, items=items)
+    told = tuple(draw(_told(one)) for one in bare.items)
+    return replace(bare, terms=terms, items=told)
 
 
-def _ticks(identifier: str) -> st.SearchStrategy[dict[str, object]]:
-    """What may be told of an item, as the fields of what is planned."""
-    done = st.builds(
-        lambda took, day: {"done": Done(identifier, took, day)}, st.none() | hours, st.none() | days
+def _told(one: Planned) -> st.SearchStrategy[Planned]:
+    """An item with whatever may be told of it."""
+    done = st.builds(lambda took, day: Done(one.id, took, day), st.none() | hours, st.none() | days)
+    return (
+        st.just(one)
+        | done.map(lambda told: replace(one, done=told))
+        | hours.map(lambda took: replace(one, so_far=took))
     )
-    begun = hours.map(lambda took: {"so_far": took})
-    return st.just({}) | done | begun
