@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import groupby
-from math import ceil
+from dataclasses import dataclass, replace
+from itertools import islice
+from math import inf
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainables import Kind
 from skillpath.graph.goals import asked_by
 from skillpath.graph.planning.availability import EPSILON, Calendar, monday
+from skillpath.graph.planning.lateness import least_late
+from skillpath.graph.planning.needed import fewest_hours, fewest_tried
 from skillpath.graph.planning.pace import Pace
 from skillpath.graph.planning.plan import Arrival, Milestone, Plan, Planned, Share, Week
-from skillpath.graph.planning.plan_errors import NoTimeError, TooLongError
+from skillpath.graph.planning.plan_errors import NoTimeError, TermsError, TooLongError
 from skillpath.graph.planning.precedence import prerequisites_along
 from skillpath.graph.planning.ranges import range_of
-from skillpath.graph.planning.schedule import Job, due_dates, ranks, scheduled
+from skillpath.graph.planning.schedule import Job, ranks, scheduled
 from skillpath.graph.planning.windows import critical_chain, earliest_ends, latest_ends
 
 if TYPE_CHECKING:
@@ -28,9 +30,6 @@ if TYPE_CHECKING:
     from skillpath.graph.planning.schedule import Schedule
     from skillpath.graph.roadmap import Roadmap
 
-STEP = 0.5
-"""The fewest hours a week that keep deadlines are told in halves, rounded up."""
-
 
 def plan_along(roadmap: Roadmap, path: Path, terms: Terms, *, pace: float = 1.0) -> Plan:
     """The items of the path week by week, as little late as can be.
@@ -42,6 +41,7 @@ def plan_along(roadmap: Roadmap, path: Path, terms: Terms, *, pace: float = 1.0)
         pace: How many times the likely hours everything takes.
 
     Raises:
+        TermsError: for a pace that is no number above 0.
         NoTimeError: where fifty years do not suffice.
         TooLongError: where what is to be kept whole fits into no week.
 
@@ -53,12 +53,14 @@ def plan_along(roadmap: Roadmap, path: Path, terms: Terms, *, pace: float = 1.0)
     >>> plan.lateness, plan.range.safe
     (0, Finish(ends=datetime.date(2027, 3, 24), weeks=12))
     """
+    if not 0 < pace < inf:
+        raise TermsError("pace", pace, "a number above 0")
     known_pace = Pace(assumed=pace)
     work = _work(roadmap, path, terms, pace)
     found, calendar = _scheduled(work, terms)
     items = _planned(path, work, found, calendar)
     arrivals = _arrivals(roadmap, path, terms, {one.id: one.ends for one in items})
-    late = any(one.late for one in arrivals)
+    late = max((one.late for one in arrivals), default=0)
     return Plan(
         roadmap=roadmap,
         path=path,
@@ -77,8 +79,8 @@ def plan_along(roadmap: Roadmap, path: Path, terms: Terms, *, pace: float = 1.0)
         ),
         pace=known_pace,
         since=terms.start,
-        is_minimal=work.is_forced and terms.tracks == 1 and not terms.whole,
-        needed=_needed(work, terms, calendar) if late else None,
+        is_minimal=late <= work.least_late(calendar),
+        needed=_needed(work, terms, found, calendar) if late else None,
     )
 
 
@@ -89,25 +91,29 @@ class _Work:
     order: tuple[str, ...]
     hours: Mapping[str, float]
     before: Rows
+    forced: Rows
     due: Mapping[str, date]
-    is_forced: bool
 
     @property
     def total(self) -> float:
         """All hours."""
         return sum(self.hours.values())
 
+    def least_late(self, calendar: Calendar) -> int:
+        """Days that no order of the items can undercut."""
+        return max(0, least_late(self.order, self.hours, self.forced, self.due, calendar))
+
 
 def _work(roadmap: Roadmap, path: Path, terms: Terms, pace: float) -> _Work:
     order = tuple(one.item.id for one in path.items)
     hours = {one.item.id: one.item.hours.likely * pace for one in path.items}
-    before, is_forced = prerequisites_along(roadmap, order, path.knowledge.items)
+    precedence = prerequisites_along(roadmap, order, path.knowledge.items)
     due = {
         item: min(terms.deadlines[goal] for goal in goals if goal in terms.deadlines)
         for item, goals in path.goals.targets.items()
         if item in hours and not terms.deadlines.keys().isdisjoint(goals)
     }
-    return _Work(order, hours, before, due, is_forced)
+    return _Work(order, hours, precedence.rows, precedence.forced, due)
 
 
 def _scheduled(work: _Work, terms: Terms) -> tuple[Schedule, Calendar]:
@@ -161,6 +167,7 @@ def _weeks(found: Schedule, calendar: Calendar) -> tuple[Week, ...]:
         shares = by_week.setdefault(spent.week, {})
         shares[spent.id] = shares.get(spent.id, 0.0) + spent.hours
         last_of[spent.id] = spent.week
+    count = max(by_week, default=-1) + 1
     return tuple(
         Week(
             begins,
@@ -170,8 +177,7 @@ def _weeks(found: Schedule, calendar: Calendar) -> tuple[Week, ...]:
                 for one, hours in by_week.get(number, {}).items()
             ),
         )
-        for number, (begins, room) in enumerate(calendar.weeks())
-        if number <= max(by_week, default=-1)
+        for number, (begins, room) in enumerate(islice(calendar.weeks(), count))
     )
 
 
@@ -182,7 +188,7 @@ def _arrivals(
     for goal in path.goals.ids:
         days = [ends[one] for one in asked_by(roadmap, goal) if one in ends]
         day = max(days, default=terms.start)
-        found.append(Arrival(goal, day, terms.deadlines.get(goal)))
+        found.append(Arrival(goal, day, terms.deadlines.get(goal) if days else None))
     return tuple(sorted(found, key=lambda one: (one.day, one.goal)))
 
 
@@ -205,19 +211,17 @@ def _milestones(
     return tuple(sorted(found, key=lambda one: (one.day, one.kind, one.id)))
 
 
-def _needed(work: _Work, terms: Terms, calendar: Calendar) -> float | None:
-    """The fewest hours a week that keep all deadlines: the same days, each with more hours.
+def _needed(work: _Work, terms: Terms, found: Schedule, calendar: Calendar) -> float | None:
+    """The fewest hours a week that keep all deadlines: the same days, each with more hours."""
+    if terms.whole.isdisjoint(work.order):
+        ends = ((found.ends[one], calendar.hours_by(day)) for one, day in work.due.items())
+        return fewest_hours(terms.availability, ends)
+    return fewest_tried(
+        terms.availability, lambda more: _keeps(work, replace(terms, availability=more))
+    )
 
-    By each due date all that is due by then has to fit; what is learned one after another, and
-    not kept whole, needs no more than that.
-    """
-    due = due_dates(work.order, work.before, work.due)
-    most = total = 0.0
-    for day, group in groupby(sorted(due, key=lambda one: due[one]), lambda one: due[one]):
-        total += sum(work.hours[one] for one in group)
-        there = calendar.hours_by(day)
-        if there <= EPSILON:
-            return None
-        most = max(most, total / there)
-    hours = terms.availability.hours_per_week * most
-    return ceil(hours / STEP - EPSILON) * STEP
+
+def _keeps(work: _Work, terms: Terms) -> bool:
+    """Whether everything ends in time on these terms."""
+    found, calendar = _scheduled(work, terms)
+    return all(calendar.end_of(found.ends[one]) <= day for one, day in work.due.items())
