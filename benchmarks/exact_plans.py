@@ -45,7 +45,8 @@ class Exact:
     @cached_property
     def days(self) -> list[tuple[date, float]]:
         """Each day, with the hours that there are until its end; as many as could be needed."""
-        found, day, total = [], self.terms.start, 0.0
+        found: list[tuple[date, float]] = []
+        day, total = self.terms.start, 0.0
         spare = (len(self.hours) + 6) * self.terms.availability.hours_per_week
         enough = sum(self.hours.values()) + (spare if self.terms.whole else 0.0)
         while total < enough + TOLERANCE or len(found) < 7 or found[-1][0].weekday() != 6:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from skillpath.ontology.losses import Loss, losses_in_csv
     from skillpath.ontology.orders_in import read_orders
     from skillpath.ontology.path_csv import path_csv
+    from skillpath.ontology.plans.linked import plan_data
     from skillpath.ontology.reading import read, shipped_roadmap
     from skillpath.ontology.report import Report, report_on
     from skillpath.ontology.snapshot.compiling import Compiled, compile_snapshot
@@ -54,6 +55,7 @@ HOMES = {
     "losses": "Loss losses_in_csv",
     "orders_in": "read_orders",
     "path_csv": "path_csv",
+    "plans.linked": "plan_data",
     "reading": "read shipped_roadmap",
     "report": "Report report_on",
     "snapshot.file": "SnapshotError",
@@ -88,6 +90,7 @@ __all__ = [
     "open_snapshot",
     "path_csv",
     "path_data",
+    "plan_data",
     "read",
     "read_orders",
     "report_on",

@@ -11,6 +11,7 @@ from skillpath.graph.requirements import Group, is_met, mentioned
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from skillpath.graph.planning.plan import Plan
     from skillpath.graph.requirements import Expression
     from skillpath.graph.roadmap import Roadmap
 
@@ -50,6 +51,16 @@ def prerequisites_along(
         if len(kept) == len(asked):
             return Precedence(rows, forced)
         asked, forced = kept, _rows(order, kept)
+
+
+def prerequisites_in(plan: Plan) -> Rows:
+    """For each item of the plan the planned ones that it rests on directly, both by id."""
+    order = [one.item.id for one in plan.path.items]
+    found, _ = prerequisites_along(plan.roadmap, order, plan.path.knowledge.items)
+    return {
+        one.id: tuple(each for each in found.get(one.id, ()) if each in plan.by_id)
+        for one in plan.items
+    }
 
 
 def _chosen(

@@ -128,7 +128,7 @@ class _Sheet:
             self.sheet.write_datetime(row, place, cell, self.styles["date"])
         elif isinstance(cell, float | int):
             self.sheet.write_number(row, place, round(cell, 2), self.styles["text"])
-        elif cell is not None:
+        elif cell:
             self._write_text(row, place, cell, self.styles["text"])
 
     def _write_link(self, row: int, place: int, link: Link) -> None:
