@@ -26,6 +26,7 @@ class Group:
     hours: float
     begins: date
     ends: date
+    is_step: bool = True
     is_continued: bool = False
 
 
@@ -39,18 +40,19 @@ def groups_of(plan: Plan, texts: Texts) -> tuple[Group, ...]:
         by_step.setdefault(step.id if step and step.id in places else "", []).append(one)
     rest = texts.plain("map.band.base" if roadmap.general else "map.band.outside")
     names = {step.id: step.name for step in roadmap.steps} | {"": rest if roadmap.steps else ""}
-    made = [_group(names[step], items) for step, items in by_step.items()]
+    made = [_group(names[step], items, is_step=bool(step)) for step, items in by_step.items()]
     turn = dict(zip(by_step, made, strict=True))
     return tuple(turn[one] for one in sorted(turn, key=lambda one: _order(turn[one], one, places)))
 
 
-def _group(name: str, items: Sequence[Planned]) -> Group:
+def _group(name: str, items: Sequence[Planned], *, is_step: bool) -> Group:
     return Group(
         name,
         tuple(items),
         sum(one.hours for one in items),
         min(one.begins for one in items),
         max(one.ends for one in items),
+        is_step,
     )
 
 
