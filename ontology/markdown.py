@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from skillpath.graph import explained
 from skillpath.ontology.amounts import longer, number
+from skillpath.ontology.plain_lines import plain_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ BEGINNING = re.compile(r"^(\d*)([-+=.)])")
 
 def escaped(text: str) -> str:
     """The text in one line, which is read as nothing but text."""
-    return BEGINNING.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", " ".join(text.split())))
+    return BEGINNING.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", plain_line(text)))
 
 
 def linked(item: Attainable) -> str:

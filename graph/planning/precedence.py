@@ -56,9 +56,9 @@ def prerequisites_along(
 def prerequisites_in(plan: Plan) -> Rows:
     """For each item of the plan the planned ones that it rests on directly, both by id."""
     order = [one.item.id for one in plan.path.items]
-    found, _ = prerequisites_along(plan.roadmap, order, plan.path.knowledge.items)
+    rows = prerequisites_along(plan.roadmap, order, plan.path.knowledge.items).rows
     return {
-        one.id: tuple(each for each in found.get(one.id, ()) if each in plan.by_id)
+        one.id: tuple(each for each in rows.get(one.id, ()) if each in plan.by_id)
         for one in plan.items
     }
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from skillpath.graph import Stage
 from skillpath.ontology.csv_out import digits
-from skillpath.ontology.plans.marks import plain_line
+from skillpath.ontology.plain_lines import plain_line
+from skillpath.ontology.plans.ical_marks import HOUSE, TOOK
 from skillpath.ontology.plans.sessions import learned
 from skillpath.ontology.plans.ticked import told_of
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from skillpath.ontology.plans.sessions import Learned, Session
     from skillpath.ontology.plans.telling import Telling
 
-HOUSE = "plan.skillpath"
-HOURS = "X-SKILLPATH-HOURS"
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """SEQUENCE counts minutes from it: it grows, and stays within the integers of RFC 5545."""
 NOON = time(12)
@@ -164,4 +163,4 @@ def _add_status(todo: Todo, one: Planned, told: Done | None) -> None:
         if told.day:
             todo.add("completed", datetime.combine(told.day, NOON, UTC))
     if told.hours is not None:
-        todo.add(HOURS, digits(told.hours))
+        todo.add(TOOK, digits(told.hours))

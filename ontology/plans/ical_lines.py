@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 READ = (
-    *("BEGIN", "END", "UID", "STATUS", "COMPLETED", "PERCENT-COMPLETE", "X-WR-TIMEZONE"),
-    *("X-SKILLPATH-HOURS", "X-SKILLPATH-QUESTION"),
+    *("BEGIN", "END", "UID", "STATUS", "COMPLETED", "PERCENT-COMPLETE"),
+    *("X-WR-TIMEZONE", "X-SKILLPATH-"),
 )
+"""How the lines begin that are read."""
 LINE_EXPECTED = "a line of a calendar, such as 'STATUS:COMPLETED'"
 
 

@@ -13,17 +13,6 @@ DAY_EXPECTED = "a day such as 2027-01-04"
 HOURS_EXPECTED = "hours such as 12 or 7.5"
 DAY_FORM = re.compile(DAY)
 HOURS_FORM = re.compile(HOURS)
-CONTROL = re.compile(
-    "[\0-\x1f\x7f-\x9f\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
-    "\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}"
-    "\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]+"
-)
-"""What ends a line for some reader, commands a terminal, or turns what stands behind it around."""
-
-
-def plain_line(text: str) -> str:
-    """The text in one line, without what no reader shows."""
-    return " ".join(CONTROL.sub(" ", text).split())
 
 
 def day_of(text: str) -> date | None:

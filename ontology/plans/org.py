@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from skillpath.graph import Stage
 from skillpath.ontology.csv_out import digits
-from skillpath.ontology.plans.marks import plain_line
+from skillpath.ontology.plain_lines import plain_line
 from skillpath.ontology.plans.questions import question_text
 from skillpath.ontology.plans.sections import parts_of
 from skillpath.ontology.plans.telling import Telling

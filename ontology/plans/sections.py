@@ -73,11 +73,12 @@ def parts_of(plan: Plan) -> dict[str, tuple[Part, ...]]:
 
 
 def _parts(one: Planned, shares: list[tuple[date, float]]) -> Iterator[Part]:
-    """Those are ticked that the hours cover which the item has taken."""
+    """Of what is begun, those are ticked that its hours so far cover, but never the last."""
     reached = 0.0
     for number, (begins, hours) in enumerate(shares, start=1):
         reached += hours
-        is_ticked = is_finished(one) or reached <= one.so_far + EPSILON
+        is_covered = reached <= one.so_far + EPSILON and number < len(shares)
+        is_ticked = is_finished(one) or is_covered
         yield Part(one, begins, hours, number, len(shares), is_ticked)
 
 

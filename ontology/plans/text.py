@@ -5,7 +5,8 @@ from __future__ import annotations
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from skillpath.ontology.plans.marks import plain_line
+from skillpath.graph import Stage
+from skillpath.ontology.plain_lines import plain_line
 from skillpath.ontology.plans.sections import sections
 from skillpath.ontology.plans.telling import Telling
 from skillpath.ontology.plans.ticked import told_of
@@ -45,21 +46,23 @@ def _week(telling: Telling, section: Section) -> Iterator[str]:
 def _item(telling: Telling, part: Part) -> Iterator[str]:
     item = part.planned.item.item
     box = "x" if part.is_ticked else " "
-    line = f"{plain_line(item.name)} ({telling.amount(part)}){_told(part)}"
+    line = f"{plain_line(item.name)} ({telling.amount(part)}){_told(telling, part)}"
     yield _wrapped(line, "      ", f"  [{box}] ")
     if part.number == 1:
         own = item.url if item.url not in {one.url for one in item.resources} else ""
         yield from (_wrapped(one, "      ") for one in (*telling.details(part.planned), own) if one)
 
 
-def _told(part: Part) -> str:
-    """The day on which the item was finished, and its hours."""
+def _told(telling: Telling, part: Part) -> str:
+    """When the item was finished and what it took, or what it has taken so far."""
     told = told_of(part.planned)
     if told is None or not part.is_last:
         return ""
+    if told.stage is Stage.BEGUN:
+        return f", {telling.say('so-far', hours=hours(told.hours or 0))}"
+    took = "" if told.hours is None else telling.say("amount", hours=hours(told.hours))
     day = told.day.isoformat() if told.day else ""
-    took = f"{hours(told.hours)} h" if told.hours is not None else ""
-    return ", ".join(filter(None, (" ✓", day, took)))
+    return f" ✓ {', '.join(filter(None, (day, took)))}".rstrip()
 
 
 def _wrapped(text: str, indent: str = "", first: str | None = None) -> str:

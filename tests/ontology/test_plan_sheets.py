@@ -187,7 +187,7 @@ def test_a_table_for_notion_has_dates_checkboxes_and_relations_by_name() -> None
         ("SQL", "No", ""),
         ("Wrangling", "No", ""),
         ("Models", "No", "Basics, SQL"),
-        ("Pipeline", "No", "Models, Wrangling"),
+        ("Pipeline", "No", "Wrangling, Models"),
     ]
     assert {key: rows[3][key] for key in ("Kind", "Step", "Hours", "Begins", "Ends", "Week")} == {
         "Kind": "skill",

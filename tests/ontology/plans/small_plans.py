@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hypothesis import reject
 from hypothesis import strategies as st
 
 from skillpath.graph import (
@@ -14,6 +15,7 @@ from skillpath.graph import (
     Cost,
     Done,
     Effort,
+    InvalidRoadmapError,
     Kind,
     Requirement,
     Resource,
@@ -28,7 +30,7 @@ from skillpath.graph import (
 )
 
 if TYPE_CHECKING:
-    from skillpath.graph import Plan
+    from skillpath.graph import Plan, Planned
 
 START = date(2027, 1, 4)
 HOSTILE = (
@@ -103,26 +105,27 @@ days = st.dates(date(2020, 1, 1), date(2040, 1, 1))
 def ticked_plans(draw: st.DrawFn) -> Plan:
     """Three items of any names, one after another, each open, begun or done."""
     a, b, c = (draw(names) for _ in range(3))
-    roadmap = Roadmap(
-        "any",
-        "Any",
-        items=(
-            Attainable("a", a, description=b, effort=Effort(9, 9, 9)),
-            Attainable("b-_.1", b, requirements=(Requirement("a", c),), url="https://x.y/?a=;,b"),
-            Attainable("c--c", c, requirements=(Requirement("b-_.1", a),)),
-        ),
+    items = (
+        Attainable("a", a, description=b, effort=Effort(9, 9, 9)),
+        Attainable("b-_.1", b, requirements=(Requirement("a", c),), url="https://x.y/?a=;,b"),
+        Attainable("c--c", c, requirements=(Requirement("b-_.1", a),)),
     )
+    try:
+        roadmap = Roadmap("any", "Any", items)
+    except InvalidRoadmapError:  # two names are spelt alike
+        reject()
     terms = Terms(START, Availability.weekly(7), {"c--c": START}, whole=frozenset({"a"}))
     path = cheapest_path(roadmap, ["c--c"])
     bare = plan_along(roadmap, path, replace(terms, whole=frozenset()), pace=1.1)
-    items = tuple(replace(one, **draw(_ticks(one.id))) for one in bare.items)
-    return replace(bare, terms=terms, items=items)
+    told = tuple(draw(_told(one)) for one in bare.items)
+    return replace(bare, terms=terms, items=told)
 
 
-def _ticks(identifier: str) -> st.SearchStrategy[dict[str, object]]:
-    """What may be told of an item, as the fields of what is planned."""
-    done = st.builds(
-        lambda took, day: {"done": Done(identifier, took, day)}, st.none() | hours, st.none() | days
+def _told(one: Planned) -> st.SearchStrategy[Planned]:
+    """An item with whatever may be told of it."""
+    done = st.builds(lambda took, day: Done(one.id, took, day), st.none() | hours, st.none() | days)
+    return (
+        st.just(one)
+        | done.map(lambda told: replace(one, done=told))
+        | hours.map(lambda took: replace(one, so_far=took))
     )
-    begun = hours.map(lambda took: {"so_far": took})
-    return st.just({}) | done | begun

@@ -129,7 +129,7 @@ def test_the_day_of_a_moment_is_that_in_the_zone_of_the_calendar() -> None:
         (
             ".ics",
             b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
-            "x: found no to-do of a plan; expected to-dos as in the calendar of a plan",
+            "x: found nothing of a plan; expected to-dos or events as in the calendar of a plan",
         ),
         (
             ".ics",

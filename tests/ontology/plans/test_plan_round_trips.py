@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,16 @@ from skillpath.ontology.plans.checklist import plan_checklist
 from skillpath.ontology.plans.ical import plan_ics
 from skillpath.ontology.plans.org import plan_org
 from skillpath.ontology.plans.plan_file_in import read_plan_file, ticks_in
+from skillpath.ontology.plans.questions import question_document
 from skillpath.ontology.plans.table import plan_csv
-from skillpath.ontology.plans.ticked import ticked
+from skillpath.ontology.plans.ticked import question_of, ticked, told_of
 from tests.ontology.plans.small_plans import gone_on, small_plan, ticked_plans
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from skillpath.graph import Plan
+    from skillpath.graph import Done, Plan
 
 TODOS = CalendarStyle(Entries.TODOS)
 
@@ -30,11 +32,24 @@ def todos(plan: Plan) -> bytes:
     return plan_ics(plan, style=TODOS)
 
 
+def document(plan: Plan) -> bytes:
+    """The plan in the JSON form, as far as it is taken back."""
+    items = [{"id": one.id, "done": _done(told_of(one))} for one in plan.items]
+    return json.dumps(question_document(question_of(plan)) | {"items": items}).encode()
+
+
+def _done(told: Done | None) -> dict[str, object] | None:
+    day = told.day.isoformat() if told and told.day else None
+    return {"hours": told.hours, "day": day, "stage": told.stage.value} if told else None
+
+
 WRITERS: dict[str, Callable[[Plan], bytes]] = {
     ".md": lambda plan: plan_checklist(plan).encode(),
     ".org": lambda plan: plan_org(plan).encode(),
     ".ics": todos,
     ".csv": lambda plan: plan_csv(plan).encode(),
+    "events.ics": plan_ics,
+    ".json": document,
 }
 
 
@@ -42,7 +57,8 @@ WRITERS: dict[str, Callable[[Plan], bytes]] = {
 @given(plan=ticked_plans())
 @settings(max_examples=60, deadline=None)
 def test_every_name_and_every_tick_comes_back(ending: str, plan: Plan) -> None:
-    found = ticks_in(ending, WRITERS[ending](plan).removeprefix(b"\xef\xbb\xbf"), "x")
+    text = WRITERS[ending](plan).removeprefix(b"\xef\xbb\xbf")
+    found = ticks_in(f".{ending.rpartition('.')[2]}", text, "x")
     expected = ticked(plan)
     assert found == (replace(expected, question=None) if ending == ".csv" else expected)
 
@@ -52,9 +68,7 @@ def test_every_name_and_every_tick_comes_back(ending: str, plan: Plan) -> None:
 def test_a_file_that_nobody_changed_says_what_the_plan_says(
     ending: str, plan: Plan, tmp_path: Path
 ) -> None:
-    file = tmp_path / f"plan{ending}"
+    file = tmp_path / f"plan.{ending.rpartition('.')[2]}"
     file.write_bytes(WRITERS[ending](plan))
-    assert (read_plan_file(file).done, read_plan_file(file).open) == (
-        ticked(plan).done,
-        ticked(plan).open,
-    )
+    found, expected = read_plan_file(file), ticked(plan)
+    assert (found.done, found.open) == (expected.done, expected.open)
