@@ -63,6 +63,8 @@ def _weeks_it_takes(plan: Plan) -> str:
 
 def _ends(plan: Plan) -> str:
     likely, safe = day(plan.range.likely.ends), day(plan.range.safe.ends)
+    if likely == safe:
+        return f"Done by {likely}"
     return f"Done by {likely} with even odds, by {safe} in four cases of five"
 
 
@@ -83,8 +85,9 @@ def _arrival(plan: Plan, one: Arrival) -> str:
     assert deadline is not None, "only arrivals with a deadline are told"
     if one.late:
         return f"{name}: {day(one.day)}, {count(one.late, 'day')} after {day(deadline)}"
-    spare = count((deadline - one.day).days, "day")
-    return f"{name}: {day(one.day)}, {spare} before {day(deadline)}"
+    spare = (deadline - one.day).days
+    told = f"{count(spare, 'day')} before {day(deadline)}" if spare else "on the day"
+    return f"{name}: {day(one.day)}, {told}"
 
 
 def _mark(one: Arrival) -> str:

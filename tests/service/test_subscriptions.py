@@ -115,3 +115,14 @@ def test_a_short_secret_is_refused_and_not_told() -> None:
     assert str(caught.value) == (
         "--secret: found a secret that is too short; expected 16 characters or more"
     )
+
+
+def test_the_description_tells_of_calendars_where_there_are_any(
+    signing: FlaskClient, small: FlaskClient
+) -> None:
+    route = "/plans/{token}.ics"
+    assert route not in small.get(f"{API}/openapi.json").get_json()["paths"]
+    told = signing.get(f"{API}/openapi.json").get_json()["paths"][route]["get"]
+    (token,) = [one["example"] for one in told["parameters"]]
+    assert signing.get(f"/plans/{token}.ics").mimetype in told["responses"]["200"]["content"]
+    assert set(told["responses"]) == {"200", "404", "410", "500"}
