@@ -87,6 +87,7 @@ if TYPE_CHECKING:
     from skillpath.graph.paths.second_best import SecondBest, second_best
     from skillpath.graph.paths.spending import Budget, LeftOut, Wish, wishes, within_budget
     from skillpath.graph.planning.availability import Availability
+    from skillpath.graph.planning.moves import Moved, Reason, Why
     from skillpath.graph.planning.pace import Pace
     from skillpath.graph.planning.plan import (
         Arrival,
@@ -102,6 +103,7 @@ if TYPE_CHECKING:
     from skillpath.graph.planning.plan_errors import NoTimeError, TermsError, TooLongError
     from skillpath.graph.planning.planning import plan_along
     from skillpath.graph.planning.ranges import Finish, Range
+    from skillpath.graph.planning.replanning import Replanned, as_planned, replan
     from skillpath.graph.proving.problem import Limits, Stop
     from skillpath.graph.reasons import Because, certifiers, explained, users
     from skillpath.graph.recommendation.kept import Kept
@@ -182,11 +184,13 @@ HOMES = {
     "paths.second_best": "SecondBest second_best",
     "paths.spending": "Budget LeftOut Wish wishes within_budget",
     "planning.availability": "Availability",
+    "planning.moves": "Moved Reason Why",
     "planning.pace": "Pace",
     "planning.plan": "Arrival Done Milestone Plan Planned Share Stage Terms Week",
     "planning.plan_errors": "NoTimeError TermsError TooLongError",
     "planning.planning": "plan_along",
     "planning.ranges": "Finish Range",
+    "planning.replanning": "Replanned as_planned replan",
     "proving.problem": "Limits Stop",
     "reasons": "Because certifiers explained users",
     "recommendation.kept": "Kept",
@@ -216,31 +220,30 @@ HOMES = {
 # one name to a line would make this the longest module
 # fmt: off
 __all__ = [
-    "ASSUMED_EFFORT", "DEFAULT_BASE", "NOWHERE", "Alternative", "AmbiguousNameError",
-    "Analysis", "Arrival", "Attainable", "Availability", "Because", "Budget", "Change", "Clue",
-    "Columns", "Comparison", "Constrained", "Constraints", "ContradictionError", "Cost",
-    "Differences", "Done", "Edge", "Effort", "Evaluation", "Evidence", "ExpertOrder",
-    "Expression", "Fault", "Figures", "Filter", "Finish", "Gates", "Goal", "GoalKind",
-    "GoalOrder", "GoalWay", "Goals", "Group", "Hit", "InvalidRoadmapError", "ItemChange",
-    "ItemId", "Kept", "Kind", "Knowledge", "LeftOut", "Level", "LimitError", "Limits",
-    "ListChange", "Mapping", "Measured", "Milestone", "Move", "Neighbor", "NoTimeError",
-    "NotInstalledError", "NothingToEvaluateError", "Order", "Outline", "OutlineChange",
-    "OutlineChanges", "Pace",
-    "Parts", "Path", "PathItem", "Place", "Plan", "Planned", "Progress", "Range", "Ready",
-    "Recommendation", "Recommendations", "Replacement", "Requirement", "RequirementChange",
+    "ASSUMED_EFFORT", "DEFAULT_BASE", "NOWHERE", "Alternative", "AmbiguousNameError", "Analysis",
+    "Arrival", "Attainable", "Availability", "Because", "Budget", "Change", "Clue", "Columns",
+    "Comparison", "Constrained", "Constraints", "ContradictionError", "Cost", "Differences",
+    "Done", "Edge", "Effort", "Evaluation", "Evidence", "ExpertOrder", "Expression", "Fault",
+    "Figures", "Filter", "Finish", "Gates", "Goal", "GoalKind", "GoalOrder", "GoalWay", "Goals",
+    "Group", "Hit", "InvalidRoadmapError", "ItemChange", "ItemId", "Kept", "Kind", "Knowledge",
+    "LeftOut", "Level", "LimitError", "Limits", "ListChange", "Mapping", "Measured", "Milestone",
+    "Move", "Moved", "Neighbor", "NoTimeError", "NotInstalledError", "NothingToEvaluateError",
+    "Order", "Outline", "OutlineChange", "OutlineChanges", "Pace", "Parts", "Path", "PathItem",
+    "Place", "Plan", "Planned", "Progress", "Range", "Ready", "Reason", "Recommendation",
+    "Recommendations", "Replacement", "Replanned", "Requirement", "RequirementChange",
     "RequirementChanges", "Resource", "RetiredGoalError", "Roadmap", "RoadmapId", "Rows",
     "SameGoalError", "SecondBest", "Severity", "Share", "SkillpathError", "Stage", "Standing",
     "Status", "Step", "StepChange", "StepChanges", "StepId", "Stop", "Strength", "Suggestion",
     "Suggestions", "Terms", "TermsError", "TooLongError", "Turn", "UnavoidableError",
-    "UnknownNameError", "UnreachableGoalError", "ValuesError", "Way", "Week", "Wish",
-    "WrongNameError", "all_of", "analyze", "any_of", "asked_by_step", "at_least",
+    "UnknownNameError", "UnreachableGoalError", "ValuesError", "Way", "Week", "Why", "Wish",
+    "WrongNameError", "all_of", "analyze", "any_of", "as_planned", "asked_by_step", "at_least",
     "attainable_set", "certifiers", "cheapest_path", "closure", "columns_of", "compare",
-    "dependence_counts", "dependents", "dependents_of", "differences", "displaced",
-    "dominators", "evaluate", "explained", "find_goal", "find_item", "find_roadmap",
-    "find_step", "flat_columns", "flat_gates", "frontier", "gap", "goal_kind", "goals_of",
-    "is_met", "knowledge_of", "learning_order", "list_goals", "list_items", "longest_chain",
-    "mentioned", "named_roadmap", "needed", "outline_hours", "plan_along", "prerequisites_of",
-    "reach_counts", "recommend", "roadmap_order", "search", "second_best", "step_hours",
+    "dependence_counts", "dependents", "dependents_of", "differences", "displaced", "dominators",
+    "evaluate", "explained", "find_goal", "find_item", "find_roadmap", "find_step",
+    "flat_columns", "flat_gates", "frontier", "gap", "goal_kind", "goals_of", "is_met",
+    "knowledge_of", "learning_order", "list_goals", "list_items", "longest_chain", "mentioned",
+    "named_roadmap", "needed", "outline_hours", "plan_along", "prerequisites_of", "reach_counts",
+    "recommend", "replan", "roadmap_order", "search", "second_best", "step_hours",
     "still_attainable", "suggestions", "users", "wishes", "within_budget", "words",
 ]
 # fmt: on

@@ -69,13 +69,18 @@ class Calendar:
 
     @classmethod
     def of(
-        cls, availability: Availability, start: date, hours: float, until: date | None = None
+        cls,
+        availability: Availability,
+        start: date,
+        hours: float,
+        until: date | None = None,
+        most: int = MOST_DAYS,
     ) -> Calendar | None:
         """As many days as the hours take, at least `until` that day, to the end of that week.
 
-        None where fifty years do not suffice, or the last day that there is.
+        None where `most` days do not suffice, or those until the last that there is.
         """
-        most = min(MOST_DAYS, (date.max - start).days + 1)
+        most = min(most, (date.max - start).days + 1)
         each = np.resize(np.roll(availability.weekdays, -start.weekday()), most)
         off = ((day - start).days for day in availability.days_off)
         each[[place for place in off if 0 <= place < most]] = 0.0
@@ -101,6 +106,18 @@ class Calendar:
         """The day on which somebody goes on who has used so many hours."""
         place = bisect_left(self.until, hours + EPSILON)
         return self.start + timedelta(min(place, len(self.until) - 1))
+
+    def used_before(self, day: date) -> float:
+        """The hours that there were before a day."""
+        return self.hours_by(day - timedelta(1))
+
+    def rooms(self, used: float) -> Iterator[tuple[int, float]]:
+        """The weeks by number, in which hours are left after so many from the start, and those."""
+        until = 0.0
+        for number, (_, room) in enumerate(self.weeks()):
+            until += room
+            if until > used:
+                yield number, min(room, until - used)
 
     def weeks(self) -> Iterator[tuple[date, float]]:
         """The first day of each week, a Monday but for the first, and its hours."""

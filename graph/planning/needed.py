@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
 from skillpath.graph.planning.availability import DAY, EPSILON
+from skillpath.graph.planning.placing import Placing, placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from skillpath.graph.planning.availability import Availability
+    from skillpath.graph.planning.plan import Terms
+    from skillpath.graph.planning.work import Work
 
 STEP = 0.5
 """They are told in halves of an hour, rounded up."""
 
 
-def fewest_hours(availability: Availability, ends: Iterable[tuple[float, float]]) -> float | None:
-    """The fewest hours a week by which everything ends in time; None where no day has as many.
+def needed_hours(work: Work, terms: Terms, since: date) -> float | None:
+    """The fewest hours a week that keep all deadlines: the same days, each with more hours.
 
-    `ends` are pairs of hours: when something ends, and how many there are until it has to. All
-    days have as many times more, and what is learned when stays the same in hours, so that the
-    pair that is furthest apart decides.
+    None where some day would need more than it has. Learned one after another, the order stays
+    the same whatever the hours; where items are kept whole, hours are tried.
+    """
+    if terms.whole.isdisjoint(work.order):
+        found = Placing(work, terms, since).by(tracks=1)
+        used = found.calendar.used_before(since)
+        ends = (
+            (found.schedule.ends[one] - used, found.calendar.hours_by(day) - used)
+            for one, day in work.due.items()
+        )
+        return _stretched(terms.availability, ends)
+    return _tried(
+        terms.availability,
+        lambda more: not placed(work, replace(terms, availability=more), since).late,
+    )
+
+
+def _stretched(availability: Availability, ends: Iterable[tuple[float, float]]) -> float | None:
+    """By pairs of hours: when something ends, and how many there are until it has to.
+
+    The pair that is furthest apart decides.
     """
     most = 1.0
     for end, there in ends:
@@ -32,11 +55,8 @@ def fewest_hours(availability: Availability, ends: Iterable[tuple[float, float]]
     return halves * STEP if halves <= _most(availability) else None
 
 
-def fewest_tried(availability: Availability, keeps: Callable[[Availability], bool]) -> float | None:
-    """The same where the hours change what is learned when: half an hour less was tried, and late.
-
-    `keeps` says whether everything ends in time; in these hours it does not.
-    """
+def _tried(availability: Availability, keeps: Callable[[Availability], bool]) -> float | None:
+    """So many that `keeps` says that all ends in time, and does not of half an hour less."""
     full = availability.hours_per_week
 
     def suffices(halves: int) -> bool:

@@ -59,9 +59,9 @@ class Stage(StrEnum):
 class Done:
     """What somebody did, by the id of the item.
 
-    `hours` are all that it took, or has taken so far where it is begun; None: as planned.
-    `day` is the one on which it was finished or repeated; None: as planned, at the latest the
-    day from which is planned anew.
+    `hours` are all that it took, or has taken so far where it is begun; None: as planned, or,
+    where it is begun, as told before. `day` is the one on which it was finished or repeated;
+    None: as planned, at the latest the day from which is planned anew.
     """
 
     id: str

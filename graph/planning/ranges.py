@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillpath.graph.planning.availability import WEEK, Calendar
+from skillpath.graph.planning.availability import MOST_DAYS, WEEK, Calendar
 from skillpath.graph.planning.plan_errors import NoTimeError
 
 if TYPE_CHECKING:
@@ -41,10 +41,8 @@ class Range:
     safe: Finish
 
 
-def range_of(
-    efforts: Iterable[Effort], pace: Pace, terms: Terms, since: date, used: float, ends: date
-) -> Range:
-    """The range of a plan that ends on a day, after so many hours from `since` on.
+def range_of(efforts: Iterable[Effort], pace: Pace, terms: Terms, used: float, ends: date) -> Range:
+    """The range of a plan that ends on a day, after so many hours from the start on.
 
     One learner learns everything, so that who is slow is slow in all: the hours of the items are
     comonotonic, and the quantile of a sum is the sum of the quantiles. Hours that the plan
@@ -54,13 +52,13 @@ def range_of(
     theory", Insurance: Mathematics and Economics 31 (2002), 3-33, theorem 5.
 
     Raises:
-        NoTimeError: where fifty years do not suffice for the safe end.
+        NoTimeError: where two hundred years do not suffice for the safe end.
     """
     more = sum(pace.hours(one, SAFE) - pace.hours(one) for one in efforts)
     safe = ends
     if more > 0:
-        calendar = Calendar.of(terms.availability, since, used + more)
+        calendar = Calendar.of(terms.availability, terms.start, used + more, most=4 * MOST_DAYS)
         if calendar is None:
-            raise NoTimeError(round(used + more, 6), since)
+            raise NoTimeError(round(used + more, 6), terms.start)
         safe = max(ends, calendar.end_of(used + more))
     return Range(Finish.on(ends, terms.start), Finish.on(safe, terms.start))

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph.planning.availability import EPSILON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from skillpath.graph.planning.precedence import Rows
@@ -39,11 +39,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Hours for an item in a week, both by place."""
+    """Hours for an item in a week, by number, and between which places they lie."""
 
     id: str
     week: int
     hours: float
+    begins: float
+    ends: float
 
 
 @dataclass(slots=True)
@@ -82,11 +84,23 @@ def due_dates(order: Sequence[str], before: Rows, due: Mapping[str, date]) -> Ma
 
 
 def scheduled(
-    jobs: Iterable[Job], before: Rows, weeks: Iterator[float], tracks: int
+    jobs: Iterable[Job],
+    before: Rows,
+    rooms: Iterable[tuple[int, float]],
+    tracks: int,
+    now: float = 0.0,
+    *,
+    is_patient: bool = False,
 ) -> Schedule | None:
-    """The jobs in weeks of so many hours; None where these end before the jobs do."""
-    run = _Run({one.id: one for one in jobs}, before, tracks)
-    for week, room in enumerate(weeks):
+    """The jobs in weeks of so many hours each; None where these end before the jobs do.
+
+    `rooms` holds weeks by number with their hours; `now` is the place at which the first begins.
+    What is kept whole and does not fit into a week any more leaves hours, which others fill; with
+    `is_patient` only those that end within the week, so that it is the first in the next.
+    """
+    run = _Run({one.id: one for one in jobs}, before, tracks, now)
+    run.is_patient = is_patient
+    for week, room in rooms:
         if run.is_finished:
             break
         run.use(week, room)
@@ -96,8 +110,9 @@ def scheduled(
 class _Run:
     """What is learned, waits, and is open, while the weeks go by."""
 
-    def __init__(self, jobs: Mapping[str, Job], before: Rows, tracks: int) -> None:
+    def __init__(self, jobs: Mapping[str, Job], before: Rows, tracks: int, now: float) -> None:
         self.schedule = Schedule()
+        self.is_patient = False
         self._jobs, self._tracks = jobs, tracks
         self._left = {one.id: one.hours for one in jobs.values()}
         self._missing = {one: len(before[one]) for one in jobs}
@@ -108,7 +123,7 @@ class _Run:
         self._ready = [(job.rank, one) for one, job in jobs.items() if not self._missing[one]]
         heapify(self._ready)
         self._open: list[str] = []
-        self._now = 0.0
+        self._now = now
 
     @property
     def is_finished(self) -> bool:
@@ -130,10 +145,12 @@ class _Run:
         while self._ready and len(self._open) < self._tracks and not self._is_alone:
             entry = heappop(self._ready)
             job = self._jobs[entry[1]]
-            if job.is_whole and (self._open or job.hours > room + EPSILON):
+            if job.is_whole and self._open:
                 put_off.append(entry)
-                if self._open:
-                    break
+                break
+            waits = job.is_whole or (self.is_patient and put_off)
+            if waits and job.hours > room + EPSILON:
+                put_off.append(entry)
                 continue
             self._open.append(job.id)
             self.schedule.begins[job.id] = self._now
@@ -148,9 +165,10 @@ class _Run:
         """Share the hours until the first of the open items is finished, or the week ends."""
         count = len(self._open)
         share = min((end - self._now) / count, *(self._left[one] for one in self._open))
+        before = self._now
         self._now += share * count
         for one in tuple(self._open):
-            self.schedule.spent.append(Spent(one, week, share))
+            self.schedule.spent.append(Spent(one, week, share, before, self._now))
             self._left[one] -= share
             if self._left[one] <= EPSILON:
                 self._finish(one)

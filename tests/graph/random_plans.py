@@ -1,71 +1,48 @@
-"""Small random study plans: roadmaps with nested groups, uneven weeks, days off, deadlines."""
+"""Plans of random roadmaps on random terms."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from random import Random
+from typing import TYPE_CHECKING
 
-from hypothesis import assume
-from hypothesis import strategies as st
-
-from skillpath.graph import Path, Roadmap, UnreachableGoalError, cheapest_path
-from skillpath.graph.planning.availability import Availability
-from skillpath.graph.planning.plan import Plan, Terms
-from skillpath.graph.planning.planning import plan_along
+from skillpath.graph import (
+    Availability,
+    Path,
+    Plan,
+    Terms,
+    UnreachableGoalError,
+    cheapest_path,
+    plan_along,
+)
 from tests.graph.random_roadmaps import random_case
+
+if TYPE_CHECKING:
+    from random import Random
 
 MONDAY = date(2027, 1, 4)
 
 
-@dataclass(frozen=True)
-class PlanCase:
-    """What to learn, and on which terms."""
-
-    roadmap: Roadmap
-    path: Path
-    terms: Terms
-
-    @property
-    def plan(self) -> Plan:
-        return plan_along(self.roadmap, self.path, self.terms)
-
-
-def plan_cases(*, tracks: int = 1, whole: bool = False) -> st.SearchStrategy[PlanCase]:
-    """Random cases with up to so many tracks; with `whole` some items are kept whole."""
-
-    def case(seed: int) -> PlanCase:
-        found = random_plan_case(Random(seed), tracks, whole=whole)
-        assume(found is not None)
-        assert found is not None
-        return found
-
-    return st.integers(0, 2**32).map(case)
+def random_plan(random: Random) -> Plan:
+    """A plan of one item at least; on some days there is no time, some goals are due."""
+    while True:
+        case = random_case(random)
+        try:
+            path = cheapest_path(case.roadmap, case.goals, case.known)
+        except UnreachableGoalError:
+            continue
+        if path.items:
+            return plan_along(case.roadmap, path, random_terms(random, path))
 
 
-def random_plan_case(random: Random, tracks: int = 1, *, whole: bool = False) -> PlanCase | None:
-    """None where the goals cannot be reached."""
-    made = random_case(random)
-    goals = (*made.goals, *((made.roadmap.id,) if random.random() < 0.7 else ()))
-    try:
-        path = cheapest_path(made.roadmap, goals, made.known)
-    except UnreachableGoalError:
-        return None
-    week = tuple(random.choice((0, 0.25, 0.5, 1, 2.5)) for _ in range(7))
-    availability = Availability(week if sum(week) > 1 else (1.0,) * 7, _days_off(random))
+def random_terms(random: Random, path: Path) -> Terms:
+    """At most three hours a day, so that most items take some days."""
     start = MONDAY + timedelta(random.randrange(7))
-    deadlines = {
-        goal: start + timedelta(random.choice((-2, 0, 3, 9, 14, 21, 30, 45)))
-        for goal in path.goals.ids
-        if random.random() < 0.7
-    }
-    fits = [one.item.id for one in path.items if one.item.hours.likely <= sum(week)]
-    kept = frozenset(one for one in fits if whole and random.random() < 0.4)
-    terms = Terms(start, availability, deadlines, random.randint(1, tracks), kept)
-    return PlanCase(made.roadmap, path, terms)
-
-
-def _days_off(random: Random) -> frozenset[date]:
-    if random.random() < 0.5:
-        return frozenset()
-    return frozenset(MONDAY + timedelta(random.randrange(40)) for _ in range(random.randrange(20)))
+    days = [start + timedelta(random.randrange(30)) for _ in range(random.choice((0, 0, 2, 9)))]
+    weekdays = tuple(random.choice((0, 0.5, 1, 1 / 7, 3)) for _ in range(6))
+    due = random.sample(path.goals.ids, random.randint(0, len(path.goals.ids)))
+    return Terms(
+        start,
+        Availability((1.0, *weekdays), frozenset(days)),
+        {one: start + timedelta(random.randrange(60)) for one in due},
+        random.choice((1, 1, 2, 3)),
+    )

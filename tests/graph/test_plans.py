@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 
 from benchmarks.exact_plans import Exact
 from skillpath.graph import plan_along
-from tests.graph.random_plans import PlanCase, plan_cases
+from tests.graph.plan_cases import PlanCase, plan_cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NEAR = 1e-5
 """Hours are rounded to a millionth in each week."""
 
-often = settings(max_examples=150, deadline=None)
+often = settings(max_examples=50, deadline=None)
 any_case = plan_cases(tracks=3, whole=True)
 
 

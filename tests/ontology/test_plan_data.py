@@ -16,7 +16,7 @@ from skillpath.ontology import path_data, plan_data, read
 from skillpath.ontology.formats import JSONLD, TURTLE
 from skillpath.ontology.namespaces import SCHEMA, SP
 from skillpath.ontology.reading import data_path
-from tests.graph.random_plans import random_plan_case
+from tests.graph.plan_cases import random_plan_case
 from tests.ontology.test_described import both, named, the_path
 from tests.ontology.test_jsonld_files import BY_RDFLIB
 
