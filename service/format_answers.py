@@ -9,7 +9,7 @@ from skillpath.service.plan_formats import FORMATS
 
 if TYPE_CHECKING:
     from skillpath.service import plan_schemas
-    from skillpath.service.plan_formats import PlanFormat
+    from skillpath.service.written_plans import PlanFormat
 
 
 def formats_answer() -> plan_schemas.Formats:
@@ -25,7 +25,7 @@ def _format(one: PlanFormat) -> plan_schemas.Format:
         "media_type": one.media_type,
         "of": ["path", "plan"] if one.name in PATH_FORMATS else ["plan"],
         "leaves_out": one.loses,
-        "importable": bool(one.reader),
+        "importable": one.is_read,
         "over_http": not one.extra,
         "extra": one.extra or None,
     }

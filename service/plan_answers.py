@@ -4,18 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from skillpath.graph import Stage
 from skillpath.ontology.document_out import number
+from skillpath.ontology.plans.ticked import told_of
 from skillpath.service.answers import encoded, hours_answer, known_answer
 
 if TYPE_CHECKING:
-    from skillpath.graph import Arrival, Finish, Milestone, Plan, Planned, Roadmap, Week
+    from skillpath.graph import Arrival, Finish, Milestone, Moved, Plan, Planned, Roadmap, Week
     from skillpath.service import plan_schemas
+    from skillpath.service.plan_making import Made
 
 
 def plan_json(plan: Plan, *, language: str = "en") -> bytes:  # noqa: ARG001 - as all writers
     """The plan as a file: what the command line prints and HTTP answers."""
     return encoded(plan_answer(plan))
+
+
+def made_json(made: Made) -> bytes:
+    """The same of a plan that was made anew, with what has moved."""
+    return encoded(made_answer(made))
+
+
+def made_answer(made: Made) -> plan_schemas.Plan:
+    """The plan, and what has moved in it where it was made anew."""
+    found = plan_answer(made.plan)
+    if made.replanned:
+        found["moved"] = [_moved(one) for one in made.replanned.moved]
+    return found
+
+
+def _moved(one: Moved) -> plan_schemas.PlanMove:
+    return {
+        "id": one.id,
+        "before": one.before.isoformat(),
+        "after": one.after.isoformat(),
+        "why": [{"why": each.why.value, "amount": number(each.amount)} for each in one.why],
+    }
 
 
 def plan_answer(plan: Plan) -> plan_schemas.Plan:
@@ -28,6 +51,7 @@ def plan_answer(plan: Plan) -> plan_schemas.Plan:
         "forbid": list(kept.forbid) if kept else [],
         "prefer": list(kept.prefer) if kept else [],
         "roadmap": roadmap.id,
+        "since": plan.since.isoformat(),
         "start": terms.start.isoformat(),
         "ends": plan.ends.isoformat(),
         "hours": hours_answer(plan.path.hours),
@@ -37,7 +61,8 @@ def plan_answer(plan: Plan) -> plan_schemas.Plan:
         "deadlines": {goal: day.isoformat() for goal, day in sorted(terms.deadlines.items())},
         "tracks": terms.tracks,
         "whole": sorted(terms.whole),
-        "pace": number(round(plan.pace.median, 6)),
+        "pace": number(plan.pace.assumed),
+        "estimated_pace": number(round(plan.pace.median, 6)),
         "range": {"likely": _finish(plan.range.likely), "safe": _finish(plan.range.safe)},
         "lateness_days": plan.lateness,
         "minimal": plan.is_minimal,
@@ -46,6 +71,7 @@ def plan_answer(plan: Plan) -> plan_schemas.Plan:
         "items": [_item(roadmap, one) for one in plan.items],
         "weeks": [_week(one) for one in plan.weeks],
         "milestones": [_milestone(roadmap, one) for one in plan.milestones],
+        "moved": [],
     }
 
 
@@ -78,15 +104,19 @@ def _item(roadmap: Roadmap, one: Planned) -> plan_schemas.PlanItem:
             {"needed_by": because.needed_by, "reason": because.reason}
             for because in one.item.because
         ],
-        "so_far": number(one.so_far),
         "done": _done(one),
     }
 
 
 def _done(one: Planned) -> plan_schemas.PlanDone | None:
-    if one.done is None or one.done.stage is Stage.BEGUN:
+    told = told_of(one)
+    if told is None:
         return None
-    return {"hours": number(one.hours), "day": one.ends.isoformat()}
+    return {
+        "stage": told.stage.value,
+        "hours": None if told.hours is None else number(told.hours),
+        "day": told.day.isoformat() if told.day else None,
+    }
 
 
 def _finish(one: Finish) -> plan_schemas.PlanFinish:

@@ -51,10 +51,11 @@ class PlanArrival(TypedDict):
 
 
 class PlanDone(TypedDict):
-    """What an item took, and when it was finished."""
+    """What was told of an item: the hours that it took, or has taken, and when it was finished."""
 
-    hours: float
-    day: DayText
+    stage: Literal["begun", "finished", "repeated"]
+    hours: float | None
+    day: DayText | None
 
 
 class PlanItem(TypedDict):
@@ -75,7 +76,6 @@ class PlanItem(TypedDict):
     slack_weeks: Annotated[int, Field(description="Weeks between; below 0 where it is late.")]
     critical: Annotated[bool, Field(description="Whether the longest chain goes through it.")]
     because: list[Because]
-    so_far: Annotated[float, Field(description="Hours that it has taken, where it is begun.")]
     done: PlanDone | None
 
 
@@ -105,6 +105,27 @@ class PlanMilestone(TypedDict):
     name: str
 
 
+class PlanReason(TypedDict):
+    """Why an item has moved, and how far, in the unit of that.
+
+    `finished`: days after the planned one; `missed`, `longer`: hours that were not spent, or more
+    than planned; `pace`: percent that the rest takes more; `order`: places later. Below 0 for the
+    opposite.
+    """
+
+    why: Literal["finished", "missed", "longer", "pace", "order"]
+    amount: float
+
+
+class PlanMove(TypedDict):
+    """An item that ended on another day before the plan was made anew."""
+
+    id: Id
+    before: DayText
+    after: DayText
+    why: list[PlanReason]
+
+
 class Plan(Known):
     """A path, week by week, as little late as can be.
 
@@ -117,6 +138,7 @@ class Plan(Known):
     forbid: Annotated[list[Id], Field(description="What the path does without.")]
     prefer: Annotated[list[Id], Field(description="What the path uses if any does.")]
     roadmap: Id
+    since: Annotated[DayText, Field(description="The day from which it is planned.")]
     start: DayText
     ends: DayText
     hours: Hours
@@ -128,7 +150,10 @@ class Plan(Known):
     deadlines: Annotated[dict[str, DayText], Field(description="Days by the id of a goal.")]
     tracks: int
     whole: list[Id]
-    pace: Annotated[float, Field(description="How many times the likely hours everything takes.")]
+    pace: Annotated[
+        float, Field(description="How many times the likely hours everything takes, as asked.")
+    ]
+    estimated_pace: Annotated[float, Field(description="The same, by what is done.")]
     range: PlanRange
     lateness_days: int
     minimal: bool
@@ -137,6 +162,7 @@ class Plan(Known):
     items: list[PlanItem]
     weeks: list[PlanWeek]
     milestones: list[PlanMilestone]
+    moved: Annotated[list[PlanMove], Field(description="Empty where it is planned at first.")]
 
 
 class Format(TypedDict):

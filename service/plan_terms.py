@@ -143,7 +143,8 @@ def _availability(reading: _Reading, wish: TermsWish) -> Availability:
     )
     if len(days) != WEEK:
         reading.refuse("weekdays", str(len(days)), SEVEN)
-    elif sum(days) < LEAST_HOURS:
+        return Availability.weekly(USUAL_HOURS, off)
+    if sum(days) < LEAST_HOURS:
         reading.refuse("weekdays", f"{sum(days):g} hours", SOME_HOURS)
     return Availability(days, off)
 

@@ -25,9 +25,9 @@ from skillpath.service.terminal.planned_days import day_typed, today, weekdays_t
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from skillpath.graph import Roadmap
-    from skillpath.service.plan_formats import PlanFormat
+    from skillpath.ontology.plans.ticked import Ticked
     from skillpath.service.plan_wishes import Wished
+    from skillpath.service.written_plans import PlanFormat
 
 TEXT = "text"
 
@@ -142,21 +142,30 @@ def plan_command(
     After a week that was missed, --today plans the rest anew. A plan that was written to a file
     comes back with --from, with all that was asked for it; what is typed beside it counts more.
     """
-    from skillpath.service.plan_making import wished_plan
+    from skillpath.service.plan_making import made_plan
 
     source, output = asked.pop("source"), asked.pop("output")
-    written_in = _format(asked.pop("form"), output)
+    form = _format(asked.pop("form"), output)
     tongue = language_of(asked.pop("language"))
+    ticked = _ticked(source) if source else None
+    if ticked and ticked.question and roadmap_id is None:
+        roadmap_id = ticked.question.roadmap
     roadmap = asked_roadmap(context, file, roadmap_id, tongue)
-    wish = _wish(roadmap, source, asked)
+    wish = _wish(ticked, asked)
     aims(roadmap, wish.goal)
-    plan = wished_plan(roadmap, wish)
-    if written_in is None:
+    made = made_plan(roadmap, wish)
+    if form is None:
         from skillpath.service.terminal.print_plan import print_plan
 
-        print_plan(plan)
+        print_plan(made)
     else:
-        write_taken(written_in.written(plan, tongue), output, source or file or context.obj)
+        write_taken(form.written_anew(made, tongue), output, file or context.obj)
+
+
+def _ticked(source: str) -> Ticked:
+    from skillpath.ontology.plans.plan_file_in import read_plan_file
+
+    return read_plan_file(source)
 
 
 def _format(form: str | None, output: str | None) -> PlanFormat | None:
@@ -181,13 +190,28 @@ def _format(form: str | None, output: str | None) -> PlanFormat | None:
     return found
 
 
-def _wish(roadmap: Roadmap, source: str | None, asked: dict[str, Any]) -> Wished:
+def _wish(ticked: Ticked | None, asked: dict[str, Any]) -> Wished:
     """What was typed, over what the file carries."""
+    from skillpath.service.plan_files import wished_again
     from skillpath.service.plan_wishes import Wished
 
-    typed = {name: value for name, value in asked.items() if value not in (None, (), False)}
-    typed["weekdays"] = weekdays_typed(asked["weekdays"])
+    typed, now = _typed(asked), today().isoformat()
+    if ticked is None:
+        return replace(Wished(start=now), **typed)
+    again = wished_again(ticked, now)
+    if "hours_per_week" in typed:
+        typed["weekdays"] = ()
+    for name in ("done", "begun"):
+        typed[name] = (*getattr(again, name), *typed.get(name, ()))
+    return replace(again, **({"today": now} | typed))
+
+
+def _typed(asked: dict[str, Any]) -> dict[str, Any]:
+    """What was typed at all, in the words of the terms."""
+    typed = {name: one for name, one in asked.items() if one is not None and one != ()}
+    if "weekdays" in typed:
+        typed["weekdays"] = weekdays_typed(typed["weekdays"])
     for name in ("start", "today"):
         if name in typed:
             typed[name] = day_typed(typed[name])
-    return replace(Wished(start=today().isoformat()), **typed)
+    return typed

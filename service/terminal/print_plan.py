@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
+from skillpath.service.terminal.dates import day, short
 from skillpath.service.terminal.typesetting import Indented, Text, count, in_digits
 
 if TYPE_CHECKING:
@@ -15,13 +16,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from skillpath.graph import Arrival, Milestone, Plan, Week
+    from skillpath.service.plan_making import Made
 
 MILESTONES = {"step": "Step finished", "certification": "Certified", "goal": "Goal reached"}
 FREE = "free"
 
 
-def print_plan(plan: Plan) -> None:
-    """When it ends, what deadlines say, then week by week."""
+def print_plan(made: Made) -> None:
+    """When it ends, what deadlines say, what has moved, then week by week."""
+    plan = made.plan
     console = Console(highlight=False)
     goals = ", ".join(plan.roadmap.name_of(goal) for goal in plan.path.goals.ids)
     console.print(Text(f"Plan to {goals}", "bold"))
@@ -32,18 +35,27 @@ def print_plan(plan: Plan) -> None:
     console.print(Text(_weeks_it_takes(plan), "bold"))
     console.print(Indented([_ends(plan)], by=0))
     _print_deadlines(console, plan)
+    if made.replanned:
+        from skillpath.service.terminal.print_moves import print_moves
+
+        print_moves(console, plan, made.replanned)
     console.print()
     console.print(_table(plan))
 
 
+def rounded(hours: float) -> str:
+    """To a tenth, as nobody plans minutes."""
+    return in_digits(round(hours, 1))
+
+
 def _head(plan: Plan) -> list[str]:
     since = day(plan.terms.start)
-    return [f"{count(len(plan.items), 'item')}, {in_digits(plan.hours)} h, from {since}"]
+    return [f"{count(len(plan.items), 'item')}, {rounded(plan.hours)} h, from {since}"]
 
 
 def _weeks_it_takes(plan: Plan) -> str:
     """`10 h a week: 63 to 89 weeks`."""
-    hours = in_digits(plan.terms.availability.hours_per_week)
+    hours = rounded(plan.terms.availability.hours_per_week)
     likely, safe = plan.range.likely.weeks, plan.range.safe.weeks
     weeks = f"{likely} to {count(safe, 'week')}" if safe > likely else count(likely, "week")
     return f"{hours} h a week: {weeks}"
@@ -51,6 +63,8 @@ def _weeks_it_takes(plan: Plan) -> str:
 
 def _ends(plan: Plan) -> str:
     likely, safe = day(plan.range.likely.ends), day(plan.range.safe.ends)
+    if likely == safe:
+        return f"Done by {likely}"
     return f"Done by {likely} with even odds, by {safe} in four cases of five"
 
 
@@ -71,8 +85,9 @@ def _arrival(plan: Plan, one: Arrival) -> str:
     assert deadline is not None, "only arrivals with a deadline are told"
     if one.late:
         return f"{name}: {day(one.day)}, {count(one.late, 'day')} after {day(deadline)}"
-    spare = count((deadline - one.day).days, "day")
-    return f"{name}: {day(one.day)}, {spare} before {day(deadline)}"
+    spare = (deadline - one.day).days
+    told = f"{count(spare, 'day')} before {day(deadline)}" if spare else "on the day"
+    return f"{name}: {day(one.day)}, {told}"
 
 
 def _mark(one: Arrival) -> str:
@@ -84,8 +99,8 @@ def _remedies(plan: Plan) -> Iterator[str]:
     if plan.needed is None:
         yield "No hours a week keep every deadline; move one, or learn less."
     else:
-        needed = in_digits(plan.needed)
-        yield f"{needed} h a week instead of {in_digits(hours)} keep every deadline."
+        needed = rounded(plan.needed)
+        yield f"{needed} h a week instead of {rounded(hours)} keep every deadline."
     if plan.is_minimal:
         yield "With these hours no other order is less late."
 
@@ -146,7 +161,7 @@ def _table(plan: Plan) -> Table:
     for number, one in enumerate(groups):
         begins = one.weeks[0].begins
         ends = groups[number + 1].weeks[0].begins if number + 1 < len(groups) else None
-        table.add_row(one.numbers, _from(begins, shown), in_digits(one.used), _what(plan, one))
+        table.add_row(one.numbers, _from(begins, shown), rounded(one.used), _what(plan, one))
         shown = begins
         while left and (ends is None or left[0].day < ends):
             table.add_row("", "", "", _milestone(plan, left.pop(0)))
@@ -156,7 +171,7 @@ def _table(plan: Plan) -> Table:
 def _from(begins: date, shown: date | None) -> str:
     """The day, with its year where that is a new one."""
     year = "" if shown and shown.year == begins.year else f" {begins.year}"
-    return f"{begins.day} {MONTHS[begins.month - 1]}{year}"
+    return f"{short(begins)}{year}"
 
 
 def _what(plan: Plan, stretch: Stretch) -> Text:
@@ -164,7 +179,7 @@ def _what(plan: Plan, stretch: Stretch) -> Text:
     for number, (item, hours, is_last) in enumerate(stretch.shares()):
         line.append(", " if number else "")
         line.append(plan.roadmap.name_of(item), "bold" if is_last else "")
-        line.append(f" {in_digits(hours)} h", "dim")
+        line.append(f" {rounded(hours)} h", "dim")
         line.append(" done" if is_last else "", "green")
     return line if line.plain else Text(FREE, "dim")
 
@@ -172,12 +187,3 @@ def _what(plan: Plan, stretch: Stretch) -> Text:
 def _milestone(plan: Plan, one: Milestone) -> Text:
     name = plan.roadmap.name_of(one.id)
     return Text(f"* {MILESTONES[one.kind]}: {name}, {day(one.day)}", "cyan")
-
-
-def day(one: date) -> str:
-    """`Mon 4 Jan 2027`, in any locale."""
-    return f"{WEEKDAYS[one.weekday()]} {one.day} {MONTHS[one.month - 1]} {one.year}"
-
-
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

@@ -31,6 +31,7 @@ SAVED = frozenset(
         "application/gexf+xml",
         "application/graphml+xml",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "text/x-opml",
     }
 )
 """What no browser shows."""

@@ -38,6 +38,11 @@ DaysOff = Annotated[
     Field(json_schema_extra=_formed(rf"{plan_terms.DAY}(?:\.\.{plan_terms.DAY})?")),
 ]
 Done = Annotated[str, Length(1, MOST_TOLD)]
+Begun = Annotated[
+    str,
+    Length(1, MOST_TOLD),
+    Field(json_schema_extra=_formed(r"[\s\S]+=[0-9]{1,6}(?:\.[0-9]{1,6})?")),
+]
 Hours = Annotated[float, Field(ge=0, le=plan_terms.MOST_OF_DAY, allow_inf_nan=False)]
 
 
@@ -87,7 +92,7 @@ class PlanQuestion(PathQuestion):
         [],
         max_length=MOST_KNOWN,
     )
-    begun: list[Done] = told(
+    begun: list[Begun] = told(
         "What of the plan is begun, and the hours that it has taken, `python=5`.",
         [],
         max_length=MOST_KNOWN,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from skillpath.graph import ContradictionError, NoTimeError, TooLongError, UnavoidableError
 from skillpath.service import plan_schemas
 from skillpath.service.format_answers import formats_answer
-from skillpath.service.plan_answers import plan_answer
+from skillpath.service.plan_answers import made_answer
 from skillpath.service.plan_formats import FORMATS
-from skillpath.service.plan_making import wished_plan
+from skillpath.service.plan_making import made_plan
 from skillpath.service.plan_terms import WrongTermsError
 from skillpath.service.web.documents import plan_document
 from skillpath.service.web.guidance import REFUSED
@@ -25,11 +25,12 @@ from skillpath.service.web.ways import aims
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from skillpath.graph import Plan, Roadmap
-    from skillpath.service.plan_formats import PlanFormat
+    from skillpath.graph import Roadmap
+    from skillpath.service.plan_making import Made
+    from skillpath.service.written_plans import PlanFormat
 
 
-def plan(one: Roadmap, asked: PlanQuestion) -> Plan:
+def plan(one: Roadmap, asked: PlanQuestion) -> Made:
     """A study plan: the cheapest path to the goals, week by week, as little late as can be.
 
     Each item has its days and the weeks that are possible for it; `range` says when the plan ends
@@ -39,7 +40,7 @@ def plan(one: Roadmap, asked: PlanQuestion) -> Plan:
     with what each leaves out.
     """
     aims(one, asked.goal)
-    return wished_plan(one, asked)
+    return made_plan(one, asked)
 
 
 def _calendar(asked: PlanQuestion) -> Iterator[Link]:
@@ -60,8 +61,8 @@ def _media(one: PlanFormat) -> Media:
     return Media(one.name, one.media_type, parameters, one.policy, one.extension)
 
 
-def _written(form: PlanFormat, _: Roadmap, found: Plan) -> bytes:
-    return form.written(found, places().language)
+def _written(form: PlanFormat, _: Roadmap, found: Made) -> bytes:
+    return form.written(found.plan, places().language)
 
 
 OPERATIONS = (
@@ -70,7 +71,7 @@ OPERATIONS = (
         tag="Guidance",
         asks=PlanQuestion,
         find=plan,
-        tell=lambda _, found: plan_answer(found),
+        tell=lambda _, found: made_answer(found),
         answers=plan_schemas.Plan,
         refuses=(
             ContradictionError,
@@ -85,7 +86,7 @@ OPERATIONS = (
             for one in FORMATS
             if one.name != JSON.name and not one.extra
         },
-        document=plan_document,
+        document=lambda roadmap, found: plan_document(roadmap, found.plan),
         leads=_calendar,
         has_long_files=True,
     ),

@@ -10,6 +10,8 @@ from skillpath.service.web.description.operation_objects import NAMES, refusals,
 from skillpath.service.web.problem_types import KindOfProblem, KindsOfProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from skillpath.service.web.description.shapes import Json, Shapes
     from skillpath.service.web.problem_types import ProblemType
 
@@ -32,6 +34,9 @@ class Route:
     has_page: bool = False
     leads_to: str = ""
 
+
+CALENDAR = "calendar"
+"""The id of what is there only where addresses can be signed."""
 
 PAGE = {"text/html": {"schema": {"type": "string"}}}
 ONE = problem_types.UNKNOWN_NAME
@@ -72,12 +77,11 @@ ROUTES = (
     ),
     Route(
         "/plans/{token}.ics",
-        "calendar",
+        CALENDAR,
         "The calendar of a study plan, at the signed address that an answer of /plans leads to",
         "text/calendar",
         str,
         (
-            problem_types.SUBSCRIPTIONS_OFF,
             problem_types.UNKNOWN_SUBSCRIPTION,
             problem_types.SUBSCRIPTION_ENDED,
         ),
@@ -93,9 +97,9 @@ ROUTES = (
 """What `app` registers beside the API, the probes and the pages."""
 
 
-def told(route: Route, shapes: Shapes, identifier: str | None) -> Json:
-    """The path item of a route; the identifier is that of an item that there is."""
-    examples = {"slug": ONE.slug, "id": identifier, "token": None}
+def told(route: Route, shapes: Shapes, names: Mapping[str, str | None]) -> Json:
+    """The path item of a route; the names are examples that there are."""
+    examples = {"slug": ONE.slug, **names}
     names = [
         {
             "name": one,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 
+from skillpath.graph import Availability, Terms, cheapest_path, plan_along, replan
 from skillpath.ontology.plans.calendar_style import CalendarStyle, Entries
 from skillpath.ontology.plans.checklist import plan_checklist
 from skillpath.ontology.plans.ical import plan_ics
@@ -17,7 +19,7 @@ from skillpath.ontology.plans.plan_file_in import read_plan_file, ticks_in
 from skillpath.ontology.plans.questions import question_document
 from skillpath.ontology.plans.table import plan_csv
 from skillpath.ontology.plans.ticked import question_of, ticked, told_of
-from tests.ontology.plans.small_plans import gone_on, small_plan, ticked_plans
+from tests.ontology.plans.small_plans import START, gone_on, small_plan, small_roadmap, ticked_plans
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,3 +74,21 @@ def test_a_file_that_nobody_changed_says_what_the_plan_says(
     file.write_bytes(WRITERS[ending](plan))
     found, expected = read_plan_file(file), ticked(plan)
     assert (found.done, found.open) == (expected.done, expected.open)
+
+
+@pytest.mark.parametrize("ending", [one for one in WRITERS if one not in (".csv", ".json")])
+def test_a_plan_without_items_carries_its_question(ending: str) -> None:
+    roadmap = small_roadmap()
+    path = cheapest_path(roadmap, ["r"], ["r"])
+    plan = plan_along(roadmap, path, Terms(START, Availability.weekly(8)))
+    text = WRITERS[ending](plan)
+    assert ticks_in(f".{ending.rpartition('.')[2]}", text, "x") == ticked(plan)
+
+
+def test_a_ticked_checklist_plans_the_rest_anew() -> None:
+    text = plan_checklist(small_plan()).replace("[ ] **[Python]", "[x] **[Python]")
+    found = ticks_in(".md", text.encode(), "x")
+    assert [(one.id, one.stage.value) for one in found.done] == [("python", "finished")]
+    later = replan(small_plan(), found.done, date(2027, 2, 1)).plan
+    assert [one.id for one in later.items if not one.done] == ["statistics", "exam", "hostile"]
+    assert ticks_in(".md", plan_checklist(later).encode(), "x").question == found.question
