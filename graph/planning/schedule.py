@@ -14,17 +14,19 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from skillpath.graph.planning.availability import EPSILON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from skillpath.graph.planning.precedence import Rows
 
 Rank = tuple[int, int]
+Taken: TypeAlias = "Callable[[int, float, float, Mapping[str, float]], float]"
+"""Hours by the number of a week, its place, its hours, and where each item ended by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +91,18 @@ def scheduled(
     rooms: Iterable[tuple[int, float]],
     tracks: int,
     now: float = 0.0,
+    taken: Taken | None = None,
 ) -> Schedule | None:
     """The jobs in weeks of so many hours each; None where these end before the jobs do.
 
     `rooms` holds weeks by number with their hours; `now` is the place at which the first begins.
+    Each begins with the hours that are `taken` for something else.
     """
     run = _Run({one.id: one for one in jobs}, before, tracks, now)
     for week, room in rooms:
         if run.is_finished:
             break
-        run.use(week, room)
+        run.use(week, room, taken)
     return run.schedule if run.is_finished else None
 
 
@@ -123,9 +127,11 @@ class _Run:
     def is_finished(self) -> bool:
         return not self._left
 
-    def use(self, week: int, room: float) -> None:
+    def use(self, week: int, room: float, taken: Taken | None) -> None:
         """Spend the hours of a week."""
         end = self._now + room
+        if taken:
+            self._now += taken(week, self._now, room, self.schedule.ends)
         while self._left and end - self._now > EPSILON:
             self._fill(end - self._now)
             if not self._open:

@@ -16,7 +16,7 @@ from skillpath.graph.planning.precedence import prerequisites_along
 from skillpath.graph.planning.schedule import Job, due_dates, ranks, scheduled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from skillpath.graph.paths.path import Path
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from skillpath.graph.planning.past import Past
     from skillpath.graph.planning.plan import Terms
     from skillpath.graph.planning.precedence import Rows
+    from skillpath.graph.planning.reviewing import Repeated, Reviewer
     from skillpath.graph.planning.schedule import Rank, Schedule
     from skillpath.graph.roadmap import Roadmap
 
@@ -38,13 +39,15 @@ MORE = 0.1
 class Work:
     """What is left: the items in learning order, what they still take, rest on, and are due.
 
-    `begun` of them come first; `spread` are the hours of each at this pace as a range.
+    `along` holds what each item of the whole path rests on; `begun` ones come first; `spread` are
+    the hours of each at this pace as a range.
     """
 
     order: tuple[str, ...]
     hours: Mapping[str, float]
     before: Rows
     due: Mapping[str, date]
+    along: Rows
     begun: frozenset[str]
     spread: tuple[Effort, ...]
     is_forced: bool
@@ -54,18 +57,16 @@ class Work:
         """All hours."""
         return sum(self.hours.values())
 
-    @property
-    def ranks(self) -> Mapping[str, Rank]:
-        """In which order what can be learned is begun."""
-        found = ranks(self.order, self.before, self.due)
-        return {
-            one: (0, turn) if one in self.begun else (day, turn)
-            for one, (day, turn) in found.items()
-        }
+    def ranks(self, terms: Terms) -> Mapping[str, Rank]:
+        """In which order what can be learned comes: what is begun, what is put first, the rest."""
+        found = dict(ranks(self.order, self.before, self.due))
+        put_first = {one: (0, place) for place, one in enumerate(terms.first) if one in found}
+        begun = {one: (-1, found[one][1]) for one in self.begun}
+        return {**found, **put_first, **begun}
 
     def is_least_late(self, terms: Terms) -> bool:
         """Whether no order of these items is less late."""
-        if terms.tracks > 1 or terms.whole or not self.is_forced:
+        if terms.tracks > 1 or terms.whole or terms.review or terms.first or not self.is_forced:
             return False
         by_day = ranks(self.order, self.before, self.due)
         open_ = [one for one in self.order if not self.before[one]]
@@ -87,7 +88,10 @@ def work_of(roadmap: Roadmap, path: Path, terms: Terms, pace: Pace, past: Past) 
         if item in hours and not terms.deadlines.keys().isdisjoint(goals)
     }
     spread = tuple(_part(one.hours, hours[one.id] / whole[one.id]) for one in left)
-    return Work(order, hours, before, due, frozenset(past.begun), spread, is_forced)
+    along, _ = prerequisites_along(
+        roadmap, [one.item.id for one in path.items], path.knowledge.items
+    )
+    return Work(order, hours, before, due, along, frozenset(past.begun), spread, is_forced)
 
 
 def _left(whole: float, so_far: float) -> float:
@@ -98,7 +102,16 @@ def _part(effort: Effort, share: float) -> Effort:
     return Effort(effort.low * share, effort.likely * share, effort.high * share)
 
 
-def placed(work: Work, terms: Terms, since: date) -> tuple[Schedule, Calendar]:
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where everything lies in the days that there are, and what is repeated between."""
+
+    schedule: Schedule
+    calendar: Calendar
+    repeated: Sequence[Repeated] = ()
+
+
+def placed(work: Work, terms: Terms, past: Past) -> Placed:
     """The schedule, in as many days as it takes: what is kept whole may leave hours free.
 
     Raises:
@@ -106,17 +119,36 @@ def placed(work: Work, terms: Terms, since: date) -> tuple[Schedule, Calendar]:
         TooLongError: where what is to be kept whole fits into no week.
     """
     jobs = _jobs(work, terms)
-    until = max((since, *work.due.values()))
-    hours = work.total + _hours_before(since, terms)
+    until = max((past.since, *work.due.values()))
+    hours = work.total + _hours_before(past.since, terms)
     while True:
         calendar = Calendar.of(terms.availability, terms.start, hours, until)
         if calendar is None:
             raise NoTimeError(round(work.total, 6), terms.start)
-        now = calendar.used_before(since)
-        found = scheduled(jobs, work.before, calendar.rooms(now), terms.tracks, now)
+        now = calendar.used_before(past.since)
+        reviewer = _reviewer(work, terms, calendar, past)
+        found = scheduled(
+            jobs,
+            work.before,
+            calendar.rooms(now),
+            terms.tracks,
+            now,
+            reviewer.take if reviewer else None,
+        )
         if found is not None:
-            return found, calendar
+            return Placed(found, calendar, reviewer.found if reviewer else ())
         hours = 2 * hours + terms.availability.hours_per_week
+
+
+def _reviewer(work: Work, terms: Terms, calendar: Calendar, past: Past) -> Reviewer | None:
+    if not terms.review or not terms.review.share:
+        return None
+    from skillpath.graph.planning.reviewing import Reviewer  # not before somebody repeats
+
+    hours = {one.id: one.hours for one in past.finished.values()} | dict(work.hours)
+    for one in past.begun.values():
+        hours[one.id] += one.so_far
+    return Reviewer(terms.review, work.along, hours, calendar, past)
 
 
 def _hours_before(since: date, terms: Terms) -> float:
@@ -125,7 +157,7 @@ def _hours_before(since: date, terms: Terms) -> float:
 
 
 def _jobs(work: Work, terms: Terms) -> list[Job]:
-    rank, full = work.ranks, terms.availability.hours_per_week
+    rank, full = work.ranks(terms), terms.availability.hours_per_week * _for_learning(terms)
     jobs = [Job(one, work.hours[one], rank[one], one in terms.whole) for one in work.order]
     long = [one.id for one in jobs if one.is_whole and one.hours > full + EPSILON]
     if long:
@@ -133,17 +165,22 @@ def _jobs(work: Work, terms: Terms) -> list[Job]:
     return jobs
 
 
+def _for_learning(terms: Terms) -> float:
+    """The share of the hours that is left for learning, whatever is repeated."""
+    return 1 - terms.review.share if terms.review else 1.0
+
+
 def needed_hours(work: Work, terms: Terms, calendar: Calendar, used: float) -> float | None:
     """The fewest hours a week that keep all deadlines: the days that are left, with more hours.
 
-    By each due date all that is due by then has to fit; what is learned one after another, and
-    not kept whole, needs no more than that.
+    By each due date all that is due by then has to fit, with all that may be repeated; what is
+    learned one after another, and not kept whole, needs no more than that.
     """
     due = due_dates(work.order, work.before, work.due)
     most = total = 0.0
     for day, group in groupby(sorted(due, key=lambda one: due[one]), lambda one: due[one]):
         total += sum(work.hours[one] for one in group)
-        there = calendar.hours_by(day) - used
+        there = (calendar.hours_by(day) - used) * _for_learning(terms)
         if there <= EPSILON:
             return None
         most = max(most, total / there)
