@@ -63,6 +63,11 @@ class TermsWish(Protocol):
         ...
 
     @property
+    def aim(self) -> str:
+        """What comes first: one of `Aim`."""
+        ...
+
+    @property
     def review_share(self) -> float:
         """The share of the hours that goes to reviews."""
         ...
@@ -123,3 +128,4 @@ class Wished:
     today: str | None = None
     pace: float = 1.0
     review_share: float = 0.0
+    aim: str = "deadlines"
