@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from skillpath.ontology.plans.calendar_style import CalendarStyle, Entries
     from skillpath.ontology.plans.checklist import plan_checklist
     from skillpath.ontology.plans.ical import plan_ics
+    from skillpath.ontology.plans.linked import plan_data
     from skillpath.ontology.plans.org import plan_org
     from skillpath.ontology.plans.plan_file_in import read_plan_file
     from skillpath.ontology.plans.table import plan_csv
@@ -65,6 +66,7 @@ HOMES = {
     "plans.calendar_style": "CalendarStyle Entries",
     "plans.checklist": "plan_checklist",
     "plans.ical": "plan_ics",
+    "plans.linked": "plan_data",
     "plans.org": "plan_org",
     "plans.plan_file_in": "read_plan_file",
     "plans.table": "plan_csv",
@@ -110,6 +112,7 @@ __all__ = [
     "path_data",
     "plan_checklist",
     "plan_csv",
+    "plan_data",
     "plan_ics",
     "plan_org",
     "plan_text",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from skillpath.ontology.document_out import number
+from skillpath.ontology.plans.ticked import told_of
 from skillpath.service.answers import encoded, hours_answer, known_answer
 
 if TYPE_CHECKING:
-    from skillpath.graph.planning.plan import Arrival, Milestone, Plan, Planned, Week
-    from skillpath.graph.roadmap import Roadmap
+    from skillpath.graph import Arrival, Finish, Milestone, Moved, Plan, Planned, Roadmap, Week
     from skillpath.service import plan_schemas
+    from skillpath.service.plan_making import Made
 
 
 def plan_json(plan: Plan, *, language: str = "en") -> bytes:  # noqa: ARG001 - as all writers
@@ -18,24 +19,51 @@ def plan_json(plan: Plan, *, language: str = "en") -> bytes:  # noqa: ARG001 - a
     return encoded(plan_answer(plan))
 
 
+def made_json(made: Made) -> bytes:
+    """The same of a plan that was made anew, with what has moved."""
+    return encoded(made_answer(made))
+
+
+def made_answer(made: Made) -> plan_schemas.Plan:
+    """The plan, and what has moved in it where it was made anew."""
+    found = plan_answer(made.plan)
+    if made.replanned:
+        found["moved"] = [_moved(one) for one in made.replanned.moved]
+    return found
+
+
+def _moved(one: Moved) -> plan_schemas.PlanMove:
+    return {
+        "id": one.id,
+        "before": one.before.isoformat(),
+        "after": one.after.isoformat(),
+        "why": [{"why": each.why.value, "amount": number(each.amount)} for each in one.why],
+    }
+
+
 def plan_answer(plan: Plan) -> plan_schemas.Plan:
     """The whole plan: its terms, when what is reached, and what is learned when."""
     roadmap, terms, there = plan.roadmap, plan.terms, plan.terms.availability
+    kept = plan.path.constrained
     return {
         "goals": list(plan.path.goals.ids),
         **known_answer(plan.path.knowledge),
+        "forbid": list(kept.forbid) if kept else [],
+        "prefer": list(kept.prefer) if kept else [],
         "roadmap": roadmap.id,
+        "since": plan.since.isoformat(),
         "start": terms.start.isoformat(),
         "ends": plan.ends.isoformat(),
         "hours": hours_answer(plan.path.hours),
         "hours_per_week": number(there.hours_per_week),
-        "weekdays": [number(round(one, 6)) for one in there.weekdays],
+        "weekdays": [number(one) for one in there.weekdays],
         "days_off": [one.isoformat() for one in sorted(there.days_off)],
         "deadlines": {goal: day.isoformat() for goal, day in sorted(terms.deadlines.items())},
         "tracks": terms.tracks,
         "whole": sorted(terms.whole),
-        "pace": 1,
-        "range": None,
+        "pace": number(plan.pace.assumed),
+        "estimated_pace": number(round(plan.pace.median, 6)),
+        "range": {"likely": _finish(plan.range.likely), "safe": _finish(plan.range.safe)},
         "lateness_days": plan.lateness,
         "minimal": plan.is_minimal,
         "needed_hours_per_week": None if plan.needed is None else number(plan.needed),
@@ -43,6 +71,7 @@ def plan_answer(plan: Plan) -> plan_schemas.Plan:
         "items": [_item(roadmap, one) for one in plan.items],
         "weeks": [_week(one) for one in plan.weeks],
         "milestones": [_milestone(roadmap, one) for one in plan.milestones],
+        "moved": [],
     }
 
 
@@ -75,8 +104,23 @@ def _item(roadmap: Roadmap, one: Planned) -> plan_schemas.PlanItem:
             {"needed_by": because.needed_by, "reason": because.reason}
             for because in one.item.because
         ],
-        "done": None,
+        "done": _done(one),
     }
+
+
+def _done(one: Planned) -> plan_schemas.PlanDone | None:
+    told = told_of(one)
+    if told is None:
+        return None
+    return {
+        "stage": told.stage.value,
+        "hours": None if told.hours is None else number(told.hours),
+        "day": told.day.isoformat() if told.day else None,
+    }
+
+
+def _finish(one: Finish) -> plan_schemas.PlanFinish:
+    return {"ends": one.ends.isoformat(), "weeks": one.weeks}
 
 
 def _week(one: Week) -> plan_schemas.PlanWeek:

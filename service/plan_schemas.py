@@ -26,18 +26,18 @@ DayText = TypeAliasType(
 MilestoneKind = TypeAliasType("MilestoneKind", Literal["step", "certification", "goal"])
 
 
-class PlanEnd(TypedDict):
-    """An end that is reached with some confidence, and in how many weeks."""
+class PlanFinish(TypedDict):
+    """A last day, and how many weeks after the start that is; a week that has begun counts."""
 
     ends: DayText
     weeks: int
 
 
 class PlanRange(TypedDict):
-    """When the plan ends, as learners differ in pace: with even odds, and in four of five cases."""
+    """By when the plan ends with a chance of 50 %, which is its end, and with one of 80 %."""
 
-    likely: PlanEnd
-    safe: PlanEnd
+    likely: PlanFinish
+    safe: PlanFinish
 
 
 class PlanArrival(TypedDict):
@@ -51,8 +51,9 @@ class PlanArrival(TypedDict):
 
 
 class PlanDone(TypedDict):
-    """What an item took, where that is known, and when it was finished."""
+    """What was told of an item: the hours that it took, or has taken, and when it was finished."""
 
+    stage: Literal["begun", "finished", "repeated"]
     hours: float | None
     day: DayText | None
 
@@ -104,6 +105,27 @@ class PlanMilestone(TypedDict):
     name: str
 
 
+class PlanReason(TypedDict):
+    """Why an item has moved, and how far, in the unit of that.
+
+    `finished`: days after the planned one; `missed`, `longer`: hours that were not spent, or more
+    than planned; `pace`: percent that the rest takes more; `order`: places later. Below 0 for the
+    opposite.
+    """
+
+    why: Literal["finished", "missed", "longer", "pace", "order"]
+    amount: float
+
+
+class PlanMove(TypedDict):
+    """An item that ended on another day before the plan was made anew."""
+
+    id: Id
+    before: DayText
+    after: DayText
+    why: list[PlanReason]
+
+
 class Plan(Known):
     """A path, week by week, as little late as can be.
 
@@ -113,7 +135,10 @@ class Plan(Known):
     """
 
     goals: list[Id]
+    forbid: Annotated[list[Id], Field(description="What the path does without.")]
+    prefer: Annotated[list[Id], Field(description="What the path uses if any does.")]
     roadmap: Id
+    since: Annotated[DayText, Field(description="The day from which it is planned.")]
     start: DayText
     ends: DayText
     hours: Hours
@@ -125,8 +150,11 @@ class Plan(Known):
     deadlines: Annotated[dict[str, DayText], Field(description="Days by the id of a goal.")]
     tracks: int
     whole: list[Id]
-    pace: Annotated[float, Field(description="How many times the likely hours everything takes.")]
-    range: PlanRange | None
+    pace: Annotated[
+        float, Field(description="How many times the likely hours everything takes, as asked.")
+    ]
+    estimated_pace: Annotated[float, Field(description="The same, by what is done.")]
+    range: PlanRange
     lateness_days: int
     minimal: bool
     needed_hours_per_week: float | None
@@ -134,3 +162,24 @@ class Plan(Known):
     items: list[PlanItem]
     weeks: list[PlanWeek]
     milestones: list[PlanMilestone]
+    moved: Annotated[list[PlanMove], Field(description="Empty where it is planned at first.")]
+
+
+class Format(TypedDict):
+    """A format: what it is good for, the ending and media type of its files, what it leaves out."""
+
+    name: Annotated[str, Field(description="What `format=` and `--format` call it by.")]
+    title: str
+    extension: str
+    media_type: str
+    of: Annotated[list[Literal["path", "plan"]], Field(description="What is written in it.")]
+    leaves_out: Annotated[str, Field(description="What of a plan is not in it; may be empty.")]
+    importable: Annotated[bool, Field(description="Whether a plan's file can be taken back.")]
+    over_http: bool
+    extra: Annotated[str | None, Field(description="What has to be installed in addition.")]
+
+
+class Formats(TypedDict):
+    """Every format of paths and plans."""
+
+    formats: list[Format]

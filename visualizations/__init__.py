@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from skillpath.visualizations.maps.palette import Scheme
     from skillpath.visualizations.maps.printing import pdf, png
     from skillpath.visualizations.maps.svg import svg
+    from skillpath.visualizations.plans.gantt import gantt
+    from skillpath.visualizations.plans.page import Offer, PlanAsked, plan_page
+    from skillpath.visualizations.plans.typed import Fault, Typed
     from skillpath.visualizations.problem_pages import problem_page, problems_page
     from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
     from skillpath.visualizations.saying import languages, texts
@@ -65,6 +68,9 @@ HOMES = {
     "maps.palette": "Scheme",
     "maps.printing": "pdf png",
     "maps.svg": "svg",
+    "plans.gantt": "gantt",
+    "plans.page": "Offer PlanAsked plan_page",
+    "plans.typed": "Fault Typed",
     "problem_pages": "problem_page problems_page",
     "reference": "REFERENCE_POLICY reference_page",
     "saying": "languages texts",
@@ -92,27 +98,33 @@ __all__ = [
     "Answers",
     "Asked",
     "Card",
+    "Fault",
     "Joint",
     "Learner",
     "Line",
     "LineKind",
     "Map",
+    "Offer",
+    "PlanAsked",
     "Results",
     "Scheme",
     "Situation",
     "StaticFile",
     "Trouble",
+    "Typed",
     "ViewName",
     "dot",
     "edition",
     "embed_page",
     "explorer_file",
     "explorer_page",
+    "gantt",
     "languages",
     "map_document",
     "map_of",
     "mermaid",
     "pdf",
+    "plan_page",
     "png",
     "problem_page",
     "problems_page",

@@ -5,13 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
 from typing import TYPE_CHECKING
+
+import numpy as np
+
+from skillpath.graph.planning.plan_errors import TermsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 WEEK = 7
+DAY = 24
 MOST_DAYS = 366 * 50
 """Nobody plans further than fifty years."""
 
@@ -24,6 +28,18 @@ class Availability:
 
     weekdays: tuple[float, ...]
     days_off: frozenset[date] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Refuse what no week can be.
+
+        Raises:
+            TermsError: for other than seven numbers from 0 to 24.
+        """
+        if len(self.weekdays) != WEEK:
+            raise TermsError("weekdays", f"{len(self.weekdays)} numbers", "seven")
+        for one in self.weekdays:
+            if not 0 <= one <= DAY + EPSILON:
+                raise TermsError("weekdays", f"{one:g} hours on a day", "0 to 24")
 
     @classmethod
     def weekly(cls, hours: float, days_off: Iterable[date] = ()) -> Availability:
@@ -60,18 +76,21 @@ class Calendar:
         until: date | None = None,
         most: int = MOST_DAYS,
     ) -> Calendar | None:
-        """As many days as the hours take, at least `until` that day, and the rest of that week.
+        """As many days as the hours take, at least `until` that day, to the end of that week.
 
-        None where `most` days do not suffice.
+        None where `most` days do not suffice, or those until the last that there is.
         """
-        days = (until - start).days + 1 if until else 1
-        found: list[float] = []
-        for total in accumulate(_hours(availability, start, most)):
-            found.append(total)
-            is_sunday = (start.weekday() + len(found)) % WEEK == 0
-            if is_sunday and total >= hours - EPSILON and len(found) >= days:
-                return cls(start, tuple(found))
-        return None
+        most = min(most, (date.max - start).days + 1)
+        each = np.resize(np.roll(availability.weekdays, -start.weekday()), most)
+        off = ((day - start).days for day in availability.days_off)
+        each[[place for place in off if 0 <= place < most]] = 0.0
+        totals = each.cumsum()
+        last = int(totals.searchsorted(hours - EPSILON))
+        if last == most:
+            return None
+        last = max(last, (until - start).days if until else 0)
+        count = last + WEEK - (start.weekday() + last) % WEEK
+        return cls(start, tuple(totals[:count].tolist()))
 
     def hours_by(self, day: date) -> float:
         """The hours that there are until the end of the day, which is one of these or earlier."""
@@ -108,13 +127,6 @@ class Calendar:
             last = min(first + WEEK - day.weekday(), len(self.until)) - 1
             yield day, self.until[last] - before
             first, before = last + 1, self.until[last]
-
-
-def _hours(availability: Availability, start: date, most: int) -> Iterator[float]:
-    day = start
-    for _ in range(most):
-        yield availability.on(day)
-        day += timedelta(1)
 
 
 def monday(day: date) -> date:

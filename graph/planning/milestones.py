@@ -25,7 +25,7 @@ def arrivals_of(
     for goal in path.goals.ids:
         days = [ends[one] for one in asked_by(roadmap, goal) if one in ends]
         day = max(days, default=terms.start)
-        found.append(Arrival(goal, day, terms.deadlines.get(goal)))
+        found.append(Arrival(goal, day, terms.deadlines.get(goal) if days else None))
     return tuple(sorted(found, key=lambda one: (one.day, one.goal)))
 
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from skillpath.graph.planning.plan_errors import TermsError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -34,6 +36,15 @@ class Terms:
     deadlines: Mapping[str, date] = field(default_factory=lambda: NO_DEADLINES)
     tracks: int = 1
     whole: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Refuse to learn nothing at once.
+
+        Raises:
+            TermsError: for less than one track.
+        """
+        if self.tracks < 1:
+            raise TermsError("tracks", self.tracks, "1 or more")
 
 
 class Stage(StrEnum):
@@ -133,7 +144,10 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """When a goal is reached, and by when it should be; `late` in days, 0 where it is in time."""
+    """When a goal is reached, and by when it should be; `late` in days, 0 where it is in time.
+
+    What is known already is reached on the first day, and has no deadline any more.
+    """
 
     goal: str
     day: date

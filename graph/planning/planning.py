@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from skillpath.graph.planning.availability import monday
 from skillpath.graph.planning.milestones import arrivals_of, milestones_of
+from skillpath.graph.planning.needed import needed_hours
 from skillpath.graph.planning.pace import Pace
 from skillpath.graph.planning.past import Past
+from skillpath.graph.planning.placing import placed
 from skillpath.graph.planning.plan import Plan, Planned, Share, Week
+from skillpath.graph.planning.plan_errors import TermsError
 from skillpath.graph.planning.precedence import prerequisites_along
 from skillpath.graph.planning.ranges import range_of
 from skillpath.graph.planning.windows import critical_chain, earliest_ends, latest_ends
-from skillpath.graph.planning.work import needed_hours, placed, work_of
+from skillpath.graph.planning.work import work_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,6 +41,7 @@ def plan_along(roadmap: Roadmap, path: Path, terms: Terms, *, pace: float = 1.0)
         pace: How many times the likely hours everything takes.
 
     Raises:
+        TermsError: for a pace that is no number above 0.
         NoTimeError: where fifty years do not suffice.
         TooLongError: where what is to be kept whole fits into no week.
 
@@ -48,6 +53,8 @@ def plan_along(roadmap: Roadmap, path: Path, terms: Terms, *, pace: float = 1.0)
     >>> plan.lateness, plan.range.safe
     (0, Finish(ends=datetime.date(2027, 3, 24), weeks=12))
     """
+    if not 0 < pace < inf:
+        raise TermsError("pace", pace, "a number above 0")
     return plan_after(roadmap, path, terms, Pace(assumed=pace), Past.nothing(terms.start))
 
 
@@ -59,12 +66,14 @@ def plan_after(roadmap: Roadmap, path: Path, terms: Terms, pace: Pace, past: Pas
         TooLongError: where what is to be kept whole fits into no week.
     """
     work = work_of(roadmap, path, terms, pace, past)
-    found, calendar = placed(work, terms, past.since)
+    best = placed(work, terms, past.since)
+    found, calendar = best.schedule, best.calendar
     used = calendar.used_before(past.since)
     items = _Items(path, work, past).planned(found, calendar)
-    items = _with_chain(roadmap, path, items)
+    items = _with_chain(roadmap, path, work, items)
     ends = {one.id: one.ends for one in items}
     arrivals = arrivals_of(roadmap, path, terms, ends)
+    late = max((one.late for one in arrivals), default=0)
     end = max(ends.values(), default=terms.start)
     return Plan(
         roadmap=roadmap,
@@ -77,10 +86,8 @@ def plan_after(roadmap: Roadmap, path: Path, terms: Terms, pace: Pace, past: Pas
         range=range_of(work.spread, pace, terms, max(found.ends.values(), default=used), end),
         pace=pace,
         since=past.since,
-        is_minimal=work.is_least_late(terms),
-        needed=needed_hours(work, terms, calendar, used)
-        if any(one.late for one in arrivals)
-        else None,
+        is_minimal=late <= work.least_late(calendar, used),
+        needed=needed_hours(work, terms, past.since) if late else None,
     )
 
 
@@ -123,11 +130,15 @@ class _Items:
         return tuple(sorted((*behind, *ahead.values()), key=lambda one: one.begins))
 
 
-def _with_chain(roadmap: Roadmap, path: Path, items: tuple[Planned, ...]) -> tuple[Planned, ...]:
+def _with_chain(
+    roadmap: Roadmap, path: Path, work: Work, items: tuple[Planned, ...]
+) -> tuple[Planned, ...]:
     """Those of the longest chain marked, whether they are behind or ahead."""
     order = tuple(one.item.id for one in path.items)
     hours = {one.id: one.hours for one in items}
-    before, _ = prerequisites_along(roadmap, order, path.knowledge.items)
+    before = work.before
+    if len(before) < len(order):
+        before = prerequisites_along(roadmap, order, path.knowledge.items).rows
     chain = frozenset(critical_chain(order, hours, before))
     return tuple(replace(one, is_critical=one.id in chain) for one in items)
 

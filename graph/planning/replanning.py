@@ -10,10 +10,11 @@ from skillpath.graph.planning.availability import EPSILON
 from skillpath.graph.planning.moves import Missed, moves
 from skillpath.graph.planning.pace import Pace
 from skillpath.graph.planning.past import past_of
+from skillpath.graph.planning.placing import placed
 from skillpath.graph.planning.plan import Done, Stage
 from skillpath.graph.planning.plan_errors import TermsError
 from skillpath.graph.planning.planning import plan_after
-from skillpath.graph.planning.work import placed, work_of
+from skillpath.graph.planning.work import work_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,10 +95,10 @@ def as_planned(plan: Plan, today: date) -> tuple[Done, ...]:
     """
     past = past_of(plan, (), plan.since)
     work = work_of(plan.roadmap, plan.path, plan.terms, plan.pace, past)
-    found, calendar = placed(work, plan.terms, plan.since)
-    now = calendar.used_before(today)
+    found = placed(work, plan.terms, plan.since)
+    now = found.calendar.used_before(today)
     so_far = {one.id: one.so_far for one in plan.items}
-    for one in found.spent:
+    for one in found.schedule.spent:
         share = min(1.0, max(0.0, (now - one.begins) / (one.ends - one.begins)))
         so_far[one.id] += one.hours * share
     left = [one for one in plan.items if one.done is None]

@@ -89,12 +89,17 @@ def scheduled(
     rooms: Iterable[tuple[int, float]],
     tracks: int,
     now: float = 0.0,
+    *,
+    is_patient: bool = False,
 ) -> Schedule | None:
     """The jobs in weeks of so many hours each; None where these end before the jobs do.
 
     `rooms` holds weeks by number with their hours; `now` is the place at which the first begins.
+    What is kept whole and does not fit into a week any more leaves hours, which others fill; with
+    `is_patient` only those that end within the week, so that it is the first in the next.
     """
     run = _Run({one.id: one for one in jobs}, before, tracks, now)
+    run.is_patient = is_patient
     for week, room in rooms:
         if run.is_finished:
             break
@@ -107,6 +112,7 @@ class _Run:
 
     def __init__(self, jobs: Mapping[str, Job], before: Rows, tracks: int, now: float) -> None:
         self.schedule = Schedule()
+        self.is_patient = False
         self._jobs, self._tracks = jobs, tracks
         self._left = {one.id: one.hours for one in jobs.values()}
         self._missing = {one: len(before[one]) for one in jobs}
@@ -139,10 +145,12 @@ class _Run:
         while self._ready and len(self._open) < self._tracks and not self._is_alone:
             entry = heappop(self._ready)
             job = self._jobs[entry[1]]
-            if job.is_whole and (self._open or job.hours > room + EPSILON):
+            if job.is_whole and self._open:
                 put_off.append(entry)
-                if self._open:
-                    break
+                break
+            waits = job.is_whole or (self.is_patient and put_off)
+            if waits and job.hours > room + EPSILON:
+                put_off.append(entry)
                 continue
             self._open.append(job.id)
             self.schedule.begins[job.id] = self._now

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from skillpath.graph.planning.closure import Sums, turned
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -19,20 +21,38 @@ def earliest_ends(
 
     They are its own and those of all that it rests on, directly or not.
     """
-    return _with_all(order, hours, before)
+    amounts = np.array([hours[one] for one in order])
+    return dict(zip(order, Sums(order, before).of(amounts).tolist(), strict=True))
 
 
 def latest_ends(
     order: Sequence[str], hours: Mapping[str, float], before: Rows, by: Mapping[str, float]
 ) -> Mapping[str, float]:
-    """For each item by how many hours it has to end, so that what has to end `by` some hours can.
+    """For each item by how many hours it has to end, so that all can end `by` so many hours.
 
-    What is left after it and before that is what builds on it and what that rests on besides.
+    Before each of these times, all that builds on the item and is due by then still has to fit
+    behind it. That suffices: what does not build on it can be learned before it.
     """
-    found = dict(by)
-    for item in reversed(order):
+    last_first = tuple(reversed(order))
+    sums = Sums(last_first, turned(order, before))
+    amounts = np.array([hours[one] for one in last_first])
+    due = np.array(list(_passed_on(last_first, before, by).values()))
+    found = due.copy()
+    for time in np.unique(due).tolist():
+        part = np.where(due <= time, amounts, 0.0)
+        room = time - (sums.of(part) - part)
+        found = np.where(due <= time, np.minimum(found, room), found)
+    return dict(zip(last_first, found.tolist(), strict=True))
+
+
+def _passed_on(
+    last_first: Sequence[str], before: Rows, by: Mapping[str, float]
+) -> Mapping[str, float]:
+    """What each has to end by so that what builds on it could still begin."""
+    found = {one: by[one] for one in last_first}
+    for item in last_first:
         for one in before[item]:
-            found[one] = min(found[one], found[item] - hours[item])
+            found[one] = min(found[one], found[item])
     return found
 
 
@@ -57,19 +77,3 @@ def critical_chain(
         chain.append(end)
         end = came_from[end]
     return tuple(reversed(chain))
-
-
-def _with_all(
-    order: Sequence[str], hours: Mapping[str, float], before: Rows
-) -> Mapping[str, float]:
-    """Each item's hours with those of all before it, by rows of bits."""
-    place = {one: number for number, one in enumerate(order)}
-    rows = np.zeros((len(order), (len(order) + 7) // 8), dtype=np.uint8)
-    for one, number in place.items():
-        row = rows[number]
-        for other in before[one]:
-            row |= rows[place[other]]
-        row[number >> 3] |= 1 << (number & 7)
-    amounts = np.array([hours[one] for one in order])
-    bits = np.unpackbits(rows, axis=1, count=len(order), bitorder="little")
-    return dict(zip(order, (bits @ amounts).tolist(), strict=True))

@@ -1,34 +1,28 @@
-"""What is left to be done of a path, and when there is time for it."""
+"""What is left to be done of a path."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from itertools import groupby
-from math import ceil
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from skillpath.graph.attainables import Effort
-from skillpath.graph.planning.availability import EPSILON, Calendar
 from skillpath.graph.planning.past import SAME
-from skillpath.graph.planning.plan_errors import NoTimeError, TooLongError
 from skillpath.graph.planning.precedence import prerequisites_along
-from skillpath.graph.planning.schedule import Job, due_dates, ranks, scheduled
+from skillpath.graph.planning.schedule import ranks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from skillpath.graph.paths.path import Path
+    from skillpath.graph.planning.availability import Calendar
     from skillpath.graph.planning.pace import Pace
     from skillpath.graph.planning.past import Past
     from skillpath.graph.planning.plan import Terms
     from skillpath.graph.planning.precedence import Rows
-    from skillpath.graph.planning.schedule import Rank, Schedule
+    from skillpath.graph.planning.schedule import Rank
     from skillpath.graph.roadmap import Roadmap
-
-STEP = 0.5
-"""The fewest hours a week that keep deadlines are told in halves, rounded up."""
 
 MORE = 0.1
 """What is begun and has taken all its hours is given this share of them once more."""
@@ -38,16 +32,17 @@ MORE = 0.1
 class Work:
     """What is left: the items in learning order, what they still take, rest on, and are due.
 
-    `begun` of them come first; `spread` are the hours of each at this pace as a range.
+    What is `forced` holds in every order. `begun` of them come first; `spread` are the hours of
+    each at this pace as a range.
     """
 
     order: tuple[str, ...]
     hours: Mapping[str, float]
     before: Rows
+    forced: Rows
     due: Mapping[str, date]
     begun: frozenset[str]
     spread: tuple[Effort, ...]
-    is_forced: bool
 
     @property
     def total(self) -> float:
@@ -63,13 +58,21 @@ class Work:
             for one, (day, turn) in found.items()
         }
 
-    def is_least_late(self, terms: Terms) -> bool:
-        """Whether no order of these items is less late."""
-        if terms.tracks > 1 or terms.whole or not self.is_forced:
-            return False
-        by_day = ranks(self.order, self.before, self.due)
-        open_ = [one for one in self.order if not self.before[one]]
-        return self.begun <= set(sorted(open_, key=lambda one: by_day[one])[:1])
+    def lateness(self, ends: Mapping[str, float], calendar: Calendar) -> int:
+        """Days by which the latest is late that ends when so many hours are used; or 0."""
+        late = ((calendar.end_of(ends[one]) - day).days for one, day in self.due.items())
+        return max((0, *late))
+
+    def least_late(self, calendar: Calendar, used: float) -> int:
+        """Days by which something is late in every order, where so many hours are used; or 0.
+
+        Those of the earliest due date first, with the prerequisites that are forced: several
+        items at once, items kept whole, begun ones and what was chosen can only add to it.
+        """
+        rank = ranks(self.order, self.forced, self.due)
+        in_turn = sorted(self.order, key=rank.__getitem__)
+        ends = accumulate((self.hours[one] for one in in_turn), initial=used)
+        return self.lateness(dict(zip(in_turn, islice(ends, 1, None), strict=True)), calendar)
 
 
 def work_of(roadmap: Roadmap, path: Path, terms: Terms, pace: Pace, past: Past) -> Work:
@@ -77,7 +80,7 @@ def work_of(roadmap: Roadmap, path: Path, terms: Terms, pace: Pace, past: Past) 
     left = [one.item for one in path.items if one.item.id not in past.finished]
     order = tuple(one.id for one in left)
     known = path.knowledge.items.union(past.finished)
-    before, is_forced = prerequisites_along(roadmap, order, known)
+    precedence = prerequisites_along(roadmap, order, known)
     so_far = {one.id: one.so_far for one in past.begun.values()}
     whole = {one.id: pace.hours(one.hours) for one in left}
     hours = {one: _left(whole[one], so_far.get(one, 0.0)) for one in order}
@@ -87,7 +90,8 @@ def work_of(roadmap: Roadmap, path: Path, terms: Terms, pace: Pace, past: Past) 
         if item in hours and not terms.deadlines.keys().isdisjoint(goals)
     }
     spread = tuple(_part(one.hours, hours[one.id] / whole[one.id]) for one in left)
-    return Work(order, hours, before, due, frozenset(past.begun), spread, is_forced)
+    rows, forced = precedence.rows, precedence.forced
+    return Work(order, hours, rows, forced, due, frozenset(past.begun), spread)
 
 
 def _left(whole: float, so_far: float) -> float:
@@ -96,56 +100,3 @@ def _left(whole: float, so_far: float) -> float:
 
 def _part(effort: Effort, share: float) -> Effort:
     return Effort(effort.low * share, effort.likely * share, effort.high * share)
-
-
-def placed(work: Work, terms: Terms, since: date) -> tuple[Schedule, Calendar]:
-    """The schedule, in as many days as it takes: what is kept whole may leave hours free.
-
-    Raises:
-        NoTimeError: where fifty years do not suffice.
-        TooLongError: where what is to be kept whole fits into no week.
-    """
-    jobs = _jobs(work, terms)
-    until = max((since, *work.due.values()))
-    hours = work.total + _hours_before(since, terms)
-    while True:
-        calendar = Calendar.of(terms.availability, terms.start, hours, until)
-        if calendar is None:
-            raise NoTimeError(round(work.total, 6), terms.start)
-        now = calendar.used_before(since)
-        found = scheduled(jobs, work.before, calendar.rooms(now), terms.tracks, now)
-        if found is not None:
-            return found, calendar
-        hours = 2 * hours + terms.availability.hours_per_week
-
-
-def _hours_before(since: date, terms: Terms) -> float:
-    days = range((since - terms.start).days)
-    return sum(terms.availability.on(terms.start + timedelta(one)) for one in days)
-
-
-def _jobs(work: Work, terms: Terms) -> list[Job]:
-    rank, full = work.ranks, terms.availability.hours_per_week
-    jobs = [Job(one, work.hours[one], rank[one], one in terms.whole) for one in work.order]
-    long = [one.id for one in jobs if one.is_whole and one.hours > full + EPSILON]
-    if long:
-        raise TooLongError(long, full)
-    return jobs
-
-
-def needed_hours(work: Work, terms: Terms, calendar: Calendar, used: float) -> float | None:
-    """The fewest hours a week that keep all deadlines: the days that are left, with more hours.
-
-    By each due date all that is due by then has to fit; what is learned one after another, and
-    not kept whole, needs no more than that.
-    """
-    due = due_dates(work.order, work.before, work.due)
-    most = total = 0.0
-    for day, group in groupby(sorted(due, key=lambda one: due[one]), lambda one: due[one]):
-        total += sum(work.hours[one] for one in group)
-        there = calendar.hours_by(day) - used
-        if there <= EPSILON:
-            return None
-        most = max(most, total / there)
-    hours = terms.availability.hours_per_week * most
-    return ceil(hours / STEP - EPSILON) * STEP

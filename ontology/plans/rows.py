@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from skillpath.graph import Stage, explained
-from skillpath.graph.planning.precedence import prerequisites_along
+from skillpath.graph.planning.precedence import prerequisites_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,14 +24,7 @@ class Rows:
     @cached_property
     def before(self) -> Mapping[str, tuple[str, ...]]:
         """For each item, by id, the ids of the planned ones that it rests on directly."""
-        path = self.plan.path
-        order = [one.item.id for one in path.items]
-        found, _ = prerequisites_along(self.plan.roadmap, order, path.knowledge.items)
-        planned = self.plan.by_id
-        return {
-            one.id: tuple(each for each in found.get(one.id, ()) if each in planned)
-            for one in self.plan.items
-        }
+        return prerequisites_in(self.plan)
 
     @cached_property
     def weeks(self) -> Mapping[str, tuple[int, ...]]:

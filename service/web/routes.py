@@ -54,6 +54,8 @@ ROUTES = (
     Route("/paths", "ways", is_posted=True),
     Route("/compare", "ways", is_posted=True),
     Route("/map", "maps", is_posted=True),
+    Route("/plans", "plans", is_posted=True),
+    Route("/formats", "plans"),
     Route("/paths/second-best", "what_if", is_posted=True),
     Route("/budget", "what_if", is_posted=True),
     Route("/analysis", "what_if", is_posted=True),

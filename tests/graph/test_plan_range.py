@@ -101,12 +101,12 @@ def test_the_likely_end_is_the_end_and_the_safe_one_is_no_earlier(seed: int) -> 
     )
 
 
-def test_a_choice_that_a_later_item_would_meet_is_not_called_minimal() -> None:
+def test_a_late_plan_is_not_called_minimal_where_a_later_item_would_meet_a_choice_sooner() -> None:
     found = roadmap(
-        item("a", hours=1), item("b", Group(("a", "c"), 1), hours=1), item("c", hours=1)
+        item("a", hours=9), item("b", Group(("a", "c"), 1), hours=1), item("c", hours=1)
     )
     path = cheapest_path(found, ["a", "b", "c"])
-    terms = Terms(date(2027, 1, 4), Availability.weekly(7))
-    assert not plan_along(found, path, terms).is_minimal
-    alone = cheapest_path(found, ["b"])
-    assert plan_along(found, alone, terms).is_minimal
+    soon = Terms(date(2027, 1, 4), Availability.weekly(7), {"b": date(2027, 1, 5)})
+    assert not plan_along(found, path, soon).is_minimal
+    assert plan_along(found, path, replace(soon, deadlines={})).is_minimal
+    assert plan_along(found, cheapest_path(found, ["b"]), soon).is_minimal

@@ -63,8 +63,19 @@ def _printed(picture: str, form: Literal["png", "pdf"], scale: float, sharp: flo
         "width": json.dumps(wide * scale),
         "height": json.dumps(high * scale),
     }
+    return typeset(DOCUMENT, values, form, sharp)
+
+
+def typeset(
+    document: str, values: dict[str, str], form: Literal["png", "pdf"] = "pdf", sharp: float = 1.0
+) -> bytes:
+    """A document of typst with what it finds in `sys.inputs`; equal values make equal bytes.
+
+    Raises:
+        NotInstalledError: without typst.
+    """
     made: bytes = _typst().compile(
-        DOCUMENT.encode(), format=form, ppi=72 * sharp, sys_inputs=values
+        document.encode(), format=form, ppi=72 * sharp, sys_inputs=values
     )
     return made
 

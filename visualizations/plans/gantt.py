@@ -41,7 +41,7 @@ WIDTH = 1080
 """Of a chart that stands alone."""
 
 TITLE, DETAIL = 22, 14
-MOST_AHEAD = 1.4
+MOST_AHEAD = 2
 """A deadline is shown if the days until then are at most so many times those of the plan."""
 
 LONG = 24
@@ -82,10 +82,15 @@ def gantt_inside(
     return written(Chart(plan, texts(language), look).element)
 
 
-def gantt_pages(plan: Plan, width: float, rows: int, *, language: str = ENGLISH) -> list[str]:
-    """The same for paper, in parts of at most so many rows, each with the time above it."""
+def gantt_pages(
+    plan: Plan, width: float, rows: tuple[int, int], *, language: str = ENGLISH
+) -> list[str]:
+    """The same for paper, in parts, each with the time above it.
+
+    `rows` are the most that the first part holds, and each of the others.
+    """
     told = texts(language)
-    parts = list(paged(groups_of(plan, told), rows)) or [()]
+    parts = list(paged(groups_of(plan, told), *rows)) or [()]
     look = Look(palette(Scheme.LIGHT), width)
     return [
         written(Chart(plan, told, look, part, has_goals=part is parts[-1]).element)
@@ -136,7 +141,7 @@ class Chart:
         """Whole weeks, until the end, and until deadlines that are not far beyond it."""
         start = self.plan.terms.start
         days = max((self.plan.ends - start).days, WEEK)
-        horizon = start + timedelta(min(int(days * MOST_AHEAD), (start.max - start).days - WEEK))
+        horizon = start + timedelta(min(days * MOST_AHEAD, (start.max - start).days - WEEK))
         told = (*self.plan.terms.deadlines.values(), *filter(None, [self.look.today]))
         last = max([self.plan.ends, *(one for one in told if one <= horizon)])
         first = start - timedelta(start.weekday())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from skillpath.graph import Kind
 from skillpath.visualizations.maps.markup import element
 from skillpath.visualizations.maps.svg_legend import Sign, box
-from skillpath.visualizations.plans.gantt_rows import diamond, flag
+from skillpath.visualizations.plans.gantt_rows import diamond, flag, is_finished, tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ def signs(chart: Chart) -> Iterator[Sign]:
     items = [item for group in chart.groups for item in group.items]
     yield from _bars(items, colors)
     yield from _lines(items, colors)
-    if any(group.name for group in chart.groups):
+    if any(group.name and group.is_step for group in chart.groups):
         yield Sign("gantt.step", (diamond(13, 8, colors["muted"], colors["surface"]),))
     if chart.goals:
         yield Sign("gantt.goal", (diamond(13, 8, colors["accent"], colors["surface"]),))
@@ -36,13 +36,17 @@ def signs(chart: Chart) -> Iterator[Sign]:
 
 
 def _bars(items: Sequence[Planned], colors: Mapping[str, str]) -> Iterator[Sign]:
-    found = {one.item.item.kind for one in items}
+    found = {one.item.item.kind for one in items if not is_finished(one)}
     for kind in (one for one in Kind if one in found):
         look = {"fill": colors[f"{kind.value}-tint"], "stroke": colors[kind.value]}
         yield Sign(f"script.kind.{kind.value}", (box(kind, **look, stroke_width=1.5),))
-    if any(one.is_critical for one in items):
-        first = next(one for one in items if one.is_critical).item.item.kind
+    critical = [one.item.item.kind for one in items if one.is_critical and not is_finished(one)]
+    for first in critical[:1]:
         yield Sign("plan.critical", (box(first, fill=colors[first.value]),))
+
+    if any(map(is_finished, items)):
+        shape = box(Kind.SKILL, fill=colors["known-tint"], stroke=colors["known"])
+        yield Sign("gantt.done", (shape, tick(13, 8, colors["known"])))
 
 
 def _lines(items: Sequence[Planned], colors: Mapping[str, str]) -> Iterator[Sign]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from skillpath.visualizations.maps.lettering import width, wrapped
+from skillpath.graph import Stage
+from skillpath.visualizations.maps.lettering import ELLIPSIS, width, wrapped
 from skillpath.visualizations.maps.markup import element
 from skillpath.visualizations.maps.svg_cards import outline
 from skillpath.visualizations.plans.days import SHORT, told_day
@@ -50,9 +51,7 @@ class Rows:
 
     def group(self, group: Group, y: float) -> Element:
         """The heading of a step: its name, its hours, and from when to when."""
-        name = group.name
-        if group.is_continued:
-            name = self.texts.plain("gantt.continued", name=name)
+        name = f"{ELLIPSIS} {group.name}" if group.is_continued else group.name
         words = list(self._name(name, self.texts.hours(group.hours), y + 4, bold=True))
         middle = y + 4 + self.sizes.down
         left, right = self.scale.begin(group.begins), self.scale.end(group.ends)
@@ -62,11 +61,12 @@ class Rows:
             stroke=self.colors["muted"],
             stroke_width=3,
         )
-        return element("g", "", *words, rail, *self.milestone(group.ends, middle, "muted"))
+        reached = self.milestone(group.ends, middle, "muted") if group.is_step else ()
+        return element("g", "", *words, rail, *reached)
 
     def heading(self, name: str, y: float) -> Element:
         """Words alone."""
-        return element("g", "", *self._name(name, "", y + 4, bold=True))
+        return element("g", "", *self._name(name, "", y + 4, bold=True)[:1])
 
     def goal(self, one: Arrival, y: float) -> Element:
         """When a goal is reached and by when it should be."""
@@ -120,16 +120,20 @@ class Rows:
     def _bar(self, one: Planned, middle: float) -> Iterator[Element]:
         left, right = self.scale.begin(one.begins), self.scale.end(one.ends)
         latest = self.scale.end(one.latest + timedelta(6))
-        if one.slack > 0 and latest > right:
+        if one.slack > 0 and latest > right and not is_finished(one):
             yield from self._slack(right, latest, middle)
         kind = one.item.item.kind
+        fill, border = inks(one)
         yield outline(
             kind,
             (left, middle - self.sizes.bar / 2, max(right - left, LEAST_BAR), self.sizes.bar),
-            fill=self.colors[kind.value if one.is_critical else f"{kind.value}-tint"],
-            stroke=self.colors[kind.value],
+            fill=self.colors[fill],
+            stroke=self.colors[border],
             stroke_width=1.5,
         )
+        if is_finished(one):
+            yield tick((left + max(right, left + LEAST_BAR)) / 2, middle, self.colors["known"])
+            return
         if one.slack < 0:
             late = max(left, min(latest, right - LEAST_BAR))
             yield self._late(late, right, middle + self.sizes.bar / 2 + 3)
@@ -155,6 +159,25 @@ class Rows:
 
     def _diamond(self, day: date, y: float, ink: str) -> Iterator[Element]:
         yield diamond(self.scale.end(day), y, self.colors[ink], self.colors["surface"])
+
+
+def is_finished(one: Planned) -> bool:
+    """Whether it is done, and its days and hours are the actual ones."""
+    return one.done is not None and one.done.stage is not Stage.BEGUN
+
+
+def inks(one: Planned) -> tuple[str, str]:
+    """The colors of a bar and of its border, by name."""
+    if is_finished(one):
+        return "known-tint", "known"
+    kind = one.item.item.kind.value
+    return (kind if one.is_critical else f"{kind}-tint"), kind
+
+
+def tick(x: float, y: float, ink: str) -> Element:
+    """The mark of what is done, around a point."""
+    path = f"M{_at(x - 4.5)} {_at(y)}l3 4 6-8"
+    return element("path", d=path, fill="none", stroke=ink, stroke_width=1.8)
 
 
 def diamond(x: float, y: float, fill: str, border: str, reach: float = DIAMOND) -> Element:

@@ -17,19 +17,17 @@ if TYPE_CHECKING:
 class Group:
     """The items of a step, or of none, in the order in which they begin.
 
-    The name is empty where the roadmap has no steps. A group may go on from one page to the next.
+    The name is empty where the roadmap has no steps. A group may go on from one page to the next;
+    hours and days are those of all of it.
     """
 
     name: str
     items: tuple[Planned, ...]
+    hours: float
     begins: date
     ends: date
+    is_step: bool = True
     is_continued: bool = False
-
-    @property
-    def hours(self) -> float:
-        """Of all of it."""
-        return sum(one.hours for one in self.items)
 
 
 def groups_of(plan: Plan, texts: Texts) -> tuple[Group, ...]:
@@ -42,17 +40,19 @@ def groups_of(plan: Plan, texts: Texts) -> tuple[Group, ...]:
         by_step.setdefault(step.id if step and step.id in places else "", []).append(one)
     rest = texts.plain("map.band.base" if roadmap.general else "map.band.outside")
     names = {step.id: step.name for step in roadmap.steps} | {"": rest if roadmap.steps else ""}
-    made = [_group(names[step], items) for step, items in by_step.items()]
+    made = [_group(names[step], items, is_step=bool(step)) for step, items in by_step.items()]
     turn = dict(zip(by_step, made, strict=True))
     return tuple(turn[one] for one in sorted(turn, key=lambda one: _order(turn[one], one, places)))
 
 
-def _group(name: str, items: Sequence[Planned]) -> Group:
+def _group(name: str, items: Sequence[Planned], *, is_step: bool) -> Group:
     return Group(
         name,
         tuple(items),
+        sum(one.hours for one in items),
         min(one.begins for one in items),
         max(one.ends for one in items),
+        is_step,
     )
 
 
@@ -60,10 +60,10 @@ def _order(group: Group, step: str, places: dict[str, int]) -> tuple[date, int]:
     return group.begins, places.get(step, -1)
 
 
-def paged(groups: Sequence[Group], most: int) -> Iterator[tuple[Group, ...]]:
+def paged(groups: Sequence[Group], first: int, most: int) -> Iterator[tuple[Group, ...]]:
     """The groups in parts of at most so many rows, headings counted; no heading stands last."""
     page: list[Group] = []
-    left = most
+    left = first
     for whole in groups:
         rest = whole
         while rest.items:

@@ -46,5 +46,5 @@ def measures(width: float) -> Measures:
     """Those of a chart of this width."""
     if width < NARROW:
         return Measures(width, 0, 42, 46, 12, 12.5, 29)
-    label = min(300.0, width * 0.32)
+    label = min(300.0, max(250.0, width * 0.32))
     return Measures(width, label, 26, 34, 14, 13, 13)

@@ -52,7 +52,9 @@ def _facts(one: Planned, texts: Texts) -> Iterator[str]:
     yield texts.hours(one.hours)
     begins, ends = (told_day(day, texts.language) for day in (one.begins, one.ends))
     yield texts.plain("plan.from-to", begins=begins, ends=ends)
-    if one.slack > 0:
+    if one.done is not None:
+        yield texts.plain(f"plan.stage.{one.done.stage.value}")
+    elif one.slack > 0:
         yield texts.plain("plan.slack", count=one.slack)
     elif one.slack < 0:
         yield texts.plain("plan.behind", count=-one.slack)
