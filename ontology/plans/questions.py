@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
 
 def question_text(question: PlanQuestion) -> str:
-    """The question in one line of ASCII, in which nothing ends a comment of HTML."""
-    text = json.dumps(question_document(question), separators=(", ", ": "))
-    return text.replace("--", "-\\u002d")
+    """The question in one line of ASCII; of ids, days and numbers, none of which ends a comment."""
+    return json.dumps(question_document(question))
 
 
 def question_document(question: PlanQuestion) -> Json:
@@ -37,6 +36,7 @@ def question_document(question: PlanQuestion) -> Json:
         "tracks": terms.tracks,
         "whole": sorted(terms.whole),
         "pace": number(question.pace),
+        "strict": question.strict,
     }
 
 
@@ -61,4 +61,5 @@ def question_in_form(form: QuestionForm) -> PlanQuestion:
         forbid=tuple(form.forbid),
         prefer=tuple(form.prefer),
         pace=form.pace,
+        strict=form.strict,
     )
