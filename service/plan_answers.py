@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from skillpath.ontology.document_out import number
-from skillpath.ontology.plans.ticked import told_of
+from skillpath.ontology.plans.ticked import question_of, told_of
 from skillpath.service.answers import encoded, hours_answer, known_answer
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ def plan_answer(plan: Plan) -> plan_schemas.Plan:
         "deadlines": {goal: day.isoformat() for goal, day in sorted(terms.deadlines.items())},
         "tracks": terms.tracks,
         "whole": sorted(terms.whole),
+        "strict": question_of(plan).strict,
+        "first": list(terms.first),
         "review_share": number(terms.review.share) if terms.review else 0,
         "pace": number(plan.pace.assumed),
         "estimated_pace": number(round(plan.pace.median, 6)),

@@ -103,7 +103,10 @@ class _Asked:
 
 
 def _asked(roadmap: Roadmap, wish: PlanWish, told: ToldTerms) -> _Asked:
-    done, begun, whole = _named_items(roadmap, told, wish.whole)
+    (done, begun, whole), first = both_found(
+        lambda: _named_items(roadmap, told, wish.whole),
+        lambda: tuple(dict.fromkeys(each_found(roadmap, find_item, wish.first, "first"))),
+    )
     path = _path_with(roadmap, wish, [one.id for one in done])
     terms = Terms(
         start=told.start,
@@ -111,6 +114,7 @@ def _asked(roadmap: Roadmap, wish: PlanWish, told: ToldTerms) -> _Asked:
         deadlines=_deadlines(roadmap, path, told),
         tracks=told.tracks,
         whole=whole,
+        first=first,
         review=Review(share=told.review_share) if told.review_share else None,
     )
     return _Asked(path, terms, (*begun, *done))
@@ -118,7 +122,7 @@ def _asked(roadmap: Roadmap, wish: PlanWish, told: ToldTerms) -> _Asked:
 
 def _first_plan(roadmap: Roadmap, asked: _Asked, told: ToldTerms) -> Plan:
     """The plan before anything is done, in the order that is asked for."""
-    if told.aim is Aim.DEADLINES:
+    if asked.terms.first or told.aim is Aim.DEADLINES:
         return plan_along(roadmap, asked.path, asked.terms, pace=told.pace)
     for one in plan_options(roadmap, asked.path, asked.terms, pace=told.pace):
         if one.aim is told.aim:

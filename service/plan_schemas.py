@@ -158,6 +158,8 @@ class Plan(Known):
     deadlines: Annotated[dict[str, DayText], Field(description="Days by the id of a goal.")]
     tracks: int
     whole: list[Id]
+    strict: Annotated[bool, Field(description="Whether nothing was inferred that could have been.")]
+    first: Annotated[list[Id], Field(description="What comes before all else, in this order.")]
     review_share: Annotated[float, Field(description="Of the hours, at most, for repetition.")]
     pace: Annotated[
         float, Field(description="How many times the likely hours everything takes, as asked.")

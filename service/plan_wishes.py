@@ -63,6 +63,11 @@ class TermsWish(Protocol):
         ...
 
     @property
+    def first(self) -> Sequence[str]:
+        """What is begun with, before all else, by any name; counts for more than `aim`."""
+        ...
+
+    @property
     def aim(self) -> str:
         """What comes first: one of `Aim`."""
         ...
@@ -128,4 +133,5 @@ class Wished:
     today: str | None = None
     pace: float = 1.0
     review_share: float = 0.0
+    first: tuple[str, ...] = ()
     aim: str = "deadlines"

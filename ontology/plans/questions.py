@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from skillpath.graph import Availability, Terms
+from skillpath.graph import Availability, Review, Terms
 from skillpath.ontology.document_out import number
 from skillpath.ontology.json_text import values_of
 from skillpath.ontology.plans.forms import QuestionForm, checked
@@ -37,6 +37,8 @@ def question_document(question: PlanQuestion) -> Json:
         "whole": sorted(terms.whole),
         "pace": number(question.pace),
         "strict": question.strict,
+        **({"review_share": number(terms.review.share)} if terms.review else {}),
+        **({"first": list(terms.first)} if terms.first else {}),
     }
 
 
@@ -56,7 +58,15 @@ def question_in_form(form: QuestionForm) -> PlanQuestion:
     return PlanQuestion(
         roadmap=form.roadmap,
         goals=tuple(form.goals),
-        terms=Terms(form.start, there, form.deadlines, form.tracks, frozenset(form.whole)),
+        terms=Terms(
+            start=form.start,
+            availability=there,
+            deadlines=form.deadlines,
+            tracks=form.tracks,
+            whole=frozenset(form.whole),
+            review=Review(share=form.review_share) if form.review_share else None,
+            first=tuple(form.first),
+        ),
         known=tuple(form.known),
         forbid=tuple(form.forbid),
         prefer=tuple(form.prefer),

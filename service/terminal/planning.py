@@ -97,6 +97,13 @@ OPTIONS = (
         "--pace", type=float, metavar="NUMBER", help="How many times the likely hours it takes you."
     ),
     click.option(
+        "--first",
+        multiple=True,
+        metavar="NAME",
+        shell_complete=complete_names,
+        help="Something to begin with, whatever is due; repeat it, in order.",
+    ),
+    click.option(
         "--aim",
         type=click.Choice(["deadlines", "certification", "small-steps"]),
         help="What comes first; --options shows all three.",

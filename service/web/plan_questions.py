@@ -111,6 +111,11 @@ class PlanQuestion(PathQuestion):
         le=plan_terms.MOST_PACE,
         allow_inf_nan=False,
     )
+    first: list[Name] = told(
+        "What to begin with, in this order, by ids, IRIs or labels; whatever is due.",
+        [],
+        max_length=MOST_KNOWN,
+    )
     aim: Aim = told(
         "What comes first: what is due, the certification that can be reached first, or small "
         "steps. Deadlines count only for what is left then.",

@@ -245,3 +245,18 @@ def test_the_formats_are_listed_the_same_on_the_command_line_and_over_http(
     formats = json.loads(got.data)["formats"]
     assert all(f"\n{one['name']} " in listed for one in formats)
     assert {one["name"] for one in formats if one["importable"]} >= {"md", "csv", "json", "ics"}
+
+
+def test_what_is_to_come_first_does_whatever_is_due(small: FlaskClient) -> None:
+    told = {"goal": ["stats"], "deadline": "2027-02-01"}
+    assert [one["id"] for one in asked(small, **told)["items"]] == ["code", "sums", "stats"]
+    found = asked(small, **told, first="Sums")
+    assert (found["first"], found["items"][0]["id"]) == (["sums"], "sums")
+
+
+def test_repetition_takes_hours_of_weeks(small: FlaskClient) -> None:
+    found = asked(small, goal="exam", hours_per_week=2, review_share=0.5)
+    assert found["review_share"] == 0.5
+    repeated = [one for week in found["weeks"] for one in week["reviews"]]
+    assert repeated
+    assert all(week["used"] <= week["hours"] for week in found["weeks"])
