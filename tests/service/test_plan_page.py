@@ -157,7 +157,7 @@ def test_an_address_that_is_asked_as_programs_do_stays_as_it_is(
         ("deadline=soon", "Deadline: found “'soon'”"),
         ("deadline=code=2027-02-02", "Deadline: found “'code'”"),
         ("day_off=2027-01-09..2027-01-01", "Days off: found"),
-        ("weekdays=1&weekdays=2", "Weekdays: found “2 numbers”"),
+        ("weekdays=1&weekdays=2", "Weekdays: found “both”"),
         ("whole=code", "a week has not enough hours for “Programming, advanced”"),
         ("whole=nothing", "Keep in one week: found “nothing”"),
         ("goal=nothing", "Nothing here is called “nothing”"),
