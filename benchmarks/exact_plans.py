@@ -49,7 +49,8 @@ class Exact:
         day, total = self.terms.start, 0.0
         spare = (len(self.hours) + 6) * self.terms.availability.hours_per_week
         enough = sum(self.hours.values()) + (spare if self.terms.whole else 0.0)
-        while total < enough + TOLERANCE or len(found) < 7 or found[-1][0].weekday() != 6:
+        last = max((day, *self.terms.deadlines.values()))
+        while total < enough + TOLERANCE or day <= last or found[-1][0].weekday() != 6:
             if day not in self.terms.availability.days_off:
                 total += self.terms.availability.weekdays[day.weekday()]
             found.append((day, total))

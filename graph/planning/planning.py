@@ -104,12 +104,9 @@ class _Items:
         order, hours, before = self.work.order, self.work.hours, self.work.before
         used = calendar.used_before(self.past.since)
         last = max(found.ends.values(), default=used)
-        by = {
-            one: calendar.hours_by(self.work.due[one]) if one in self.work.due else last
-            for one in order
-        }
+        by = {one: calendar.hours_by(day) for one, day in self.work.due.items()}
         earliest = earliest_ends(order, hours, before)
-        latest = latest_ends(order, hours, before, by)
+        latest = latest_ends(order, hours, before, by, last)
         by_id = {one.item.id: one for one in self.path.items}
         ahead = {
             one: Planned(

@@ -185,12 +185,17 @@ def _items(rows: Rows, texts: Mapping[str, str]) -> Iterator[Sequence[Cell]]:
 def _milestones(rows: Rows, texts: Mapping[str, str]) -> Iterator[Sequence[Cell]]:
     arrivals = {one.goal: one for one in rows.plan.arrivals}
     for one, name in rows.reached():
-        cells = (one.day, texts[one.kind], name)
+        kind = texts["a-step" if one.kind == "step" else one.kind]
+        cells = (one.day, kind, name)
         arrival = arrivals.get(one.id) if one.kind == "goal" else None
         if arrival and arrival.deadline:
             yield *cells, arrival.deadline, arrival.late
         else:
             yield cells
+    if rows.plan.items:
+        ends = rows.plan.range
+        yield ends.likely.ends, texts["plan"], texts["likely-end"]
+        yield ends.safe.ends, texts["plan"], texts["safe-end"]
 
 
 def _linked(one: Planned) -> Cell:

@@ -129,7 +129,8 @@ def test_networkx_reads_from_graphml_what_was_written() -> None:
 
 
 def test_igraph_reads_from_graphml_what_was_written(tmp_path: Path) -> None:
-    igraph = pytest.importorskip("igraph")
+    import igraph  # which takes a while
+
     file = tmp_path / "plan.graphml"
     file.write_bytes(graphml(demo_plan()))
     found = igraph.Graph.Read_GraphML(str(file))

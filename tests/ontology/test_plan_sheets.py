@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -89,12 +89,15 @@ def test_a_workbook_has_all_of_an_item() -> None:
     }
 
 
-def test_a_workbook_has_the_milestones_with_deadlines() -> None:
+def test_a_workbook_has_the_milestones_with_deadlines_and_the_range_of_the_end() -> None:
+    safe = datetime.combine(demo_plan().range.safe.ends, time())
     assert list(opened(demo_plan())["Milestones"].values) == [
         ("Day", "Kind", "What", "Deadline", "Days late"),
-        (at("2027-01-26"), "Step", "Foundations", None, None),
+        (at("2027-01-26"), "step", "Foundations", None, None),
         (at("2027-02-13"), "goal", "Pipeline", at("2027-01-24"), 20),
-        (at("2027-02-13"), "Step", "Practice", None, None),
+        (at("2027-02-13"), "step", "Practice", None, None),
+        (at("2027-02-13"), "plan", "Likely end (50 %)", None, None),
+        (safe, "plan", "Safe end (80 %)", None, None),
     ]
 
 
