@@ -35,6 +35,7 @@ def _asked(question: PlanQuestion) -> Wished:
         tracks=terms.tracks,
         whole=tuple(sorted(terms.whole)),
         pace=question.pace,
+        strict=question.strict,
     )
 
 

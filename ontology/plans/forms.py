@@ -66,6 +66,7 @@ class QuestionForm(Form):
     tracks: Annotated[int, Field(ge=1, le=20)] = 1
     whole: Items = []
     pace: Annotated[float, Field(gt=0, le=100)] = 1.0
+    strict: bool = False
 
 
 class DoneForm(Form):

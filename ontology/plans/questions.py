@@ -37,6 +37,7 @@ def question_document(question: PlanQuestion) -> Json:
         "tracks": terms.tracks,
         "whole": sorted(terms.whole),
         "pace": number(question.pace),
+        "strict": question.strict,
     }
 
 
@@ -61,4 +62,5 @@ def question_in_form(form: QuestionForm) -> PlanQuestion:
         forbid=tuple(form.forbid),
         prefer=tuple(form.prefer),
         pace=form.pace,
+        strict=form.strict,
     )

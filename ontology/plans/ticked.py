@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from skillpath.graph import Done, Stage
+from skillpath.graph import Done, Stage, knowledge_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class PlanQuestion:
     """What was asked for a plan, by ids: enough to ask again.
 
-    `known` is in learning order; the others are sorted. `pace` is the one that was assumed.
+    `known` is in learning order; the others are sorted. `pace` is the one that was assumed;
+    `strict` says that nothing was inferred of what is known, though something follows.
     """
 
     roadmap: str
@@ -27,6 +28,7 @@ class PlanQuestion:
     forbid: tuple[str, ...] = ()
     prefer: tuple[str, ...] = ()
     pace: float = 1.0
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +83,13 @@ def question_of(plan: Plan) -> PlanQuestion:
         forbid=kept.forbid if kept else (),
         prefer=kept.prefer if kept else (),
         pace=plan.pace.assumed,
+        strict=_is_strict(plan),
     )
+
+
+def _is_strict(plan: Plan) -> bool:
+    """A path does not tell: it was asked strictly where else something would be inferred."""
+    known = plan.path.knowledge
+    if known.inferred or not known.stated:
+        return False
+    return bool(knowledge_of(plan.roadmap, known.stated).inferred)

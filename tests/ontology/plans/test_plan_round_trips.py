@@ -57,7 +57,7 @@ WRITERS: dict[str, Callable[[Plan], bytes]] = {
 
 @pytest.mark.parametrize("ending", WRITERS)
 @given(plan=ticked_plans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_every_name_and_every_tick_comes_back(ending: str, plan: Plan) -> None:
     text = WRITERS[ending](plan).removeprefix(b"\xef\xbb\xbf")
     found = ticks_in(f".{ending.rpartition('.')[2]}", text, "x")
@@ -92,3 +92,10 @@ def test_a_ticked_checklist_plans_the_rest_anew() -> None:
     later = replan(small_plan(), found.done, date(2027, 2, 1)).plan
     assert [one.id for one in later.items if not one.done] == ["statistics", "exam", "hostile"]
     assert ticks_in(".md", plan_checklist(later).encode(), "x").question == found.question
+
+
+def test_what_was_known_strictly_is_asked_strictly_again() -> None:
+    roadmap = small_roadmap()
+    paths = [cheapest_path(roadmap, ["hostile"], ["exam"], strict=one) for one in (True, False)]
+    plans = [plan_along(roadmap, path, Terms(START, Availability.weekly(8))) for path in paths]
+    assert [question_of(plan).strict for plan in plans] == [True, False]
