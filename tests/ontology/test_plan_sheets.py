@@ -6,11 +6,13 @@ import csv
 from collections import Counter
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 
+from skillpath.graph import as_planned, replan
 from skillpath.ontology import read
 from skillpath.ontology.plans.excel import xlsx
 from skillpath.ontology.plans.notion import notion
@@ -18,6 +20,7 @@ from skillpath.ontology.plans.todoist import COLUMNS, todoist
 from skillpath.ontology.plans.wording import FOLDER, wording
 from skillpath.ontology.plans.xml_texts import held
 from skillpath.ontology.tables import FORMULA, plain
+from tests.graph.random_plans import random_plan
 from tests.ontology.planned import (
     ODD,
     begun_plan,
@@ -157,6 +160,20 @@ def test_a_long_plan_fits_into_the_sections_of_a_project() -> None:
     assert (len(plan.weeks) > 100, count["section"] <= 20, count["task"] <= 300) == (True,) * 3
     told = [float(one["CONTENT"].split(": ")[-1].split()[0]) for one in rows if one["DATE"]]
     assert sum(told) == pytest.approx(plan.hours)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_tasks_in_todoist_are_what_is_left_of_any_plan(seed: int) -> None:
+    random = Random(seed)
+    plan = random_plan(random)
+    if seed % 2:
+        today = plan.terms.start + timedelta(random.randrange(30))
+        plan = replan(plan, as_planned(plan, today), today).plan
+    rows = table(todoist(plan))
+    left = sum(one.hours - one.so_far for one in plan.items if not one.done)
+    told = (one["CONTENT"].removesuffix(" h").rpartition(": ")[2] for one in rows if one["DATE"])
+    assert sum(float(one.split()[0]) for one in told) == pytest.approx(left, abs=0.01 * len(rows))
+    assert sum(one["TYPE"] == "section" for one in rows) <= 20
 
 
 def test_names_make_no_labels_and_no_tasks_without_a_box_in_todoist() -> None:
