@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from skillpath.visualizations.maps.printing import pdf, png
     from skillpath.visualizations.maps.svg import svg
     from skillpath.visualizations.plans.gantt import gantt
-    from skillpath.visualizations.plans.page import Offer, PlanAsked, plan_page
+    from skillpath.visualizations.plans.page import Offer, PlanAnswer, PlanAsked, plan_page
     from skillpath.visualizations.plans.typed import Fault, Typed
     from skillpath.visualizations.problem_pages import problem_page, problems_page
     from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
@@ -69,7 +69,7 @@ HOMES = {
     "maps.printing": "pdf png",
     "maps.svg": "svg",
     "plans.gantt": "gantt",
-    "plans.page": "Offer PlanAsked plan_page",
+    "plans.page": "Offer PlanAnswer PlanAsked plan_page",
     "plans.typed": "Fault Typed",
     "problem_pages": "problem_page problems_page",
     "reference": "REFERENCE_POLICY reference_page",
@@ -105,6 +105,7 @@ __all__ = [
     "LineKind",
     "Map",
     "Offer",
+    "PlanAnswer",
     "PlanAsked",
     "Results",
     "Scheme",

@@ -17,7 +17,7 @@ from skillpath.ontology.plans.wording import ENGLISH, hours, resources, section,
 from skillpath.ontology.tables import guarded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from skillpath.graph import Plan, Planned
 
@@ -39,6 +39,9 @@ MOST_SECTIONS = 20
 MOST_NAME = 500
 MOST_DESCRIPTION = 16_383
 """Characters of a task."""
+
+LEAST = 0.005
+"""Hours; fewer are told as none."""
 
 LATE, CRITICAL, OTHERWISE = "1", "2", "4"
 """Priorities, of which 1 is the highest."""
@@ -72,9 +75,10 @@ class _Board:
         weeks = self.plan.weeks
         ahead = [place for place, one in enumerate(weeks) if _ends(one.begins) >= self.plan.since]
         size = max(1, ceil(len(ahead) / MOST_SECTIONS))
+        spent = self._spent(ahead)
         for start in range(0, len(ahead), size):
             places = ahead[start : start + size]
-            found = self._shares(places)
+            found = self._shares(places, spent)
             if found:
                 name = section(self.plan, places[0], places[-1], self.texts)
                 yield "section", guarded(name), *("",) * 8
@@ -82,14 +86,26 @@ class _Board:
                 day = self.plan.by_id[one].ends if is_last else _ends(weeks[places[-1]].begins)
                 yield self._task(self.plan.by_id[one], amount, day)
 
-    def _shares(self, places: list[int]) -> Mapping[str, tuple[float, bool]]:
-        """What is learned in the weeks together: hours, and whether it is finished."""
+    def _spent(self, ahead: Sequence[int]) -> dict[str, float]:
+        """For each item the hours in these weeks that are over: the week of `since` has some."""
+        found = {one.id: one.so_far - one.hours for one in self.plan.items}
+        for place in ahead:
+            for share in self.plan.weeks[place].shares:
+                found[share.id] += share.hours
+        return found
+
+    def _shares(
+        self, places: Sequence[int], spent: dict[str, float]
+    ) -> Mapping[str, tuple[float, bool]]:
+        """What is left to learn in the weeks: hours, and whether it is finished then."""
         found: dict[str, tuple[float, bool]] = {}
         for place in places:
             for share in self.plan.weeks[place].shares:
-                if not is_finished(self.plan.by_id[share.id]):
+                over = min(share.hours, max(0.0, spent[share.id]))
+                spent[share.id] -= over
+                if not is_finished(self.plan.by_id[share.id]) and share.hours - over > LEAST:
                     before, _ = found.get(share.id, (0.0, False))
-                    found[share.id] = (before + share.hours, share.is_last)
+                    found[share.id] = (before + share.hours - over, share.is_last)
         return found
 
     def _task(self, one: Planned, amount: float, day: date) -> tuple[str, ...]:

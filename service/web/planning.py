@@ -11,26 +11,29 @@ from werkzeug.datastructures import MultiDict
 
 from skillpath.graph import NoTimeError, SkillpathError, TooLongError, WrongNameError
 from skillpath.service.plan_formats import FORMATS
-from skillpath.service.plan_making import wished_plan
+from skillpath.service.plan_making import made_plan
 from skillpath.service.web.media import HTML
 from skillpath.service.web.plan_form import in_one_form
 from skillpath.service.web.plan_questions import PlanQuestion
 from skillpath.service.web.problems import status_of
 from skillpath.service.web.questions import from_query
 from skillpath.service.web.running.lasting import running_of
+from skillpath.service.web.subscriptions import token_of
 from skillpath.service.web.visitor import ADDRESSES, asked_in_vain, chosen, places, typed
 from skillpath.service.web.wrong_fields import fields_of
-from skillpath.visualizations import Fault, Offer, PlanAsked, Typed, plan_page, texts
+from skillpath.visualizations import Fault, Offer, PlanAnswer, PlanAsked, plan_page, texts
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
 
     from skillpath.graph import Roadmap
-    from skillpath.graph.planning.plan import Plan
     from skillpath.visualizations import Asked
 
 OF_NAMES = frozenset({"known", "goal", "roadmap_id"})
 """Fields whose names in doubt the page explains by itself."""
+
+OFFERS = tuple(Offer(one.name, one.ending) for one in FORMATS if not one.extra)
+"""The formats that are written over HTTP."""
 
 WEEK = 7
 
@@ -72,23 +75,12 @@ def _begun(told: PlanAsked) -> PlanAsked:
 
 
 def _planned(roadmap: Roadmap, told: PlanAsked) -> str:
-    found = planned(roadmap, told.typed)
-    return plan_page(roadmap, told, plan=found, offers=offers(), addresses=places())
-
-
-def planned(roadmap: Roadmap, typed: Typed) -> Plan:
-    """The plan that an address asks for.
-
-    Raises:
-        SkillpathError: when it asks for what cannot be planned.
-    """
-    asked = from_query(PlanQuestion, MultiDict(list(typed.pairs)))
-    return wished_plan(roadmap, asked)
-
-
-def offers() -> tuple[Offer, ...]:
-    """The formats that are written over HTTP."""
-    return tuple(Offer(one.name, one.title, one.ending) for one in FORMATS if not one.extra)
+    asked = from_query(PlanQuestion, MultiDict(list(told.typed.pairs)))
+    made = made_plan(roadmap, asked)
+    token = token_of(asked, asked.roadmap_id)
+    calendar = f"/plans/{token}.ics" if token else ""
+    answer = PlanAnswer(made.plan, made.replanned, OFFERS, calendar)
+    return plan_page(roadmap, told, answer=answer, addresses=places())
 
 
 def _learner() -> Asked | None:

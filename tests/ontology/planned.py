@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from skillpath.graph import (
     Terms,
     cheapest_path,
     plan_along,
+    replan,
 )
 from skillpath.graph.planning.plan import NO_DEADLINES
 from tests.visualizations.roadmaps import ATTACKS, demo
@@ -99,12 +99,10 @@ def odd_plan() -> Plan:
 
 
 def begun_plan() -> Plan:
-    """The first item is finished, two hours of the second are."""
-    plan = demo_plan()
-    first, second, *others = plan.items
-    finished = replace(first, done=Done(first.id, first.hours, first.ends))
-    begun = replace(second, done=Done(second.id, 2, stage=Stage.BEGUN), so_far=2)
-    return replace(plan, items=(finished, begun, *others))
+    """The first item is finished as planned, two hours of the second are; nine days are over."""
+    first, second, *_ = demo_plan().items
+    done = (Done(first.id, first.hours, first.ends), Done(second.id, 2, stage=Stage.BEGUN))
+    return replan(demo_plan(), done, date(2027, 1, 13)).plan
 
 
 def linked_plan() -> Plan:

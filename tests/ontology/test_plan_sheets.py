@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 
+from skillpath.graph import as_planned, replan
 from skillpath.ontology import read
 from skillpath.ontology.plans.excel import xlsx
 from skillpath.ontology.plans.notion import notion
@@ -19,6 +20,7 @@ from skillpath.ontology.plans.todoist import COLUMNS, todoist
 from skillpath.ontology.plans.wording import FOLDER, wording
 from skillpath.ontology.plans.xml_texts import held
 from skillpath.ontology.tables import FORMULA, plain
+from tests.graph.random_plans import random_plan
 from tests.ontology.planned import (
     ODD,
     begun_plan,
@@ -160,6 +162,20 @@ def test_a_long_plan_fits_into_the_sections_of_a_project() -> None:
     assert sum(told) == pytest.approx(plan.hours)
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_tasks_in_todoist_are_what_is_left_of_any_plan(seed: int) -> None:
+    random = Random(seed)
+    plan = random_plan(random)
+    if seed % 2:
+        today = plan.terms.start + timedelta(random.randrange(30))
+        plan = replan(plan, as_planned(plan, today), today).plan
+    rows = table(todoist(plan))
+    left = sum(one.hours - one.so_far for one in plan.items if not one.done)
+    told = (one["CONTENT"].removesuffix(" h").rpartition(": ")[2] for one in rows if one["DATE"])
+    assert sum(float(one.split()[0]) for one in told) == pytest.approx(left, abs=0.01 * len(rows))
+    assert sum(one["TYPE"] == "section" for one in rows) <= 20
+
+
 def test_names_make_no_labels_and_no_tasks_without_a_box_in_todoist() -> None:
     rows = table(todoist(odd_plan()))
     words = [word for one in rows for word in one["CONTENT"].split()]
@@ -169,9 +185,8 @@ def test_names_make_no_labels_and_no_tasks_without_a_box_in_todoist() -> None:
 
 
 def test_what_is_finished_and_past_is_no_task_in_todoist() -> None:
-    plan = replace(begun_plan(), since=date(2027, 1, 13))
-    contents = [one["CONTENT"] for one in table(todoist(plan))]
-    assert contents[:2] == ["Week 2, from 2027-01-11", "SQL: 6 h"]
+    contents = [one["CONTENT"] for one in table(todoist(begun_plan()))]
+    assert contents[:2] == ["Week 2, from 2027-01-11", "SQL: 4 of 6 h"]
 
 
 def test_a_late_item_comes_before_a_critical_one_in_todoist() -> None:
@@ -196,8 +211,8 @@ def test_a_table_for_notion_has_dates_checkboxes_and_relations_by_name() -> None
         "Kind": "skill",
         "Step": "Practice",
         "Hours": "10",
-        "Begins": "2027-01-26",
-        "Ends": "2027-02-04",
+        "Begins": "2027-01-25",
+        "Ends": "2027-02-02",
         "Week": "4",
     }
 

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from skillpath.ontology import read
-from skillpath.service.web.app import create_app
+from skillpath.service.web.app import Usual, create_app
 from skillpath.service.web.plan_form import in_one_form
 from skillpath.service.web.plan_questions import PlanQuestion
+from skillpath.service.web.planning import OFFERS
 from skillpath.service.web.running.lasting import Running
-from skillpath.visualizations import CONTENT_SECURITY_POLICY
+from skillpath.visualizations import CONTENT_SECURITY_POLICY, languages, texts
 from skillpath.visualizations.plans.typed import NAMES
 from tests.browser import visit
 from tests.service.conftest import fetch
@@ -157,7 +158,7 @@ def test_an_address_that_is_asked_as_programs_do_stays_as_it_is(
         ("deadline=soon", "Deadline: found “'soon'”"),
         ("deadline=code=2027-02-02", "Deadline: found “'code'”"),
         ("day_off=2027-01-09..2027-01-01", "Days off: found"),
-        ("weekdays=1&weekdays=2", "Weekdays: found “2 numbers”"),
+        ("weekdays=1&weekdays=2", "Weekdays: found “"),
         ("whole=code", "a week has not enough hours for “Programming, advanced”"),
         ("whole=nothing", "Keep in one week: found “nothing”"),
         ("goal=nothing", "Nothing here is called “nothing”"),
@@ -198,6 +199,30 @@ def test_a_plan_can_be_taken_along_in_every_format_that_is_offered(client: Flask
     files = [one for one in links if "/plans?" in one]
     assert {"json", "svg", "html"} <= {one.rpartition("=")[2] for one in files}
     assert {client.get(one).status_code for one in files} == {200}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_format_has_a_name_in_every_language(language: str) -> None:
+    named = texts(language).by_key
+    assert [one.name for one in OFFERS if f"plan.format.{one.name}" not in named] == []
+
+
+def test_a_calendar_can_be_subscribed_to_where_there_is_a_secret(small_file: Path) -> None:
+    app = create_app(read(small_file), Usual(secret="a" * 40))
+    found = Seen(app.test_client().get(PLAN).text)
+    (there,) = [one for one in found.attributes("a", "href") if one.endswith(".ics")]
+    assert app.test_client().get(there).content_type == "text/calendar; charset=utf-8"
+
+
+def test_a_plan_that_is_made_anew_says_what_moved_and_why(client: FlaskClient) -> None:
+    page = Seen(client.get(f"{PLAN}&done=code=41@2027-01-31&today=2027-02-01").text)
+    said = page.text.partition("Planned anew from February 1, 2027 ")[2].partition(" Programming")[
+        0
+    ]
+    assert said == (
+        "9.5 h more were spent than planned until then. What is done took 20 h more than planned. "
+        "At that pace the rest takes 41.4 % more. 2 items have moved"
+    )
 
 
 def test_nobody_else_keeps_what_is_done(client: FlaskClient) -> None:

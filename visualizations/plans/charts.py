@@ -21,13 +21,12 @@ SIZES = (("wide", 1056), ("narrow", 344))
 def charts(
     plan: Plan, *, link: Callable[[str], str] | None = None, language: str = ENGLISH
 ) -> tuple[tuple[str, Markup], ...]:
-    """Each with its class; the day from which is planned anew is marked."""
-    today = plan.since if plan.since > plan.terms.start else None
+    """Each with its class."""
     return tuple(
         (
             name,
             Markup(  # noqa: S704 - every value in it is escaped
-                gantt_inside(plan, width, today=today, link=link, language=language)
+                gantt_inside(plan, width, link=link, language=language)
             ),
         )
         for name, width in SIZES

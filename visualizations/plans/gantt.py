@@ -61,11 +61,11 @@ def gantt(
     Args:
         plan: What is drawn.
         scheme: The colors.
-        today: A day to mark.
+        today: A day to mark; without one the day from which the plan was made anew.
         link: The address of an item's page; with it, names lead there.
         language: What the picture says its words in, one of `languages`.
     """
-    look = Look(palette(scheme), WIDTH - 2 * BORDER, today, link)
+    look = Look(palette(scheme), WIDTH - 2 * BORDER, today or since(plan), link)
     return written(Chart(plan, texts(language), look).framed)
 
 
@@ -73,12 +73,11 @@ def gantt_inside(
     plan: Plan,
     width: float,
     *,
-    today: date | None = None,
     link: Callable[[str], str] | None = None,
     language: str = ENGLISH,
 ) -> str:
     """The same for a page with a heading of its own, in the colors of that page."""
-    look = Look(FromPage(), width, today, link)
+    look = Look(FromPage(), width, since(plan), link)
     return written(Chart(plan, texts(language), look).element)
 
 
@@ -91,11 +90,16 @@ def gantt_pages(
     """
     told = texts(language)
     parts = list(paged(groups_of(plan, told), *rows)) or [()]
-    look = Look(palette(Scheme.LIGHT), width)
+    look = Look(palette(Scheme.LIGHT), width, since(plan))
     return [
         written(Chart(plan, told, look, part, has_goals=part is parts[-1]).element)
         for part in parts
     ]
+
+
+def since(plan: Plan) -> date | None:
+    """The day from which the plan was made anew, if it was."""
+    return plan.since if plan.since > plan.terms.start else None
 
 
 @dataclass(frozen=True, slots=True)

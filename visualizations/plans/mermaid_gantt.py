@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillpath.graph import Stage
 from skillpath.visualizations.maps.mermaid import escaped
 from skillpath.visualizations.plans.groups import groups_of
 from skillpath.visualizations.plans.words import plan_detail, plan_title
@@ -53,7 +52,9 @@ def _item(one: Planned, turn: int) -> str:
 
 def _tags(one: Planned) -> Iterator[str]:
     if one.done:
-        yield "active" if one.done.stage is Stage.BEGUN else "done"
+        yield "done"
+    elif one.so_far:
+        yield "active"
     if one.is_critical:
         yield "crit"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from skillpath.graph import Stage
 from skillpath.visualizations.maps.looks import Look
 from skillpath.visualizations.plans.days import told_day
 
@@ -19,7 +18,7 @@ SHORT_WITH_YEAR = "yMMMd"
 def look_of(one: Planned) -> Look:
     """Of its kind, with a thick border in the longest chain; quiet when it is finished."""
     kind = one.item.item.kind.value
-    if one.done and one.done.stage is not Stage.BEGUN:
+    if one.done:
         return Look("done", "known-tint", "known-tint", 1, "known")
     if one.is_critical:
         return Look(f"critical-{kind}", f"{kind}-tint", kind, 4, "text")

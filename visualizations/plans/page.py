@@ -14,6 +14,7 @@ from skillpath.visualizations.maps.drawn import drawn_items
 from skillpath.visualizations.plans.charts import charts
 from skillpath.visualizations.plans.chips import told_value
 from skillpath.visualizations.plans.days import weekday_names
+from skillpath.visualizations.plans.moved import Moves
 from skillpath.visualizations.plans.shown import Shown
 from skillpath.visualizations.plans.typed import NOTHING, Typed
 from skillpath.visualizations.situation import Situation
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from skillpath.graph import Plan, Roadmap
+    from skillpath.graph import Plan, Replanned, Roadmap
     from skillpath.visualizations.assets import Assets
     from skillpath.visualizations.doubts import Asked
     from skillpath.visualizations.plans.typed import Fault
@@ -33,10 +34,9 @@ WEEKDAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A format to take the plan along in: what the API calls it, for people, and the ending."""
+    """A format to take the plan along in: what the API calls it, and the ending of its files."""
 
     name: str
-    title: str
     ending: str
 
 
@@ -54,6 +54,19 @@ class PlanAsked:
     faults: tuple[Fault, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PlanAnswer:
+    """The plan; what has moved in it where it was planned anew; and how to take it along.
+
+    `calendar` is the address of a calendar to subscribe to; empty where there is none.
+    """
+
+    plan: Plan
+    replanned: Replanned | None = None
+    offers: tuple[Offer, ...] = ()
+    calendar: str = ""
+
+
 @dataclass(frozen=True)
 class PlanPage(Asking):
     """The question, and the answer if there is one."""
@@ -61,8 +74,18 @@ class PlanPage(Asking):
     WEEKDAYS: ClassVar = WEEKDAYS
 
     told: PlanAsked = field(kw_only=True)
-    plan: Plan | None = None
-    offers: tuple[Offer, ...] = ()
+    answer: PlanAnswer | None = None
+
+    @property
+    def plan(self) -> Plan | None:
+        """The answer's plan."""
+        return self.answer.plan if self.answer else None
+
+    @cached_property
+    def moves(self) -> Moves | None:
+        """What has moved, where it was planned anew."""
+        found = self.answer and self.answer.replanned
+        return Moves(found, self.texts) if found else None
 
     @cached_property
     def links(self) -> Links:
@@ -180,8 +203,7 @@ def plan_page(
     roadmap: Roadmap,
     told: PlanAsked,
     *,
-    plan: Plan | None = None,
-    offers: tuple[Offer, ...] = (),
+    answer: PlanAnswer | None = None,
     asked: Asked | None = None,
     addresses: Addresses | None = None,
 ) -> str:
@@ -190,20 +212,18 @@ def plan_page(
     Args:
         roadmap: What the form offers.
         told: What was typed, and what the form proposes.
-        plan: The answer.
-        offers: The formats to take it along in.
+        answer: The plan, and what belongs to it.
         asked: Names that could not be understood, and the error, in the place of an answer.
         addresses: Where the page leads.
     """
     places = addresses or Addresses()
-    situation = Situation(roadmap, plan.path if plan else None, asked=asked)
+    situation = Situation(roadmap, answer.plan.path if answer else None, asked=asked)
     page = PlanPage(
         situation,
         places,
         places.plan,
         drawn=drawn_items(situation),
         told=told,
-        plan=plan,
-        offers=offers,
+        answer=answer,
     )
     return page.rendered("plan.html")

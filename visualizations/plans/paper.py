@@ -138,5 +138,9 @@ def _items(shown: Shown, row: Row) -> Iterator[str]:
     if not row.shares:
         yield plain("plan.free")
     for share in row.shares:
-        last = f" · {plain('plan.last')}" if share.is_last else ""
-        yield f"{shown.name(share.id)} · {shown.texts.hours(share.hours)}{last}"
+        words = [shown.name(share.id), shown.texts.hours(share.hours)]
+        if shown.plan.by_id[share.id].done:
+            words.append(f"✓ {plain('gantt.done')}")
+        elif share.is_last:
+            words.append(plain("plan.last"))
+        yield " · ".join(words)
