@@ -142,7 +142,7 @@ def _availability(reading: _Reading, wish: TermsWish) -> Availability:
         for place, one in enumerate(wish.weekdays)
     )
     if len(days) != WEEK:
-        reading.refuse("weekdays", str(len(days)), SEVEN)
+        reading.refuse("weekdays", f"{len(days)} numbers", SEVEN)
         return Availability.weekly(USUAL_HOURS, off)
     if sum(days) < LEAST_HOURS:
         reading.refuse("weekdays", f"{sum(days):g} hours", SOME_HOURS)

@@ -9,8 +9,9 @@ from skillpath.graph.planning.closure import closures
 from skillpath.graph.requirements import Group, is_met, mentioned
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from skillpath.graph.attainables import Attainable
     from skillpath.graph.planning.plan import Plan
     from skillpath.graph.requirements import Expression
     from skillpath.graph.roadmap import Roadmap
@@ -35,19 +36,15 @@ def prerequisites_along(
 ) -> Precedence:
     """What each item of a learning order rests on.
 
-    Of a group as many members as it asks for, those that are known or come first in the order.
+    Of a group as many members as it asks for: those that are known, that the item rests on for
+    other reasons as well, or that come first in the order.
     """
-    turn = {one: place for place, one in enumerate(order)}
-    asked: list[_Asked] = []
-    for item in order:
-        for requirement in roadmap.by_id[item].required:
-            chosen = _chosen(requirement.of, turn, known, turn[item])
-            if chosen:
-                asked.append(_Asked(item, requirement.of, chosen))
+    choosing = _Choosing(order, known)
+    asked = [one for item in order for one in choosing.asked_by(roadmap.by_id[item])]
     rows = forced = _rows(order, asked)
     while True:
         below = closures(order, forced)
-        kept = [one for one in asked if one.is_forced(known, turn, below)]
+        kept = [one for one in asked if one.is_forced(known, choosing.turn, below)]
         if len(kept) == len(asked):
             return Precedence(rows, forced)
         asked, forced = kept, _rows(order, kept)
@@ -63,22 +60,42 @@ def prerequisites_in(plan: Plan) -> Rows:
     }
 
 
-def _chosen(
-    of: Expression, turn: Mapping[str, int], known: Collection[str], before: int
-) -> frozenset[str] | None:
-    """The items of the path that meet it, learned the earliest; None where none do."""
-    if not isinstance(of, Group):
-        if of in known:
-            return frozenset()
-        return frozenset({of}) if turn.get(of, before) < before else None
-    ways = (_chosen(member, turn, known, before) for member in of.members)
-    open_ = sorted(
-        (one for one in ways if one is not None),
-        key=lambda one: (max((turn[each] for each in one), default=-1), sorted(one)),
-    )
-    if len(open_) < of.minimum:
-        return None
-    return frozenset().union(*open_[: of.minimum])
+class _Choosing:
+    """Chooses what items rest on, one after another in learning order."""
+
+    def __init__(self, order: Sequence[str], known: Collection[str]) -> None:
+        self.turn = {one: place for place, one in enumerate(order)}
+        self._known = known
+        self._closure: dict[str, int] = {}
+
+    def asked_by(self, item: Attainable) -> Iterator[_Asked]:
+        """What the item rests on, requirement by requirement, those without a choice first."""
+        there = 1 << self.turn[item.id]
+        for requirement in sorted(item.required, key=lambda one: isinstance(one.of, Group)):
+            chosen = self._chosen(requirement.of, there)
+            if chosen:
+                yield _Asked(item.id, requirement.of, chosen)
+                for one in chosen:
+                    there |= self._closure[one]
+        self._closure[item.id] = there
+
+    def _chosen(self, of: Expression, there: int) -> frozenset[str] | None:
+        """The earlier items that meet it where those that are there are needed anyway, or None."""
+        if not isinstance(of, Group):
+            if of in self._known:
+                return frozenset()
+            return frozenset({of}) if of in self._closure else None
+        ways = (self._chosen(member, there) for member in of.members)
+        open_ = sorted(
+            (one for one in ways if one is not None), key=lambda one: self._price(one, there)
+        )
+        if len(open_) < of.minimum:
+            return None
+        return frozenset().union(*open_[: of.minimum])
+
+    def _price(self, items: Collection[str], there: int) -> tuple[bool, int, list[str]]:
+        is_new = any(self._closure[one] & ~there for one in items)
+        return is_new, max((self.turn[one] for one in items), default=-1), sorted(items)
 
 
 def _rows(order: Sequence[str], asked: Sequence[_Asked]) -> Rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,17 +27,22 @@ def earliest_ends(
 
 
 def latest_ends(
-    order: Sequence[str], hours: Mapping[str, float], before: Rows, by: Mapping[str, float]
+    order: Sequence[str],
+    hours: Mapping[str, float],
+    before: Rows,
+    by: Mapping[str, float],
+    end: float,
 ) -> Mapping[str, float]:
-    """For each item by how many hours it has to end, so that all can end `by` so many hours.
+    """For each item by how many hours it has to end, so that some end `by` so many hours.
 
-    Before each of these times, all that builds on the item and is due by then still has to fit
-    behind it. That suffices: what does not build on it can be learned before it.
+    What none of these builds on has until the `end`. Before each due time, all that builds on the
+    item and is due by then still has to fit behind it. That suffices: what does not build on it
+    can be learned before it.
     """
     last_first = tuple(reversed(order))
     sums = Sums(last_first, turned(order, before))
     amounts = np.array([hours[one] for one in last_first])
-    due = np.array(list(_passed_on(last_first, before, by).values()))
+    due = np.array(_due(last_first, before, by, end))
     found = due.copy()
     for time in np.unique(due).tolist():
         part = np.where(due <= time, amounts, 0.0)
@@ -45,15 +51,21 @@ def latest_ends(
     return dict(zip(last_first, found.tolist(), strict=True))
 
 
-def _passed_on(
-    last_first: Sequence[str], before: Rows, by: Mapping[str, float]
-) -> Mapping[str, float]:
-    """What each has to end by so that what builds on it could still begin."""
-    found = {one: by[one] for one in last_first}
+def _due(
+    last_first: Sequence[str], before: Rows, by: Mapping[str, float], end: float
+) -> list[float]:
+    """In that order, by when each has to end so that what builds on it could still begin."""
+    due = {one: by.get(one, inf) for one in last_first}
+    _pass_on(due, last_first, before)
+    found = {one: end if time == inf else time for one, time in due.items()}
+    _pass_on(found, last_first, before)
+    return list(found.values())
+
+
+def _pass_on(due: dict[str, float], last_first: Sequence[str], before: Rows) -> None:
     for item in last_first:
         for one in before[item]:
-            found[one] = min(found[one], found[item])
-    return found
+            due[one] = min(due[one], due[item])
 
 
 def critical_chain(

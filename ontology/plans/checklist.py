@@ -26,6 +26,13 @@ def plan_checklist(plan: Plan, *, language: str = "en") -> str:
     """The plan as GitHub-flavored Markdown; `checklist_ticks` takes it back when it is ticked.
 
     An item that takes several weeks has a task in each; it is done with the last.
+
+    >>> from datetime import date
+    >>> from skillpath.graph import Availability, Terms, cheapest_path, plan_along
+    >>> path = cheapest_path(roadmap, ["gradient-descent"], ["calculus"])
+    >>> plan = plan_along(roadmap, path, Terms(date(2027, 1, 4), Availability.weekly(8)))
+    >>> print(plan_checklist(plan).splitlines()[8])
+    ## Week 1, 2027-01-04: 8 of 8 h
     """
     telling = Telling(plan, language, escaped)
     lines = [f"# {telling.title()}", "", *telling.head(), ""]

@@ -46,6 +46,13 @@ def plan_ics(
         style: Events or to-dos, whole days or hours, with alarms or without.
         at: When the calendar is written, with its zone; by default the first moment, in UTC, of
             the day from which is planned.
+
+    >>> from datetime import date
+    >>> from skillpath.graph import Availability, Terms, cheapest_path, plan_along
+    >>> path = cheapest_path(roadmap, ["gradient-descent"], ["calculus"])
+    >>> plan = plan_along(roadmap, path, Terms(date(2027, 1, 4), Availability.weekly(8)))
+    >>> b"DTSTART;VALUE=DATE:20270104" in plan_ics(plan, style=CalendarStyle(Entries.TODOS))
+    True
     """
     from icalendar import Calendar, vText
 

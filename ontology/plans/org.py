@@ -42,7 +42,15 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def plan_org(plan: Plan, *, language: str = "en") -> str:
-    """The plan as a file of Org mode; `org_ticks` takes it back with what is done in it."""
+    """The plan as a file of Org mode; `org_ticks` takes it back with what is done in it.
+
+    >>> from datetime import date
+    >>> from skillpath.graph import Availability, Terms, cheapest_path, plan_along
+    >>> path = cheapest_path(roadmap, ["gradient-descent"], ["calculus"])
+    >>> plan = plan_along(roadmap, path, Terms(date(2027, 1, 4), Availability.weekly(8)))
+    >>> print(plan_org(plan).splitlines()[0])
+    #+TITLE: Study plan: Gradient descent
+    """
     telling, parts = Telling(plan, language, org_line), parts_of(plan)
     lines = [
         f"#+TITLE: {telling.title()}",

@@ -36,6 +36,15 @@ def read_plan_file(file: str | PathLike[str], limits: ReadingLimits = OF_PLANS) 
 
     Raises:
         UnreadableError: when there is no such file, it is too large, or not of its format.
+
+    >>> from pathlib import Path
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder, "plan.md")
+    ...     _ = file.write_text("- [x] NumPy <!-- skillpath numpy --> (12 h)")
+    ...     [done] = read_plan_file(file).done
+    >>> done.id, done.hours
+    ('numpy', 12.0)
     """
     path = Path(file)
     if path.suffix.lower() not in READERS:

@@ -42,6 +42,13 @@ def plan_csv(plan: Plan, *, language: str = "en") -> str:  # noqa: ARG001 - as a
 
     Guarded, and with a byte order mark, as the tables of roadmaps are. An item that is begun has
     hours and no tick. The names of columns are the same in all languages.
+
+    >>> from datetime import date
+    >>> from skillpath.graph import Availability, Terms, cheapest_path, plan_along
+    >>> path = cheapest_path(roadmap, ["gradient-descent"], ["calculus"])
+    >>> plan = plan_along(roadmap, path, Terms(date(2027, 1, 4), Availability.weekly(8)))
+    >>> print(plan_csv(plan).splitlines()[0][:37])
+    done,done_on,hours_taken,number,id,na
     """
     return as_table(COLUMNS, (_cells(plan, *one) for one in enumerate(plan.items, start=1)))
 

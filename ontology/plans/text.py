@@ -23,7 +23,15 @@ WIDTH = 78
 
 
 def plan_text(plan: Plan, *, language: str = "en") -> str:
-    """The plan in lines of at most 78 columns, without anything that commands a terminal."""
+    """The plan in lines of at most 78 columns, without anything that commands a terminal.
+
+    >>> from datetime import date
+    >>> from skillpath.graph import Availability, Terms, cheapest_path, plan_along
+    >>> path = cheapest_path(roadmap, ["gradient-descent"], ["calculus"])
+    >>> plan = plan_along(roadmap, path, Terms(date(2027, 1, 4), Availability.weekly(8)))
+    >>> print(plan_text(plan).splitlines()[0])
+    Study plan: Gradient descent
+    """
     telling = Telling(plan, language, plain_line)
     title = telling.title()
     lines = [_wrapped(title), "=" * min(len(title), WIDTH), "", *map(_wrapped, telling.head())]

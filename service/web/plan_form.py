@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Values = dict[str, tuple[str, ...]]
 
-USUAL = {"tracks": "1", "review_share": "0"}
+USUAL = {"tracks": "1", "pace": "1", "review_share": "0"}
 """What need not be said."""
 
 
@@ -33,7 +33,7 @@ def in_one_form(sent: MultiDict[str, str], today: date) -> Typed:
         **_times(sent.getlist("weekdays"), values),
         "deadline": _deadlines(values),
         "day_off": (*values.get("day_off", ()), *_off(values)),
-        "done": (*values.get("done", ()), *_done(values)),
+        **_done(values),
         **{name: _unusual(values, name) for name in USUAL},
     }
     if values.get("done_item") and not values.get("today"):
@@ -76,11 +76,17 @@ def _off(values: Values) -> Iterator[str]:
         yield first or last
 
 
-def _done(values: Values) -> Iterator[str]:
+def _done(values: Values) -> Values:
+    """What is done and what is begun, and what is added to one of both."""
+    there = {name: values.get(name, ()) for name in ("done", "begun")}
     item = _first(values, "done_item")
+    if not item:
+        return there
     hours, day = _first(values, "done_hours"), _first(values, "done_day")
-    if item:
-        yield item + (f"={hours}" if hours else "") + (f"@{day}" if day else "")
+    took = f"={hours}" if hours else ""
+    if values.get("done_open"):
+        return there | {"begun": (*there["begun"], item + took)}
+    return there | {"done": (*there["done"], item + took + (f"@{day}" if day else ""))}
 
 
 def _unusual(values: Values, name: str) -> tuple[str, ...]:

@@ -153,7 +153,10 @@ def test_a_kind_stands_for_all_items_of_it(small: FlaskClient) -> None:
     [
         ({"start": "2027-02-31"}, ("start", "'2027-02-31'", "a day such as 2027-01-04, from 1900")),
         ({"start": "1492-10-12"}, ("start", "'1492-10-12'", "a day such as 2027-01-04, from 1900")),
-        ({"weekdays": ["1", "2"]}, ("weekdays", "2", "seven numbers, Monday first, or none")),
+        (
+            {"weekdays": ["1", "2"]},
+            ("weekdays", "2 numbers", "seven numbers, Monday first, or none"),
+        ),
         ({"weekdays": ["0"] * 7}, ("weekdays", "0 hours", "0.5 hours a week or more")),
         (
             {"weekdays": ["1"] * 7, "hours_per_week": 3},

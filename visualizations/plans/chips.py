@@ -27,6 +27,9 @@ def told_value(name: str, value: str, roadmap: Roadmap, texts: Texts) -> str:
             return texts.plain("plan.told-deadline", **values)
         case "done":
             return texts.plain("list.comma").join(_done(value, roadmap, texts))
+        case "begun":
+            begun = texts.plain("plan.stage.begun")
+            return texts.plain("list.comma").join((*_done(value, roadmap, texts), begun))
     return _name(value, roadmap)
 
 

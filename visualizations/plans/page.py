@@ -119,7 +119,7 @@ class PlanPage(Asking):
         """Whether something is to be looked at in the part of the form that is closed at first."""
         if self.plan:
             return False
-        rare = ("weekdays", "day_off", "tracks", "whole", "done", "today", "review_share")
+        rare = ("weekdays", "day_off", "tracks", "whole", "done", "begun", "today", "pace")
         return any(self.typed.all(name) for name in rare) or any(
             "=" in one for one in self.typed.all("deadline")
         )

@@ -97,9 +97,9 @@ ROUTES = (
 """What `app` registers beside the API, the probes and the pages."""
 
 
-def told(route: Route, shapes: Shapes, names: Mapping[str, str | None]) -> Json:
-    """The path item of a route; the names are examples that there are."""
-    examples = {"slug": ONE.slug, **names}
+def told(route: Route, shapes: Shapes, there: Mapping[str, str | None]) -> Json:
+    """The path item of a route; `there` are names by which it can be asked."""
+    examples = {"slug": ONE.slug, **there}
     names = [
         {
             "name": one,
