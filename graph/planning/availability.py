@@ -73,6 +73,11 @@ class Calendar:
                 return cls(start, tuple(found))
         return None
 
+    @classmethod
+    def longest(cls, availability: Availability, start: date) -> Calendar:
+        """Fifty years."""
+        return cls(start, tuple(accumulate(_hours(availability, start, MOST_DAYS))))
+
     def hours_by(self, day: date) -> float:
         """The hours that there are until the end of the day, which is one of these or earlier."""
         place = (day - self.start).days

@@ -62,9 +62,14 @@ class Pace:
 
     @property
     def doubt(self) -> float:
-        """How much of the first doubt about the pace is left, 1 before anything is finished."""
-        told = self.finished * (LEARNERS_DIFFER / ITEMS_DIFFER) ** 2
-        return float((1 + told) ** -0.5)
+        """How much of the first doubt about an item's hours is left, 1 before anything is finished.
+
+        The spread of what a further item takes, learner and item together, beside that at first:
+        √(v + ITEMS_DIFFER²) beside √(LEARNERS_DIFFER² + ITEMS_DIFFER²). It falls to 0.71, never
+        to 0, as items go on to differ.
+        """
+        left = 1 / (LEARNERS_DIFFER**-2 + self.finished * ITEMS_DIFFER**-2) + ITEMS_DIFFER**2
+        return float((left / (LEARNERS_DIFFER**2 + ITEMS_DIFFER**2)) ** 0.5)
 
     def hours(self, effort: Effort, chance: float = 0.5) -> float:
         """The hours that suffice for an effort with this chance, above 0 and below 1.
@@ -72,7 +77,7 @@ class Pace:
         Likely hours are the median, low and high ones the quantiles of 10 % and 90 %, on each
         side of a log-normal of its own, so that all three hold: at the quantile z of the normal
         distribution likely · (high/likely)^(z/z₉₀) above the median, and likewise with low hours
-        below. What is known of the pace shrinks z.
+        below. What is known of the pace shrinks z: see `doubt`.
 
         Source: for times of activities as log-normal and dependent, D. Trietsch et al., "Modeling
         activity times by the Parkinson distribution with a lognormal core", European Journal of

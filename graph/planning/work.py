@@ -16,7 +16,7 @@ from skillpath.graph.planning.precedence import prerequisites_along
 from skillpath.graph.planning.schedule import Job, due_dates, ranks, scheduled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from skillpath.graph.paths.path import Path
@@ -119,12 +119,7 @@ def placed(work: Work, terms: Terms, past: Past) -> Placed:
         TooLongError: where what is to be kept whole fits into no week.
     """
     jobs = _jobs(work, terms)
-    until = max((past.since, *work.due.values()))
-    hours = work.total + _hours_before(past.since, terms)
-    while True:
-        calendar = Calendar.of(terms.availability, terms.start, hours, until)
-        if calendar is None:
-            raise NoTimeError(round(work.total, 6), terms.start)
+    for calendar in _calendars(work, terms, past.since):
         now = calendar.used_before(past.since)
         reviewer = _reviewer(work, terms, calendar, past)
         found = scheduled(
@@ -137,7 +132,18 @@ def placed(work: Work, terms: Terms, past: Past) -> Placed:
         )
         if found is not None:
             return Placed(found, calendar, reviewer.found if reviewer else ())
-        hours = 2 * hours + terms.availability.hours_per_week
+    raise NoTimeError(round(work.total, 6), terms.start)
+
+
+def _calendars(work: Work, terms: Terms, since: date) -> Iterator[Calendar]:
+    """As many days as the hours take, then more and more, and fifty years at last."""
+    until = max((since, *work.due.values()))
+    hours = work.total + _hours_before(since, terms)
+    while calendar := Calendar.of(terms.availability, terms.start, hours, until):
+        yield calendar
+        hours = 1.5 * hours + terms.availability.hours_per_week
+    if hours > work.total + _hours_before(since, terms):
+        yield Calendar.longest(terms.availability, terms.start)
 
 
 def _reviewer(work: Work, terms: Terms, calendar: Calendar, past: Past) -> Reviewer | None:

@@ -81,7 +81,8 @@ def test_the_pace_is_that_of_bayes_and_the_prior_counts_as_one_item() -> None:
     assert Pace.after(1.0, [4.0]).median == pytest.approx(2)
     assert Pace.after(1.0, [2.0, 2.0, 2.0]).median == pytest.approx(2**0.75)
     assert Pace.after(3.0, []) == Pace(assumed=3.0)
-    assert Pace.after(1.0, [1.0, 1.0, 1.0]).doubt == pytest.approx(0.5)
+    assert Pace.after(1.0, [1.0, 1.0, 1.0]).doubt == pytest.approx((5 / 8) ** 0.5)
+    assert Pace().doubt == pytest.approx(1)
 
 
 def test_what_is_told_of_the_pace_counts_in_any_order() -> None:
