@@ -82,7 +82,7 @@ def _growth(taken: Mapping[int, float]) -> Measurement:
     size = f"{least:,} to {most:,} items"
     grown = taken[most] / taken[least]
     return Measurement(
-        "how many times as long", size, grown, "n log n", expected, goal=at_most(1.2)
+        "how many times as long", size, grown, "n log n", expected, goal=at_most(1.1)
     )
 
 
