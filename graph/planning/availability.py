@@ -92,7 +92,7 @@ class Calendar:
 
     @classmethod
     def longest(cls, availability: Availability, start: date) -> Calendar:
-        """Fifty years, or those until the last day that there is."""
+        """Fifty years, or until the last day that there is."""
         return cls(start, tuple(_totals(availability, start, MOST_DAYS).tolist()))
 
     def hours_by(self, day: date) -> float:
@@ -133,11 +133,11 @@ class Calendar:
 
 
 def _totals(availability: Availability, start: date, most: int) -> NDArray[np.float64]:
-    """The hours until the end of each day, of so many days or those until the last."""
-    most = min(most, (date.max - start).days + 1)
-    each = np.resize(np.roll(availability.weekdays, -start.weekday()), most)
+    """The hours until the end of each day, of so many days at most."""
+    count = min(most, (date.max - start).days + 1)
+    each = np.resize(np.roll(availability.weekdays, -start.weekday()), count)
     off = ((day - start).days for day in availability.days_off)
-    each[[place for place in off if 0 <= place < most]] = 0.0
+    each[[place for place in off if 0 <= place < count]] = 0.0
     return each.cumsum()
 
 

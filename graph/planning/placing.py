@@ -110,13 +110,14 @@ class Placing:
 
     def _calendars(self) -> Iterator[Calendar]:
         """As many days as the hours take, then more and more, and fifty years at last."""
+        availability, start = self.terms.availability, self.terms.start
         until = max((self.past.since, *self.work.due.values()))
         least = hours = self.work.total + self._hours_before()
-        while calendar := Calendar.of(self.terms.availability, self.terms.start, hours, until):
+        while calendar := Calendar.of(availability, start, hours, until):
             yield calendar
-            hours = 1.5 * hours + self.terms.availability.hours_per_week
+            hours = 1.5 * hours + availability.hours_per_week
         if hours > least:
-            yield Calendar.longest(self.terms.availability, self.terms.start)
+            yield Calendar.longest(availability, start)
 
     def _hours_before(self) -> float:
         start, availability = self.terms.start, self.terms.availability
