@@ -238,3 +238,19 @@ def alternatives(names: Sequence[str]) -> str:
     """The names in quotes, as one of which to choose one."""
     *others, last = (f"'{name}'" for name in names)
     return f"{', '.join(others)} or {last}" if others else last
+
+
+class NotInstalledError(SkillpathError, ImportError):
+    """A package that a form of output needs and that is not installed."""
+
+    def __init__(self, package: str, extra: str, needed_for: str) -> None:
+        """Keep the package, the extra that brings it, and the names of what needs it."""
+        super().__init__(package, extra, needed_for)
+        self.package, self.extra, self.needed_for = package, extra, needed_for
+
+    def __str__(self) -> str:
+        """What is missing and how to get it."""
+        return (
+            f"found no package '{self.package}'; expected it for {self.needed_for}: "
+            f"pip install 'skillpath[{self.extra}]'"
+        )

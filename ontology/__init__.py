@@ -29,6 +29,15 @@ if TYPE_CHECKING:
     from skillpath.ontology.losses import Loss, losses_in_csv
     from skillpath.ontology.orders_in import read_orders
     from skillpath.ontology.path_csv import path_csv
+    from skillpath.ontology.plans.calendar_style import CalendarStyle, Entries
+    from skillpath.ontology.plans.checklist import plan_checklist
+    from skillpath.ontology.plans.ical import plan_ics
+    from skillpath.ontology.plans.linked import plan_data
+    from skillpath.ontology.plans.org import plan_org
+    from skillpath.ontology.plans.plan_file_in import read_plan_file
+    from skillpath.ontology.plans.table import plan_csv
+    from skillpath.ontology.plans.text import plan_text
+    from skillpath.ontology.plans.ticked import PlanQuestion, Ticked
     from skillpath.ontology.reading import read, shipped_roadmap
     from skillpath.ontology.report import Report, report_on
     from skillpath.ontology.snapshot.compiling import Compiled, compile_snapshot
@@ -54,6 +63,15 @@ HOMES = {
     "losses": "Loss losses_in_csv",
     "orders_in": "read_orders",
     "path_csv": "path_csv",
+    "plans.calendar_style": "CalendarStyle Entries",
+    "plans.checklist": "plan_checklist",
+    "plans.ical": "plan_ics",
+    "plans.linked": "plan_data",
+    "plans.org": "plan_org",
+    "plans.plan_file_in": "read_plan_file",
+    "plans.table": "plan_csv",
+    "plans.text": "plan_text",
+    "plans.ticked": "PlanQuestion Ticked",
     "reading": "read shipped_roadmap",
     "report": "Report report_on",
     "snapshot.file": "SnapshotError",
@@ -68,14 +86,18 @@ HOMES = {
 """Which names lie in which module; what is imported above for type checkers, once more."""
 
 __all__ = [
+    "CalendarStyle",
     "Compiled",
+    "Entries",
     "Loss",
+    "PlanQuestion",
     "ReadingLimits",
     "Report",
     "Snapshot",
     "SnapshotError",
     "SnapshotSource",
     "Summary",
+    "Ticked",
     "UnreadableError",
     "Vocabulary",
     "VocabularyTerm",
@@ -88,8 +110,15 @@ __all__ = [
     "open_snapshot",
     "path_csv",
     "path_data",
+    "plan_checklist",
+    "plan_csv",
+    "plan_data",
+    "plan_ics",
+    "plan_org",
+    "plan_text",
     "read",
     "read_orders",
+    "read_plan_file",
     "report_on",
     "shipped_roadmap",
     "step_data",

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
-import re
 from collections import Counter, defaultdict
 from operator import itemgetter
 from pathlib import PurePath
@@ -13,12 +11,11 @@ from typing import TYPE_CHECKING
 from skillpath.graph import Fault, Place, Severity, Step
 from skillpath.graph.errors import shortened
 from skillpath.graph.spelling import nearest
-from skillpath.graph.validity.texts import MOST_TEXT
 from skillpath.ontology.cells import CellReader
 from skillpath.ontology.drafts import Draft, Head
 from skillpath.ontology.errors import UnreadableError
-from skillpath.ontology.files import decoded
 from skillpath.ontology.limits import USUAL
+from skillpath.ontology.rows_in import column_names, misread, rows_in, says_something
 from skillpath.ontology.tables import COLUMNS, PARTS, column_letters, plain, slug
 
 if TYPE_CHECKING:
@@ -28,17 +25,11 @@ if TYPE_CHECKING:
     from skillpath.graph import Attainable
     from skillpath.ontology.limits import ReadingLimits
 
-DELIMITERS = (",", ";", "\t")
-SAVE_AS = "UTF-8; in a spreadsheet save as 'CSV UTF-8'"
-COMMENT = "#"
 NEEDED = ("id", "name")
 BLANKS = str.maketrans("-_", "  ")
 MOST_COLUMNS = 100
 MISSPELT = 75
 """Of 100; a column that is spelt so much alike was meant, and all in it would be lost."""
-
-SEPARATOR = re.compile(r'"?sep=."?(?=\r?\n)')
-"""A first line that is for one spreadsheet program alone."""
 
 
 def draft_of_csv(text: bytes, where: str, limits: ReadingLimits = USUAL) -> Draft:
@@ -50,39 +41,12 @@ def draft_of_csv(text: bytes, where: str, limits: ReadingLimits = USUAL) -> Draf
     Raises:
         UnreadableError: when it is no table in UTF-8, or holds more than the limits allow.
     """
-    lines = io.StringIO(_text(text, where), newline="")
-    header = lines.readline()
-    while header.lstrip(' "').startswith(COMMENT) or header.isspace():
-        header = lines.readline()
-    delimiter = max(DELIMITERS, key=header.count)
-    lines.seek(0)
-    table = csv.reader(lines, delimiter=delimiter, strict=True)
+    table = rows_in(text, where)
     reader = _TableReader(where, limits)
     try:
         return reader.draft(table)
     except csv.Error as error:
-        raise UnreadableError(where, *_told(error), reader.line) from None
-
-
-def _told(error: csv.Error) -> tuple[str, str]:
-    """What was found and what was expected."""
-    text = str(error)
-    if "expected after" in text:
-        return "a quote inside a cell in quotes", 'it doubled, as ""'
-    if "end of data" in text:
-        return "a quote that opens a cell and is never closed", "a second one where the cell ends"
-    if "field limit" in text:
-        return f"a cell of more than {csv.field_size_limit()} characters", f"at most {MOST_TEXT}"
-    return text, "a table of cells"
-
-
-def _text(text: bytes, where: str) -> str:
-    found = decoded(text, where, SAVE_AS)
-    null = found.find("\0")
-    if null >= 0:
-        line = found.count("\n", 0, null) + 1
-        raise UnreadableError(where, "a null character", "a table as text", line)
-    return f"{COMMENT}{found[own.end() :]}" if (own := SEPARATOR.match(found)) else found
+        raise UnreadableError(where, *misread(error), reader.line) from None
 
 
 class TablePlaces:
@@ -152,7 +116,7 @@ class _TableReader:
         after = table.line_num
         try:
             for number, row in enumerate(table, start=self._row):
-                if _says_something(row):
+                if says_something(row):
                     self._row, self.line = number, after + 1
                     yield row
                 after = table.line_num
@@ -164,7 +128,7 @@ class _TableReader:
         if len(header) > MOST_COLUMNS:
             found = f"{len(header)} columns"
             raise UnreadableError(self._where, found, f"at most {MOST_COLUMNS}", self.line)
-        names = _names(header)
+        names = column_names(header)
         missing = [name for name in NEEDED if name not in names]
         for number, name in enumerate(names):
             if not missing:
@@ -194,7 +158,7 @@ class _TableReader:
             self._places.letters[PARTS[name]] = letter
 
     def _items(self, table: Reader, header: Sequence[str]) -> Iterator[Attainable]:
-        names = _names(header)
+        names = column_names(header)
         width = len(names)
         chosen = itemgetter(*(names.index(one) if one in names else width for one in COLUMNS))
         blanks = [""] * (width + 1)
@@ -259,13 +223,3 @@ class _TableReader:
             made[identifier] = Step(identifier, name, position, tuple(covers))
             self._places.steps[identifier] = self._places.rows[covers[0]][0]
         return tuple(made.values())
-
-
-def _says_something(row: Sequence[str]) -> bool:
-    """Whether it is neither blank nor a comment."""
-    first = row[0].lstrip() if row else ""
-    return first[0] != COMMENT if first else any(map(str.strip, row))
-
-
-def _names(header: Sequence[str]) -> list[str]:
-    return [name.strip().lower() for name in header]

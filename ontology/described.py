@@ -34,7 +34,7 @@ def item_data(roadmap: Roadmap, item: Attainable, format_: Format) -> bytes:
 
     return _recent(roadmap).recall(
         (item.id, format_.name),
-        lambda: _written(about_item(roadmap, item), DESCRIPTIONS, format_),
+        lambda: written(about_item(roadmap, item), DESCRIPTIONS, format_),
     )
 
 
@@ -49,7 +49,7 @@ def step_data(roadmap: Roadmap, step: Step, format_: Format) -> bytes:
 
     return _recent(roadmap).recall(
         (step.id, format_.name),
-        lambda: _written(about_step(roadmap, step), DESCRIPTIONS, format_),
+        lambda: written(about_step(roadmap, step), DESCRIPTIONS, format_),
     )
 
 
@@ -64,7 +64,7 @@ def steps_data(roadmap: Roadmap, format_: Format) -> bytes:
 
     return roadmap.memo.recall(
         f"{roadmap.id}/steps/{format_.name}",
-        lambda: _written(about_steps(roadmap), DESCRIPTIONS, format_),
+        lambda: written(about_steps(roadmap), DESCRIPTIONS, format_),
     )
 
 
@@ -79,7 +79,7 @@ def path_data(roadmap: Roadmap, path: Path, format_: Format) -> bytes:
     """
     from skillpath.ontology.path_triples import about_path
 
-    return _written(about_path(roadmap, path), PATHS, format_)
+    return written(about_path(roadmap, path), PATHS, format_)
 
 
 def vocabulary_data(format_: Format) -> bytes:
@@ -104,7 +104,8 @@ def _recent(roadmap: Roadmap) -> Memo:
     return roadmap.memo.recall("data of items and steps", Memo)
 
 
-def _written(found: Description, lexicon: Lexicon, format_: Format) -> bytes:
+def written(found: Description, lexicon: Lexicon, format_: Format) -> bytes:
+    """A description as Turtle or as JSON-LD, with the words of its sort."""
     if format_ is TURTLE:
         from skillpath.ontology.turtle_out import serialized
 

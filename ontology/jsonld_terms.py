@@ -36,7 +36,11 @@ if TYPE_CHECKING:
 
 LANGUAGE = "en"
 BOOLEAN, DECIMAL, INTEGER = f"{XSD}boolean", f"{XSD}decimal", f"{XSD}integer"
-NESTED = (f"{SP}Requirement", f"{SCHEMA}ListItem")
+NESTED = (
+    *(f"{SP}{name}" for name in ("Requirement", "Arrival")),
+    *(f"{SCHEMA}{name}" for name in ("ListItem", "Schedule")),
+    f"{PROV}Activity",
+)
 """What is written within the node that mentions it."""
 
 

@@ -45,6 +45,7 @@ class TripleWriter:
     def __init__(self, roadmap: Roadmap) -> None:
         """Begin without triples, with the prefixes bound."""
         self.of = roadmap
+        self.language = LANGUAGE
         self.triples = Graph(bind_namespaces="none")
         self.triples.bind("", roadmap.base)
         for prefix, namespace in PREFIXES.items():
@@ -137,7 +138,7 @@ class TripleWriter:
         self.say(node, DCTERMS.isReplacedBy, *map(self.node, item.replaced_by))
         for requirement in item.requirements:
             self._requirement(item, requirement)
-        self._resources(node, item)
+        self.resources(item)
 
     def effort(self, node: URIRef, effort: Effort) -> None:
         """The hours that something takes."""
@@ -148,7 +149,9 @@ class TripleWriter:
         ):
             self.say(node, term, decimal(hours))
 
-    def _resources(self, node: URIRef, item: Attainable) -> None:
+    def resources(self, item: Attainable) -> None:
+        """The pages and courses that teach an item."""
+        node = self.node(item.id)
         for number, resource in enumerate(item.resources, start=1):
             page = self.node(resource_name(item, number))
             self.say(page, RDF.type, SCHEMA.LearningResource)
@@ -195,7 +198,7 @@ class TripleWriter:
 
     def text(self, subject: URIRef, term: URIRef, *texts: str) -> None:
         """Say what is meant for people; nothing where the text is empty."""
-        self.say(subject, term, *(Literal(text, lang=LANGUAGE) for text in texts if text))
+        self.say(subject, term, *(Literal(text, lang=self.language) for text in texts if text))
 
     def plain(self, subject: URIRef, term: URIRef, text: str) -> None:
         """Say a text in no language; nothing where it is empty."""

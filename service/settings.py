@@ -30,11 +30,20 @@ TOKEN = re.compile(r"[!-~]+")
 EXPECTED = {
     "admin_token": "ASCII letters, digits and signs, without blanks",
     "cors_origins": "origins such as https://example.org, separated by commas, or * alone",
+    "secret": "16 characters or more",
     "keep_alive": "true or false",
     "compression": "true or false",
 }
 """What is expected where neither a range nor a choice says it."""
 
+UNTOLD = {
+    "admin_token": "a secret that no header carries",
+    "secret": "a secret that is too short",
+}
+"""What is told in place of a secret that is wrong."""
+
+LEAST_SECRET = 16
+"""Characters; fewer can be guessed by trying signatures."""
 
 CHOICES: Mapping[str, Callable[[], tuple[str, ...]]] = {"language": languages}
 """The choices that are found rather than listed."""
@@ -138,6 +147,12 @@ class Settings(ReadingSettings):
         repr=False,
         description="What who may reload has to know; without it POST /admin/reload is not there.",
     )
+    secret: str | None = Field(
+        None,
+        repr=False,
+        description="What addresses of subscribed calendars are signed with; without it there are "
+        "none.",
+    )
     log_format: Literal["auto", "json", "text"] = Field(
         "auto", description="How to log; auto is text at a terminal, else JSON."
     )
@@ -149,6 +164,13 @@ class Settings(ReadingSettings):
     @classmethod
     def _token(cls, value: str | None) -> str | None:
         if value is not None and not TOKEN.fullmatch(value):
+            raise ValueError
+        return value
+
+    @field_validator("secret")
+    @classmethod
+    def _secret(cls, value: str | None) -> str | None:
+        if value is not None and len(value) < LEAST_SECRET:
             raise ValueError
         return value
 
@@ -247,9 +269,8 @@ def _checked(kind: type[Kind], given: Mapping[str, Any]) -> Kind:
         for error in refused.errors(include_url=False):
             one = known[str(error["loc"][0])]
             named = one.option if one.name in given else one.variable
-            is_secret = not kind.model_fields[one.name].repr
-            found = "a secret that no header carries" if is_secret else str(error["input"])
-            faults.append((named, found if is_secret else shortened(found), one.expected))
+            found = UNTOLD.get(one.name) or shortened(str(error["input"]))
+            faults.append((named, found, one.expected))
         raise SettingsError(faults) from None
 
 

@@ -13,7 +13,7 @@ HOUSE = Path(__file__).parent.parent
 FOLDERS = ("graph", "ontology", "service", "visualizations")
 SHIPPED = (
     *("**/*.py", "py.typed", "data/*.ttl", "data/template.*"),
-    *("templates/*.html", "static/*", "texts/*.json"),
+    *("templates/*.html", "static/*", "**/texts/*.json"),
 )
 PARTS = ("pyproject.toml", "README.md", "LICENSE", "NOTICE", "MANIFEST.in", "tests", *FOLDERS)
 MOST_LINES = 300

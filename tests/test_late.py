@@ -42,6 +42,15 @@ def test_a_package_alone_imports_none_of_its_modules(package: str) -> None:
     assert found in ("[]", "['skillpath.graph.late']")
 
 
+def test_formats_of_plans_import_their_libraries_when_they_write() -> None:
+    rooms = "excel, todoist, notion, anki, opml, graphml, gexf"
+    program = (
+        f"import sys; from skillpath.ontology.plans import {rooms};"
+        "print([one for one in ('xlsxwriter', 'genanki', 'networkx') if one in sys.modules])"
+    )
+    assert run(program) == "[]"
+
+
 def test_a_function_stands_before_the_module_of_its_name() -> None:
     program = (
         "import skillpath.ontology.checklist, skillpath.ontology as ontology;"

@@ -39,8 +39,11 @@ if TYPE_CHECKING:
     from skillpath.visualizations.maps.map import Card, Joint, Line, LineKind, Map, ViewName
     from skillpath.visualizations.maps.mermaid import mermaid
     from skillpath.visualizations.maps.palette import Scheme
-    from skillpath.visualizations.maps.printing import NotInstalledError, pdf, png
+    from skillpath.visualizations.maps.printing import pdf, png
     from skillpath.visualizations.maps.svg import svg
+    from skillpath.visualizations.plans.gantt import gantt
+    from skillpath.visualizations.plans.page import Offer, PlanAnswer, PlanAsked, plan_page
+    from skillpath.visualizations.plans.typed import Typed, WrongField
     from skillpath.visualizations.problem_pages import problem_page, problems_page
     from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
     from skillpath.visualizations.saying import languages, texts
@@ -64,8 +67,11 @@ HOMES = {
     "maps.map": "Card Joint Line LineKind Map ViewName",
     "maps.mermaid": "mermaid",
     "maps.palette": "Scheme",
-    "maps.printing": "NotInstalledError pdf png",
+    "maps.printing": "pdf png",
     "maps.svg": "svg",
+    "plans.gantt": "gantt",
+    "plans.page": "Offer PlanAnswer PlanAsked plan_page",
+    "plans.typed": "Typed WrongField",
     "problem_pages": "problem_page problems_page",
     "reference": "REFERENCE_POLICY reference_page",
     "saying": "languages texts",
@@ -98,23 +104,29 @@ __all__ = [
     "Line",
     "LineKind",
     "Map",
-    "NotInstalledError",
+    "Offer",
+    "PlanAnswer",
+    "PlanAsked",
     "Results",
     "Scheme",
     "Situation",
     "StaticFile",
     "Trouble",
+    "Typed",
     "ViewName",
+    "WrongField",
     "dot",
     "edition",
     "embed_page",
     "explorer_file",
     "explorer_page",
+    "gantt",
     "languages",
     "map_document",
     "map_of",
     "mermaid",
     "pdf",
+    "plan_page",
     "png",
     "problem_page",
     "problems_page",

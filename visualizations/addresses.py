@@ -29,6 +29,7 @@ class Addresses:
 
     home: str = "/"
     explore: str = "/explore"
+    plan: str = "/plan"
     embed: str = "/embed"
     skills: str = "/skills/"
     steps: str = "/steps/"
@@ -41,12 +42,18 @@ class Addresses:
     language: str = ENGLISH
 
 
-def query(known: Iterable[str], goals: Iterable[str], roadmap_id: str = "") -> str:
+def query(
+    known: Iterable[str],
+    goals: Iterable[str],
+    roadmap_id: str = "",
+    also: Iterable[tuple[str, str]] = (),
+) -> str:
     """The query string with its question mark, empty where nothing is asked."""
     pairs = [
         *([("roadmap_id", roadmap_id)] if roadmap_id else []),
         *(("known", one) for one in known),
         *(("goal", one) for one in goals),
+        *also,
     ]
     return f"?{urlencode(pairs)}" if pairs else ""
 
@@ -55,12 +62,13 @@ def query(known: Iterable[str], goals: Iterable[str], roadmap_id: str = "") -> s
 class Links:
     """Links that keep what was asked, or change it by one item, or the roadmap that is asked.
 
-    `here` is the page that a change leads back to.
+    `here` is the page that a change leads back to, with what it is asked `also`.
     """
 
     situation: Situation
     addresses: Addresses
     here: str = ""
+    also: tuple[tuple[str, str], ...] = ()
 
     def knowing(self, item: str) -> str:
         """This page for somebody who has just learned the item."""
@@ -93,10 +101,14 @@ class Links:
         """The question as it was typed, by somebody who knows the retired items in the way."""
         return self._typed(None, (), doubt.meant)
 
-    def planning(self, goal: str) -> str:
-        """The plan for this goal and no other."""
+    def leading(self, goal: str) -> str:
+        """The path to this goal and no other."""
         asked = query(self.situation.known, (goal,), self.roadmap_id)
         return f"{self.addresses.home}{asked}#plan"
+
+    def planning(self, goal: str) -> str:
+        """The weeks until this goal and no other."""
+        return self.addresses.plan + query(self.situation.known, (goal,), self.roadmap_id)
 
     def choosing(self, roadmap_id: str) -> str:
         """The start page of another roadmap, for the same learner.
@@ -149,8 +161,8 @@ class Links:
 
     @property
     def plan(self) -> str:
-        """Where the start page plans."""
-        return f"{self.start}#plan"
+        """The weeks of the same question."""
+        return self.addresses.plan + self._asked
 
     @property
     def search(self) -> str:
@@ -180,9 +192,10 @@ class Links:
         chosen = [asked.roadmap_id or self.roadmap_id]
         known = dict.fromkeys((*corrected("known", asked.known), *learned))
         goals = dict.fromkeys(corrected("goal", asked.goals))
-        there = query(known, goals, "".join(corrected("roadmap_id", chosen)))
+        there = query(known, goals, "".join(corrected("roadmap_id", chosen)), self.also)
         answer = "#answer" if self.here == self.addresses.home else ""
         return f"{self.here or self.addresses.explore}{there}{answer}"
 
     def _here(self, known: Iterable[str], goals: Iterable[str]) -> str:
-        return (self.here or self.addresses.explore) + query(known, goals, self.roadmap_id)
+        there = query(known, goals, self.roadmap_id, self.also)
+        return (self.here or self.addresses.explore) + there

@@ -23,7 +23,9 @@ VIS_NETWORK = "vis-network-9.1.2.js"
 content security policy refuses. Its style sheet is for buttons and tooltips that no page has."""
 STYLE = "skillpath.css"
 PAGES_STYLE = "pages.css"
+PLAN_STYLE = "plan.css"
 EMBED_STYLE = "embed.css"
+PLAN_FILE_STYLES = (STYLE, PAGES_STYLE, PLAN_STYLE)
 MAP_STYLE = "explorer.css"
 MODULES = (
     "texts.js",
@@ -79,6 +81,7 @@ def static_files() -> Mapping[str, StaticFile]:
         {
             STYLE: StaticFile((STATIC / STYLE).read_bytes(), style),
             PAGES_STYLE: StaticFile((STATIC / PAGES_STYLE).read_bytes(), style),
+            PLAN_STYLE: StaticFile((STATIC / PLAN_STYLE).read_bytes(), style),
             EMBED_STYLE: StaticFile((STATIC / EMBED_STYLE).read_bytes(), style),
             MAP_STYLE: StaticFile((STATIC / MAP_STYLE).read_bytes(), style),
             VIS_NETWORK: StaticFile(_vis_network(), script),
@@ -163,6 +166,21 @@ def by_address(
 
     return Assets(
         urls(EARLY), urls(styles), urls(scripts), address(static, module) if module else ""
+    )
+
+
+@cache
+def styled(names: tuple[str, ...]) -> Assets:
+    """Styles for a page without scripts that is opened from a disk, with their policy."""
+    files = static_files()
+    styles = tuple(inside_element(files[name].content.decode(), "style") for name in names)
+    allowed = " ".join(map(_hash, styles))
+    return Assets(
+        styles=styles,
+        policy=(
+            f"default-src 'none'; style-src {allowed}; img-src data:; base-uri 'none'; "
+            "form-action 'none'"
+        ),
     )
 
 

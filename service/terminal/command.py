@@ -27,6 +27,7 @@ from skillpath.service.terminal.linting import lint_command
 from skillpath.service.terminal.making import explore_command, export_command
 from skillpath.service.terminal.options import FILE, ROADMAP_HELP
 from skillpath.service.terminal.picturing import picture_command
+from skillpath.service.terminal.planning import plan_command
 from skillpath.service.terminal.refusals import Refusing
 from skillpath.service.terminal.serving import serve_command
 from skillpath.service.terminal.what_if import budget_command, metrics_command
@@ -53,6 +54,7 @@ def main(context: click.Context, file: str | None) -> None:
 for command in (
     next_command,
     path_command,
+    plan_command,
     batch_command,
     compare_command,
     budget_command,

@@ -15,6 +15,12 @@ EXAMPLES = {
         "path business-intelligence -k python --second-best",
         "path cert-google-pmle --forbid tensorflow --prefer pytorch",
     ),
+    "plan": (
+        "plan pytorch -k python --start 2027-01-04",
+        "plan pytorch -k python --start 2027-01-04 --deadline 2027-10-01",
+        "plan pytorch --weekday mon-fri=1 --weekday sat=4 --output plan.ics",
+        "plan --from plan.md --today 2027-02-01",
+    ),
     "batch": (
         "batch learners.jsonl --output answers.jsonl",
         "batch learners.jsonl -o next.jsonl --roadmap-id robotics-ml",
@@ -40,6 +46,7 @@ EXAMPLES = {
         "export pytorch -k python",
         "export pytorch --format csv --output pytorch.csv",
         "export pytorch --format ttl --output pytorch.ttl",
+        "export --list",
     ),
     "explore": (
         "explore --output map.html",
@@ -81,6 +88,7 @@ EXAMPLES = {
 FIRST = (
     ("next -k python", "what to learn next, and why"),
     ("path pytorch -k python", "the cheapest path to a goal"),
+    ("plan pytorch --hours 8", "the same, week by week"),
     ("search pytroch", "what something is called here"),
     ("serve", "the same in a browser, and as an API"),
     ("new my-roadmap", "begin a roadmap of your own"),

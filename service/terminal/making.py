@@ -15,6 +15,7 @@ from skillpath.service.terminal.options import (
     goals_argument,
     known_option,
     prefer_option,
+    print_json,
     roadmap_options,
     strict_option,
 )
@@ -43,12 +44,18 @@ language_option = click.option(
     help="A checklist, a table, JSON, or RDF as Turtle or JSON-LD.",
 )
 @click.option("--output", "-o", metavar="FILE", help="Where to write; standard output if not said.")
+@click.option(
+    "--list", "is_list", is_flag=True, help="List the formats of paths and of plans instead."
+)
 @roadmap_options
 @click.pass_context
 def export_command(
     context: click.Context, /, *, form: str, file: str | None, roadmap_id: str | None, **asked: Any
 ) -> None:
     """The path to the goals for your notes, your spreadsheet, or your programs."""
+    if asked["is_list"]:
+        _list_formats(as_json=form == "json")
+        return
     from skillpath.graph import Constraints, cheapest_path
     from skillpath.service.path_formats import PATH_FORMATS
 
@@ -61,6 +68,17 @@ def export_command(
         constraints=Constraints(asked["forbid"], asked["prefer"]),
     )
     write_taken(PATH_FORMATS[form](roadmap, path), asked["output"], file or context.obj)
+
+
+def _list_formats(*, as_json: bool) -> None:
+    from skillpath.service.format_answers import formats_answer
+
+    if as_json:
+        print_json(formats_answer())
+    else:
+        from skillpath.service.terminal.print_formats import print_formats
+
+        print_formats()
 
 
 @click.command("explore", short_help="Write the interactive map as one file.")

@@ -20,6 +20,7 @@ from skillpath.service.web.documents import label
 from skillpath.service.web.finishing import vary
 from skillpath.service.web.media import LINES
 from skillpath.service.web.negotiation import MOST_SHOWN, preferred
+from skillpath.service.web.operations import Link
 from skillpath.service.web.questions import (
     MOST_QUERY,
     Asked,
@@ -113,8 +114,8 @@ def _answered(
     if operation.document:
         document = operation.document(one, found)
         label(response, document, media, operation.formats, PREFIX)
-    for relation, target in _links(operation, asked, found):
-        response.headers.add("Link", f'<{target}>; rel="{relation}"')
+    for link in _links(operation, asked, found):
+        response.headers.add("Link", str(link))
     return response
 
 
@@ -125,12 +126,13 @@ def _media(operation: Operation, name: str | None) -> Media:
     return next(media for media in operation.formats if media.name == name)
 
 
-def _links(operation: Operation, asked: Any, found: Any) -> Iterator[tuple[str, str]]:
-    """Where the header leads from the answer, by relation."""
-    yield from operation.links.items()
+def _links(operation: Operation, asked: Any, found: Any) -> Iterator[Link]:
+    """Where the header leads from the answer."""
+    yield from (Link(relation, target) for relation, target in operation.links.items())
+    yield from operation.leads(asked)
     following = operation.next_query(asked, found)
     if following:
-        yield "next", f"{request.path}?{following}"
+        yield Link("next", f"{request.path}?{following}")
 
 
 def _asked_roadmap(roadmap: Roadmap, asked: Any) -> Roadmap:

@@ -15,6 +15,7 @@ from skillpath.service.web.routes import MOST_BODY
 from skillpath.service.web.running.lasting import KEY, Running
 from skillpath.service.web.running.metrics import show_metrics
 from skillpath.service.web.running.observing import Observed
+from skillpath.service.web.subscriptions import SECRET
 from skillpath.service.web.views import iris, made_readable, pages, register_problems
 
 if TYPE_CHECKING:
@@ -44,6 +45,11 @@ class AnswerSettings(Protocol):
         """What an operator has to know."""
         ...
 
+    @property
+    def secret(self) -> str | None:
+        """What addresses of calendars are signed with."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Usual:
@@ -53,6 +59,7 @@ class Usual:
     cors_origins: tuple[str, ...] = ()
     language: str = "en"
     admin_token: str | None = None
+    secret: str | None = None
 
 
 def create_app(
@@ -68,6 +75,7 @@ def create_app(
     app = Flask(__name__, instance_path=tempfile.gettempdir(), static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BODY
     app.config["LANGUAGE"] = settings.language
+    app.config[SECRET] = settings.secret
     app.url_map.merge_slashes = False  # it would lead to an address with whatever host was named
     readable, varying = made_readable(roadmap), varying_by(settings.cors_origins)
     # hooks run from the last to the first: this one at the end

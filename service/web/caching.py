@@ -17,7 +17,7 @@ SHARED = "no-cache"
 PRIVATE = "private, no-cache"
 """The same, in the cache of the one who asked alone."""
 
-PERSONAL = frozenset({"known", "goal"})
+PERSONAL = frozenset({"known", "goal", "done", "begun"})
 """What says something about who asks."""
 
 

@@ -14,7 +14,8 @@ from skillpath.service.web.fields import told
 from skillpath.service.web.learners import LearnerQuestion, answered
 from skillpath.service.web.media import LINES
 from skillpath.service.web.operations import Operation
-from skillpath.service.web.problems import InvalidFieldsError, document_of
+from skillpath.service.web.problems import document_of
+from skillpath.service.web.wrong_fields import InvalidFieldsError
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from flask import Response
 
-    from skillpath.graph import Attainable, Path, Roadmap, Step
+    from skillpath.graph import Attainable, Path, Plan, Roadmap, Step
     from skillpath.ontology import Vocabulary
     from skillpath.service.map_answers import Picture
     from skillpath.service.web.media import Media
@@ -23,6 +23,18 @@ VOCABULARY = "/ns"
 
 AS_IT_IS = "!#$%&'()*+,/:;=?@[]~"
 """Characters of an IRI that stay in a URI (RFC 3987, 3.1), beside letters and digits."""
+
+SAVED = frozenset(
+    {
+        CSV.type,
+        "application/apkg",
+        "application/gexf+xml",
+        "application/graphml+xml",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "text/x-opml",
+    }
+)
+"""What no browser shows."""
 
 MOST_STEM = 80
 
@@ -88,9 +100,12 @@ def vocabulary_document(_: Roadmap, found: Vocabulary) -> Document:
 
 def path_document(_: Roadmap, path: Path) -> Document:
     """Of a path, which has no address but the question."""
-    first, *others = path.goals.ids
-    more = f"-and-{len(others)}-more" if others else ""
-    return Document(f"path-to-{first[:MOST_STEM]}{more}")
+    return Document(f"path-to-{_aims(path)}")
+
+
+def plan_document(_: Roadmap, plan: Plan) -> Document:
+    """Of a study plan, which has no address but the question."""
+    return Document(f"plan-to-{_aims(plan.path)}")
 
 
 def map_document(_: Roadmap, picture: Picture) -> Document:
@@ -98,13 +113,19 @@ def map_document(_: Roadmap, picture: Picture) -> Document:
     return Document(f"{picture.map.roadmap.id[:MOST_STEM]}-{picture.map.first.value}")
 
 
+def _aims(path: Path) -> str:
+    first, *others = path.goals.ids
+    more = f"-and-{len(others)}-more" if others else ""
+    return f"{first[:MOST_STEM]}{more}"
+
+
 def label(
     response: Response, document: Document, media: Media, offered: Sequence[Media], prefix: str
 ) -> None:
     """Put into the headers how to call the answer and what else there is."""
     if media is not JSON:
-        kind = "attachment" if media is CSV else "inline"
-        name = f"{document.stem}.{media.name}"
+        kind = "attachment" if media.type in SAVED else "inline"
+        name = f"{document.stem}.{media.ending}"
         response.headers["Content-Disposition"] = f'{kind}; filename="{name}"'
     if document.address:
         others = [one for one in offered if one is not media]

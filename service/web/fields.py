@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MOST_EXACT = 2**53
 
 
-def told(meaning: str, default: Any = MISSING, **bounds: int) -> Any:
+def told(meaning: str, default: Any = MISSING, **bounds: float) -> Any:
     """A field of a question: what it means, what it is unless it is given, its bounds.
 
     The bounds are `ge` and `le` of a number, `min_length` and `max_length` of a text or a list.

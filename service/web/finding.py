@@ -38,7 +38,8 @@ from skillpath.service.web.list_questions import (
 )
 from skillpath.service.web.operations import Operation
 from skillpath.service.web.pagination import Page, next_query, page_of
-from skillpath.service.web.problems import InvalidFieldsError, NotFoundError
+from skillpath.service.web.problems import NotFoundError
+from skillpath.service.web.wrong_fields import InvalidFieldsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

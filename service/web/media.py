@@ -10,13 +10,20 @@ class Media:
     """A format of an answer: what `format=` calls it, and its media type.
 
     `parameters` follow the media type in the header, such as `; charset=utf-8`. `policy` is what
-    the content may do in a browser, where it may do less than pages.
+    the content may do in a browser, where it may do less than pages. Files of it end in `extension`
+    where that is not the name.
     """
 
     name: str
     type: str
     parameters: str = ""
     policy: str = ""
+    extension: str = ""
+
+    @property
+    def ending(self) -> str:
+        """What the names of files end in, without the point."""
+        return self.extension or self.name
 
     @property
     def content_type(self) -> str:

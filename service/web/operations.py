@@ -16,7 +16,7 @@ from skillpath.service.web.media import JSON, LINES
 from skillpath.service.web.routes import ROUTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from skillpath.graph import Roadmap, SkillpathError
     from skillpath.service.web.documents import Document
@@ -33,6 +33,25 @@ def no_next_query(_: Any, __: Any) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Where a header leads: by which relation, to which address, of which media type."""
+
+    relation: str
+    target: str
+    type: str = ""
+
+    def __str__(self) -> str:
+        """As the header `Link` has it (RFC 8288)."""
+        kind = f'; type="{self.type}"' if self.type else ""
+        return f'<{self.target}>; rel="{self.relation}"{kind}'
+
+
+def no_leads(_: Any) -> Iterable[Link]:
+    """A question that leads nowhere else."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One thing to ask.
 
@@ -44,7 +63,8 @@ class Operation:
     `next_query` makes the query that asks for the next page, of the question and what was found.
     `read_lines` makes the question of a body of lines, where it may come as one.
     `refuses` lists what `find` may raise; `document` is what headers tell of what was found.
-    `links` are further links of its header, by their relation. Where `others` are long files, none
+    `links` are further links of its header, by their relation, and `leads` makes those that depend
+    on the question. Where `others` are long files, none
     is written to serve as an example.
     """
 
@@ -59,6 +79,7 @@ class Operation:
     document: Callable[[Roadmap, Any], Document] | None = None
     next_query: Callable[[Any, Any], str] = no_next_query
     links: Mapping[str, str] = field(default_factory=dict)
+    leads: Callable[[Any], Iterable[Link]] = no_leads
     has_long_files: bool = False
     read_lines: Callable[[bytes], Any] | None = None
 

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 
 from skillpath.graph.errors import shortened
 from skillpath.service.web.fields import Length, told, usual
-from skillpath.service.web.problems import InvalidFieldsError
 from skillpath.service.web.questions import RoadmapQuestion
+from skillpath.service.web.wrong_fields import InvalidFieldsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,6 +11,7 @@ from flask import current_app
 
 from skillpath.graph import still_attainable
 from skillpath.service.web.routes import PREFIX
+from skillpath.service.web.subscriptions import SECRET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,6 +72,9 @@ def _requests(roadmap: Roadmap) -> Iterator[tuple[str, Request]]:
     yield "malformed-body", Request(f"POST {PREFIX}/paths", sent_json, "[]")
     yield "method-not-allowed", Request(f"PUT {PREFIX}/roadmap")
     yield "not-acceptable", Request(f"GET {PREFIX}/roadmap", {"Accept": "image/png"})
+    is_off = current_app.config.get(SECRET) is None
+    slug = "subscriptions-off" if is_off else "unknown-subscription"
+    yield slug, Request("GET /plans/token.ics")
     sent_text = {"Content-Type": "text/plain"}
     yield "unsupported-media-type", Request(f"POST {PREFIX}/paths", sent_text, "goal")
     for name in _borne_twice(roadmap)[:1]:

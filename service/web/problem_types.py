@@ -177,6 +177,30 @@ RELOAD_REFUSED = ProblemType(
         "`expected`; empty where it could not be read at all."
     },
 )
+SUBSCRIPTIONS_OFF = ProblemType(
+    "subscriptions-off",
+    "Subscriptions are off",
+    HTTPStatus.NOT_FOUND,
+    "The service has no secret to sign the addresses of calendars with, so it has no such "
+    "calendars.",
+    "Save the plan as a file, `format=ics`. Who runs the service can set `SKILLPATH_SECRET`.",
+)
+UNKNOWN_SUBSCRIPTION = ProblemType(
+    "unknown-subscription",
+    "Unknown subscription",
+    HTTPStatus.NOT_FOUND,
+    "The address of the calendar was not signed by this service, or not as it stands: it was "
+    "changed or cut off, or the secret of the service is another one by now.",
+    "Ask for the plan again; the header `Link` of the answer leads to its calendar.",
+)
+SUBSCRIPTION_ENDED = ProblemType(
+    "subscription-ended",
+    "Subscription ended",
+    HTTPStatus.GONE,
+    "The calendar was once to be had, and the roadmap has changed since then: it has no such plan "
+    "any more.",
+    "Ask for a new plan; the detail says what of the old one is no longer possible.",
+)
 BAD_REQUEST = ProblemType(
     "bad-request",
     "Bad Request",
@@ -259,6 +283,9 @@ PROBLEM_TYPES: Mapping[str, ProblemType] = MappingProxyType(
             NOT_READY,
             UNAUTHORIZED,
             RELOAD_REFUSED,
+            SUBSCRIPTIONS_OFF,
+            UNKNOWN_SUBSCRIPTION,
+            SUBSCRIPTION_ENDED,
             *FROM_THE_FRAMEWORK.values(),
         )
     }

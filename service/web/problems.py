@@ -12,17 +12,21 @@ from skillpath.graph import (
     AmbiguousNameError,
     ContradictionError,
     LimitError,
+    NoTimeError,
     RetiredGoalError,
     SameGoalError,
     SkillpathError,
+    TermsError,
+    TooLongError,
     UnavoidableError,
     UnknownNameError,
     UnreachableGoalError,
     ValuesError,
     WrongNameError,
 )
-from skillpath.graph.errors import NOWHERE, Fault, shortened
+from skillpath.graph.errors import NOWHERE, Fault
 from skillpath.service.answers import encoded
+from skillpath.service.plan_terms import WrongTermsError
 from skillpath.service.web import problem_types
 from skillpath.service.web.problem_types import FROM_THE_FRAMEWORK, PROBLEM_TYPES, ProblemType
 from skillpath.service.web.routes import MOST_BODY
@@ -31,9 +35,15 @@ from skillpath.service.web.running.current import ReloadRefusedError
 from skillpath.service.web.running.observing import KEY
 from skillpath.service.web.running.readiness import NotReadyError
 from skillpath.service.web.slashes import without_slash
+from skillpath.service.web.subscriptions import (
+    SubscriptionEndedError,
+    SubscriptionsOffError,
+    UnknownSubscriptionError,
+)
+from skillpath.service.web.wrong_fields import InvalidFieldsError, fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from werkzeug.exceptions import HTTPException
     from werkzeug.wrappers import Response as Answer
@@ -55,21 +65,6 @@ MOST_NAME = 300
 """Characters of a name that are repeated; no name is longer."""
 
 log = logging.getLogger("skillpath.http")
-
-
-class InvalidFieldsError(SkillpathError, ValueError):
-    """Parameters or fields that are wrong: where, what was found, what was expected."""
-
-    def __init__(self, fields: Sequence[tuple[str, str, str]]) -> None:
-        """Keep all of them."""
-        super().__init__(tuple(fields))
-        self.fields = tuple(fields)
-
-    def __str__(self) -> str:
-        """All of them in one line."""
-        return "; ".join(
-            f"{where}: found {found}; expected {expected}" for where, found, expected in self.fields
-        )
 
 
 class MalformedBodyError(SkillpathError, ValueError):
@@ -111,12 +106,19 @@ PROBLEMS: dict[type[SkillpathError], ProblemType] = {
     ValuesError: problem_types.INVALID_FIELDS,
     LimitError: problem_types.INVALID_FIELDS,
     SameGoalError: problem_types.INVALID_FIELDS,
+    TermsError: problem_types.INVALID_FIELDS,
+    WrongTermsError: problem_types.INVALID_FIELDS,
+    NoTimeError: problem_types.INVALID_FIELDS,
+    TooLongError: problem_types.INVALID_FIELDS,
     InvalidFieldsError: problem_types.INVALID_FIELDS,
     MalformedBodyError: problem_types.MALFORMED_BODY,
     NotFoundError: problem_types.NOT_FOUND,
     NotReadyError: problem_types.NOT_READY,
     UnauthorizedError: problem_types.UNAUTHORIZED,
     ReloadRefusedError: problem_types.RELOAD_REFUSED,
+    SubscriptionsOffError: problem_types.SUBSCRIPTIONS_OFF,
+    UnknownSubscriptionError: problem_types.UNKNOWN_SUBSCRIPTION,
+    SubscriptionEndedError: problem_types.SUBSCRIPTION_ENDED,
     LineTooLongError: problem_types.CONTENT_TOO_LARGE,
 }
 """The type of problem for whatever the library refuses."""
@@ -170,13 +172,11 @@ def _members(error: SkillpathError) -> dict[str, Any]:
         case UnavoidableError():
             barred = [{"id": one, "needed_by": list(users)} for one, users in error.barred.items()]
             found = {"goal": error.goal, "forbidden": barred}
-        case LimitError() | SameGoalError() | ContradictionError() | ValuesError():
-            found = _members(_as_fields(error))
         case ReloadRefusedError():
             found = {"errors": [_fault(one) for one in getattr(error.cause, "faults", ())]}
-        case InvalidFieldsError():
+        case _ if fields := fields_of(error):
             keys = ("field", "found", "expected")
-            found = {"errors": [dict(zip(keys, one, strict=True)) for one in error.fields]}
+            found = {"errors": [dict(zip(keys, one, strict=True)) for one in fields]}
     return found
 
 
@@ -207,23 +207,6 @@ def _fault(one: Fault) -> dict[str, Any]:
     """What is wrong with a roadmap, and where."""
     field = one.where if one.place == NOWHERE else f"{one.place}: {one.where}"
     return {"field": field, "found": one.found, "expected": one.expected}
-
-
-def _as_fields(
-    error: LimitError | SameGoalError | ContradictionError | ValuesError,
-) -> InvalidFieldsError:
-    """What the library refused, as the field that it came from."""
-    match error:
-        case LimitError():
-            field = (error.name, str(error.found), f"{error.least} to {error.most}")
-        case SameGoalError():
-            field = ("goal", " and ".join(map(shortened, error.names)), "goals that differ")
-        case ContradictionError():
-            listed = " and ".join(map(shortened, error.items))
-            field = ("prefer", f"{listed}, forbidden too", "items that are not forbidden")
-        case ValuesError():
-            field = ("value", error.found, error.wanted)
-    return InvalidFieldsError([field])
 
 
 def from_the_framework(error: HTTPException) -> Answer:

@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from skillpath.ontology.wording import expected_of, found_of
 from skillpath.service.web.fields import usual
-from skillpath.service.web.problems import InvalidFieldsError
 from skillpath.service.web.quick import TRUTHS, WHOLE
+from skillpath.service.web.wrong_fields import InvalidFieldsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

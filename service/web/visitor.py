@@ -22,7 +22,6 @@ from skillpath.graph.names import MOST_NAME
 from skillpath.graph.naming import both_found
 from skillpath.service.web.fields import Whole, told
 from skillpath.service.web.media import HTML
-from skillpath.service.web.problems import InvalidFieldsError
 from skillpath.service.web.questions import (
     MOST_GOALS,
     MOST_KNOWN,
@@ -30,6 +29,7 @@ from skillpath.service.web.questions import (
     RoadmapQuestion,
     from_query,
 )
+from skillpath.service.web.wrong_fields import InvalidFieldsError
 from skillpath.visualizations import USUAL_PACE, Addresses, Asked, Learner, texts
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from skillpath.service.web.guidance import REFUSED
 from skillpath.service.web.media import CSV, JSONLD, MARKDOWN, TURTLE
 from skillpath.service.web.operations import Operation
 from skillpath.service.web.path_questions import CompareQuestion, PathQuestion
-from skillpath.service.web.problems import InvalidFieldsError
+from skillpath.service.web.wrong_fields import InvalidFieldsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -41,6 +41,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(FOLDER / "bread-baking.csv", "my-roadmap.csv")
     shutil.copy(FOLDER / "learners.jsonl", "learners.jsonl")
     shown("convert", "my-roadmap.csv", "my-roadmap.json")
+    shown("plan", "pytorch", "--start", "2027-01-04", "--output", "plan.md")
     order = {"name": "A book", "items": ["python", ["numpy", "pandas"]]}
     (tmp_path / "orders.json").write_text(json.dumps({"orders": [order]}), encoding="utf-8")
     return tmp_path

@@ -15,7 +15,16 @@ HTML = "text/html; charset=utf-8"
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 EVERY_PAGE = pytest.mark.parametrize(
     "page",
-    ["/", "/skills/stats", "/skills/old-exam", "/steps/models", "/search", "/problems", "/ns"],
+    [
+        "/",
+        "/skills/stats",
+        "/skills/old-exam",
+        "/steps/models",
+        "/search",
+        "/problems",
+        "/ns",
+        "/plan",
+    ],
 )
 PAGES = pytest.mark.parametrize("page", ["/", "/explore"])
 
@@ -55,7 +64,9 @@ def test_every_address_on_a_page_is_answered(small: FlaskClient, page: str) -> N
     text = small.get(f"{page}?known=sums&goal=exam", headers=BROWSER).text
     found = {one.replace("&amp;", "&") for one in re.findall(r'(?:href|src)="(/[^"]*)"', text)}
     assert len(found) > 5
-    assert {one: small.get(one).status_code for one in found} == dict.fromkeys(found, 200)
+    assert {
+        one: small.get(one, follow_redirects=True).status_code for one in found
+    } == dict.fromkeys(found, 200)
 
 
 @EVERY_PAGE

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from skillpath.service.web.operations import Operation
-from skillpath.service.web.problems import InvalidFieldsError
 from skillpath.service.web.questions import NextQuestion, from_query
 from skillpath.service.web.quick import quickly
 from skillpath.service.web.routes import ROUTES, operation_at, operations
 from skillpath.service.web.thorough import model_of, query_checked
+from skillpath.service.web.wrong_fields import InvalidFieldsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

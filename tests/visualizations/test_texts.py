@@ -48,6 +48,10 @@ PAGES = (
     "/search?q=spark",
     "/search?q=xyz",
     "/embed?goal=pipeline",
+    "/plan?known=python",
+    "/plan?goal=pipeline&start=2027-01-04&deadline=2027-02-01&today=2027-01-20",
+    "/plan?goal=pipeline&start=2027-02-30&weekdays=1&tracks=50&pace=0",
+    "/plan?goal=pipeline&start=2027-01-04&whole=python",
     "/skills/pipelin",
     "/nowhere",
 )

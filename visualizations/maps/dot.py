@@ -52,16 +52,16 @@ def dot(
 
 def _lines(shown: Shown, colors: Mapping[str, str]) -> Iterator[str]:
     told = shown.caption
-    yield f"digraph {_quoted(shown.map.roadmap.id)} {{"
-    font = _attributes(fontname="sans-serif", fontcolor=colors["text"])
+    yield f"digraph {quoted(shown.map.roadmap.id)} {{"
+    font = attributes(fontname="sans-serif", fontcolor=colors["text"])
     about = {"label": f"{told.title}\n{told.detail}", "labelloc": "t", "tooltip": told.description}
-    yield f"  graph {_attributes(**about, bgcolor=colors['ground'], rankdir='TB')}"
+    yield f"  graph {attributes(**about, bgcolor=colors['ground'], rankdir='TB')}"
     yield f"  graph {font}"
     yield f"  node {font}"
     for turn, (band, members) in enumerate(shown.banded(), start=1):
         yield f"  subgraph cluster_{turn} {{"
         look = {"style": "filled", "color": colors["band"], "labeljust": "l"}
-        yield f"    graph {_attributes(label=heading(band, shown.texts), **look)}"
+        yield f"    graph {attributes(label=heading(band, shown.texts), **look)}"
         for one in members:
             yield f"    {_node(one, shown, colors)}"
         yield "  }"
@@ -77,7 +77,7 @@ def _node(card: Card, shown: Shown, colors: Mapping[str, str]) -> str:
     shape, style = SHAPES[card.item.kind]
     turn = f"{card.number}. " if card.number is not None else ""
     label = "\n".join(filter(None, (f"{turn}{card.item.name}", amount(card, shown.texts))))
-    return f"{_quoted(card.id)} " + _attributes(
+    return f"{quoted(card.id)} " + attributes(
         label=label,
         shape=shape,
         style=f"{style},dashed" if card.item.is_retired else style,
@@ -95,7 +95,7 @@ def _joint(joint: Joint, shown: Shown, colors: Mapping[str, str]) -> str:
         "color": colors["edge-path"],
         "fontcolor": colors["text"],
     }
-    return f"{_quoted(joint.id)} {_attributes(**text, **look)}"
+    return f"{quoted(joint.id)} {attributes(**text, **look)}"
 
 
 def _edge(line: Line, shown: Shown, colors: Mapping[str, str]) -> str:
@@ -106,14 +106,15 @@ def _edge(line: Line, shown: Shown, colors: Mapping[str, str]) -> str:
         "penwidth": "2" if is_strong else "1",
     }
     arrow = {"arrowhead": "none"} if is_joint(line.target) else {}
-    return f"{_quoted(line.source)} -> {_quoted(line.target)} {_attributes(**look, **arrow)}"
+    return f"{quoted(line.source)} -> {quoted(line.target)} {attributes(**look, **arrow)}"
 
 
-def _attributes(**values: str) -> str:
-    return f"[{', '.join(f'{name}={_quoted(value)}' for name, value in values.items())}]"
+def attributes(**values: str) -> str:
+    """A list of attributes in brackets."""
+    return f"[{', '.join(f'{name}={quoted(value)}' for name, value in values.items())}]"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     r"""As DOT has texts: `\` and `&` begin something in labels, a line end is written `\n`."""
     kept = "".join(one if one.isprintable() or one == "\n" else " " for one in text)
     escaped = kept.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")

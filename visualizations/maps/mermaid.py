@@ -68,12 +68,12 @@ class _Flowchart:
     def lines(self) -> Iterator[str]:
         told = self.shown.caption
         yield "---"
-        yield f"title: {json.dumps(_plain(told.title))}"
+        yield f"title: {json.dumps(plain(told.title))}"
         yield "---"
         yield "flowchart TB"
-        yield f"  accDescr: {_escaped(told.description)}"
+        yield f"  accDescr: {escaped(told.description)}"
         for turn, (band, members) in enumerate(self.shown.banded(), start=1):
-            yield f'  subgraph b{turn}["{_escaped(heading(band, self.shown.texts)) or " "}"]'
+            yield f'  subgraph b{turn}["{escaped(heading(band, self.shown.texts)) or " "}"]'
             for one in members:
                 yield f"    {self._node(one)}"
             yield "  end"
@@ -86,12 +86,12 @@ class _Flowchart:
         before, after = SHAPES[card.item.kind]
         turn = f"{card.number}. " if card.number is not None else ""
         tag = (
-            f"<br/>{_escaped(amount(card, self.shown.texts))}"
+            f"<br/>{escaped(amount(card, self.shown.texts))}"
             if amount(card, self.shown.texts)
             else ""
         )
         look = self._look(card).name
-        text = f"{turn}{_escaped(card.item.name)}{tag}"
+        text = f"{turn}{escaped(card.item.name)}{tag}"
         return f"{self.ids[card.id]}{before}{text}{after}:::{look}"
 
     def _arrows(self) -> Iterator[str]:
@@ -122,10 +122,11 @@ class _Flowchart:
         return look_of(card, self.shown)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """On one line, without what no document may hold."""
     return " ".join("".join(one if one.isprintable() else " " for one in text).split())
 
 
-def _escaped(text: str) -> str:
-    return _plain(text).translate(ESCAPED)
+def escaped(text: str) -> str:
+    """The text as a part of a label, with nothing in it that Mermaid or a page would read."""
+    return plain(text).translate(ESCAPED)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Literal
 from xml.etree.ElementTree import fromstring
 
-from skillpath.graph import SkillpathError
+from skillpath.graph.errors import NotInstalledError
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -27,22 +27,6 @@ LONGEST_PAGE = 14_400
 TWICE = 2
 MOST_PIXELS, LONGEST_SIDE = 64_000_000, 32_000
 """Of a picture at twice its size; a larger one, which viewers refuse, gets less sharp instead."""
-
-
-class NotInstalledError(SkillpathError, ImportError):
-    """What a form of output needs is not installed."""
-
-    def __init__(self, package: str, extra: str) -> None:
-        """Keep the names of the package and of the extra that brings it."""
-        super().__init__(package, extra)
-        self.package, self.extra = package, extra
-
-    def __str__(self) -> str:
-        """What is missing and how to get it."""
-        return (
-            f"found no package '{self.package}'; expected it for PNG and PDF: "
-            f"pip install 'skillpath[{self.extra}]'"
-        )
 
 
 def png(picture: str) -> bytes:
@@ -87,8 +71,19 @@ def _printed(picture: str, form: Literal["png", "pdf"], scale: float, sharp: flo
         "width": json.dumps(wide * scale),
         "height": json.dumps(high * scale),
     }
+    return typeset(DOCUMENT, values, form, sharp)
+
+
+def typeset(
+    document: str, values: dict[str, str], form: Literal["png", "pdf"] = "pdf", sharp: float = 1.0
+) -> bytes:
+    """A document of typst with what it finds in `sys.inputs`; equal values make equal bytes.
+
+    Raises:
+        NotInstalledError: without typst.
+    """
     made: bytes = _typst().compile(
-        DOCUMENT.encode(), format=form, ppi=72 * sharp, sys_inputs=values
+        document.encode(), format=form, ppi=72 * sharp, sys_inputs=values
     )
     return made
 
@@ -102,5 +97,5 @@ def _typst() -> ModuleType | Any:
     try:
         import typst
     except ImportError as error:
-        raise NotInstalledError("typst", "print") from error
+        raise NotInstalledError("typst", "print", "PNG and PDF") from error
     return typst

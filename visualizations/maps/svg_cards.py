@@ -150,7 +150,7 @@ def outline(kind: Kind, box: tuple[float, float, float, float], **attributes: Va
     """The shape of a kind in a box: left, top, width, height."""
     x, y, wide, high = box
     if kind is Kind.CERTIFICATION:
-        tip = min(TIP, high / 2)
+        tip = min(TIP, high / 2, wide / 2)
         corners = (
             (x + tip, y),
             (x + wide - tip, y),

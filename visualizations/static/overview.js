@@ -1,7 +1,8 @@
 // Where one stands, what opens next, and the path with its hours and its end.
 
 import { hours, say } from "./texts.js";
-import { roadmap } from "./service.js";
+import { places, roadmap } from "./service.js";
+import { queryOf } from "./keeping.js";
 import { nameOf, on, spend, store, toggleForbidden } from "./store.js";
 import { el, joined, kindOf, knowButton, link, reason, sentence } from "./rows.js";
 
@@ -16,6 +17,9 @@ function standing() {
   if (path?.items.length) parts.push(...endOf(path));
   return el("section.standing-now", { "aria-label": say("script.standing-label") }, parts);
 }
+
+// The same question week by week.
+const planned = () => `${places.plan}${queryOf(store.question)}`;
 
 const weeksFor = (hours) => Math.ceil(hours / store.question.hours_per_week);
 
@@ -38,6 +42,7 @@ function endOf(path) {
     el("p.end", {}, el("label", { for: "hours-per-week" }, say("script.pace")), " ", field, " ",
       el("span", {}, sentence("script.weeks", { count: weeks, end: el("strong", {}, end) })),
       " ", least < most ? el("span.note", {}, say("script.weeks-range", { least, most })) : null),
+    places && el("p.weeks", {}, el("a.button", { href: planned() }, say("script.plan-weeks"))),
   ];
 }
 
@@ -146,6 +151,8 @@ function inferred() {
 }
 
 function render() {
+  const plan = document.getElementById("nav-plan");
+  if (plan) plan.href = planned();
   const held = document.activeElement;
   const key = ["data-know", "data-forbid", "data-swap", "id"].find((name) => held?.hasAttribute(name));
   const mark = key && overview.contains(held) ? `[${key}="${CSS.escape(held.getAttribute(key))}"]` : null;

@@ -27,6 +27,9 @@ HANDFUL = range(3, 7)
 MOST_COUNTED = 40
 """Prerequisites beyond which it no longer matters how many more there are."""
 
+A_START = "2027-01-04"
+"""A Monday, on which plans begin."""
+
 COLLECTION = re.compile(r"/([a-z]+)/\{(\w+)\}")
 
 
@@ -98,6 +101,8 @@ def samples_of(roadmap: Roadmap) -> Samples:
         "q": items[0].name,
         "limit": 2,
         "hours": 100,
+        "start": A_START,
+        "hours_per_week": 10,
     }
     known = _begun(roadmap, items[0])
     fields |= {"known": known} if known else {}

@@ -5,13 +5,15 @@ from __future__ import annotations
 from importlib.metadata import metadata
 from typing import TYPE_CHECKING, Any
 
-from skillpath.service.web.description.examples import Example, samples_of
+from skillpath.service.plan_wishes import Wished
+from skillpath.service.web.description.examples import A_START, Example, samples_of, telling_items
 from skillpath.service.web.description.operation_objects import described
-from skillpath.service.web.description.other_routes import ROUTES, told
+from skillpath.service.web.description.other_routes import CALENDAR, ROUTES, told
 from skillpath.service.web.description.shapes import shapes_of, used
 from skillpath.service.web.operations import Operation
 from skillpath.service.web.questions import NoQuestion
 from skillpath.service.web.routes import PREFIX, PROBES, operations
+from skillpath.service.web.subscriptions import token_of
 from skillpath.service.web.thorough import model_of
 
 if TYPE_CHECKING:
@@ -52,8 +54,9 @@ def openapi(one: Roadmap, _: NoQuestion) -> Roadmap:
 
 
 def description(one: Roadmap, _: Roadmap) -> Json:
-    """All operations, and this one among them; made once."""
-    return one.memo.recall(f"{one.id}/openapi", lambda: _document(one))
+    """All operations, and this one among them; made once, and anew with another secret."""
+    token = _token(one)
+    return one.memo.recall(f"{one.id}/openapi/{token}", lambda: _document(one, token))
 
 
 OPERATIONS = (
@@ -69,13 +72,22 @@ OPERATIONS = (
 """The operation of this room."""
 
 
-def _document(roadmap: Roadmap) -> Json:
+def _token(roadmap: Roadmap) -> str | None:
+    """That of a calendar to look at; none where there are no such addresses."""
+    goal = telling_items(roadmap)[:1]
+    example = Wished(start=A_START, goal=tuple(one.id for one in goal))
+    return token_of(example, None) if goal else None
+
+
+def _document(roadmap: Roadmap, token: str | None) -> Json:
     samples = samples_of(roadmap)
     every = operations()
     (itself,) = OPERATIONS
     examples = {one.id: samples.example(roadmap, one) for one in every if one is not itself}
     examples[itself.id] = Example()  # it would hold itself
     forms = {one.id: model_of(one.form()) for one in every}
+    examples_of_names = {"id": samples.names.get("skills"), "token": token}
+    beside = [one for one in ROUTES if token or one.id != CALENDAR]
     shapes = shapes_of(
         {one.id: one.shape for one in every} | {one.id: one.answers for one in ROUTES},
         forms,
@@ -85,7 +97,7 @@ def _document(roadmap: Roadmap) -> Json:
     paths = {
         **{PREFIX + one.path: described(one, shapes, examples[one.id]) for one in every},
         **{one.path: _at_root(described(one, shapes, examples[one.id])) for one in at_root},
-        **{one.path: told(one, shapes, samples.names.get("skills")) for one in ROUTES},
+        **{one.path: told(one, shapes, examples_of_names) for one in beside},
     }
     return {
         "openapi": "3.1.1",

@@ -10,6 +10,8 @@ from skillpath.service.web.description.operation_objects import NAMES, refusals,
 from skillpath.service.web.problem_types import KindOfProblem, KindsOfProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from skillpath.service.web.description.shapes import Json, Shapes
     from skillpath.service.web.problem_types import ProblemType
 
@@ -32,6 +34,9 @@ class Route:
     has_page: bool = False
     leads_to: str = ""
 
+
+CALENDAR = "calendar"
+"""The id of what is there only where addresses can be signed."""
 
 PAGE = {"text/html": {"schema": {"type": "string"}}}
 ONE = problem_types.UNKNOWN_NAME
@@ -71,6 +76,17 @@ ROUTES = (
         leads_to="The vocabulary as data (Turtle, JSON-LD, JSON), by the header `Accept`.",
     ),
     Route(
+        "/plans/{token}.ics",
+        CALENDAR,
+        "The calendar of a study plan, at the signed address that an answer of /plans leads to",
+        "text/calendar",
+        str,
+        (
+            problem_types.UNKNOWN_SUBSCRIPTION,
+            problem_types.SUBSCRIPTION_ENDED,
+        ),
+    ),
+    Route(
         "/metrics",
         "metrics",
         "Counts and times of requests, in the text format of Prometheus",
@@ -81,9 +97,9 @@ ROUTES = (
 """What `app` registers beside the API, the probes and the pages."""
 
 
-def told(route: Route, shapes: Shapes, identifier: str | None) -> Json:
-    """The path item of a route; the identifier is that of an item that there is."""
-    examples = {"slug": ONE.slug, "id": identifier}
+def told(route: Route, shapes: Shapes, there: Mapping[str, str | None]) -> Json:
+    """The path item of a route; `there` are names by which it can be asked."""
+    examples = {"slug": ONE.slug, **there}
     names = [
         {
             "name": one,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from skillpath.service.web.running.metrics import Metrics
@@ -24,13 +25,15 @@ class Running:
 
     The counts and the readiness are the same for all its roadmaps, one after the other;
     `checksum` is that of the roadmap, empty where none is known. `reload` reads the roadmap anew
-    for all processes; without a server there is nothing to reload.
+    for all processes; without a server there is nothing to reload. `today` is what a calendar on
+    the wall says.
     """
 
     metrics: Metrics = field(default_factory=Metrics)
     readiness: Readiness = field(default_factory=Readiness)
     checksum: str = ""
     reload: Callable[[], Snapshot] | None = None
+    today: Callable[[], date] = date.today
 
 
 def running_of(app: Flask) -> Running:

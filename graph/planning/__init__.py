@@ -1,0 +1,1 @@
+"""When: a path as a study plan, week by week."""

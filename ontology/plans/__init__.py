@@ -1,0 +1,1 @@
+"""Study plans as files of other tools, and back."""
