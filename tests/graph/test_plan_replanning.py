@@ -225,6 +225,8 @@ def test_what_is_left_is_learned_after_what_it_requires_in_the_hours_that_are_le
         planned = sum(each.hours for each in each_share(found, one.id))
         assert planned == pytest.approx(one.hours, abs=1e-4) or one.ends < found.terms.start
         assert one.done or one.ends >= today
+        if one.id in found.terms.whole and not (one.done or one.so_far):
+            assert len(each_share(found, one.id)) == 1
         assert not one.done or one.ends <= today
     ahead = [one for one in found.weeks if one.begins > today]
     assert all(one.used <= one.hours + 1e-5 for one in ahead)
