@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from math import log
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ from skillpath.graph.planning.precedence import prerequisites_along
 from skillpath.ontology import shipped_roadmap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 START = date(2027, 1, 4)
 FIVE_YEARS = 5 * 52
@@ -48,8 +49,12 @@ SMALL = 100
 
 def measurements() -> Iterator[Measurement]:
     yield from _timed("whole shipped roadmap", *_shipped())
+    taken: dict[int, float] = {}
     for size in SIZES:
-        yield from _timed(f"{size:,} items", *_made(size))
+        for one in _timed(f"{size:,} items", *_made(size)):
+            taken[size] = one.part("p50") or 0.0
+            yield one
+    yield _growth(taken)
     yield from _compared()
 
 
@@ -68,6 +73,17 @@ def _timed(size: str, roadmap: Roadmap, path: Path) -> Iterator[Measurement]:
     )
     yield Measurement("plan, five years", size, ours, "networkx order", theirs, goal=at_most(20))
     yield Measurement("plan, five years", size, ours, "learning order", order, goal=at_most(20))
+
+
+def _growth(taken: Mapping[int, float]) -> Measurement:
+    """From the smallest to the largest, beside n log n."""
+    least, most = min(taken), max(taken)
+    expected = most * log(most) / (least * log(least))
+    size = f"{least:,} to {most:,} items"
+    grown = taken[most] / taken[least]
+    return Measurement(
+        "how many times as long", size, grown, "n log n", expected, goal=at_most(1.1)
+    )
 
 
 def _shipped() -> tuple[Roadmap, Path]:
@@ -156,13 +172,3 @@ def _ends(cases: Sequence[Exact]) -> Measurement:
     return Measurement(
         "days until the end", "some kept whole", ours, "exact", best, goal=at_most(1.04)
     )
-
-
-def main() -> None:
-    """Nothing more than the table; see `python -m benchmarks plans`."""
-    for one in measurements():
-        print(one.subject, one.size, one.ratio or one.found)
-
-
-if __name__ == "__main__":
-    main()

@@ -44,10 +44,10 @@ class Past:
         return cls(since, MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
 
     @property
-    def ratios(self) -> list[float]:
-        """How many times their likely hours those took of which that is told."""
+    def took(self) -> list[tuple[float, float]]:
+        """Told and likely hours of what is finished and took any."""
         told = (one for one in self.finished.values() if one.done and one.done.hours)
-        return [one.hours / one.item.item.hours.likely for one in told]
+        return [(one.hours, one.item.item.hours.likely) for one in told]
 
     def repeated_in(self, start: date) -> Mapping[date, Mapping[str, float]]:
         """The hours of repetition by first day of the week and item; none before the start."""

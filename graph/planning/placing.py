@@ -109,12 +109,15 @@ class Placing:
         return Reviewer(terms.review, self.work.along, hours, calendar, past)
 
     def _calendars(self) -> Iterator[Calendar]:
-        """Longer and longer, as long as there are any."""
+        """As many days as the hours take, then more and more, and fifty years at last."""
+        availability, start = self.terms.availability, self.terms.start
         until = max((self.past.since, *self.work.due.values()))
-        hours = self.work.total + self._hours_before()
-        while calendar := Calendar.of(self.terms.availability, self.terms.start, hours, until):
+        least = hours = self.work.total + self._hours_before()
+        while calendar := Calendar.of(availability, start, hours, until):
             yield calendar
-            hours = 2 * hours + self.terms.availability.hours_per_week
+            hours = 1.5 * hours + availability.hours_per_week
+        if hours > least:
+            yield Calendar.longest(availability, start)
 
     def _hours_before(self) -> float:
         start, availability = self.terms.start, self.terms.availability

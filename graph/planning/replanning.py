@@ -71,7 +71,7 @@ def replan(plan: Plan, done: Iterable[Done], today: date) -> Replanned:
     _check(plan, told, today)
     since = max(today, plan.terms.start)
     past = past_of(plan, told, since)
-    pace = Pace.after(plan.pace.assumed, past.ratios)
+    pace = Pace.after(plan.pace.assumed, past.took)
     new = plan_after(plan.roadmap, plan.path, plan.terms, pace, past)
     same_pace = (
         new

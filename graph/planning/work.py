@@ -59,8 +59,10 @@ class Work:
 
     def lateness(self, ends: Mapping[str, float], calendar: Calendar) -> int:
         """Days by which the latest is late that ends when so many hours are used; or 0."""
-        late = ((calendar.end_of(ends[one]) - day).days for one, day in self.due.items())
-        return max((0, *late))
+        last: dict[date, float] = {}
+        for one, day in self.due.items():
+            last[day] = max(last.get(day, 0.0), ends[one])
+        return max((0, *((calendar.end_of(end) - day).days for day, end in last.items())))
 
     def least_late(self, calendar: Calendar, used: float) -> int:
         """Days by which something is late in every order, where so many hours are used; or 0.

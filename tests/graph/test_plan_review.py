@@ -133,3 +133,8 @@ def test_repetition_keeps_to_its_share_and_to_what_is_learned(
     again = replan(found, as_planned(found, today), today)
     assert again.moved == ()
     assert [one.reviews for one in again.plan.weeks] == [one.reviews for one in found.weeks]
+
+
+def test_time_for_repetition_is_found_in_all_fifty_years() -> None:
+    thirty, almost_fifty = (chain(Review(), hours=84 / 52 / years) for years in (30, 48))
+    assert (thirty.ends.year, almost_fifty.ends.year) == (2056, 2074)
