@@ -87,6 +87,21 @@ class Exact:
 
     def lateness(self) -> int:
         """The least that the goal which is latest can be late, in days; 0 where none is."""
+        return int(min(late for _, late in self.ways()))
+
+    def lateness_of(self, order: Iterable[str]) -> int:
+        """The same if the items are learned in this order."""
+        way = (0.0, 0.0)
+        for one in order:
+            way = self._after(way, one)
+        return int(way[1])
+
+    def first_end(self) -> date:
+        """The first day on which all can be learned."""
+        return self.day(min(end for end, _ in self.ways()))
+
+    def ways(self) -> list[Way]:
+        """In which all can end: none of them both earlier and less late than another."""
         ways: dict[frozenset[str], list[Way]] = {frozenset(): [(0.0, 0.0)]}
         for chosen in self.sets():
             found = [
@@ -96,7 +111,7 @@ class Exact:
                 if self.is_open(last, {*self.path.knowledge.items, *chosen} - {last})
             ]
             ways[chosen] = ways.get(chosen) or _best(found)
-        return int(min(late for _, late in ways[frozenset(self.hours)]))
+        return ways[frozenset(self.hours)]
 
     def _after(self, way: Way, item: str) -> Way:
         end = self._begin(way[0], item) + self.hours[item]

@@ -88,6 +88,7 @@ if TYPE_CHECKING:
     from skillpath.graph.paths.spending import Budget, LeftOut, Wish, wishes, within_budget
     from skillpath.graph.planning.availability import Availability
     from skillpath.graph.planning.moves import Moved, Reason, Why
+    from skillpath.graph.planning.options import Aim, PlanOption, plan_options
     from skillpath.graph.planning.pace import Pace
     from skillpath.graph.planning.plan import (
         Arrival,
@@ -104,6 +105,8 @@ if TYPE_CHECKING:
     from skillpath.graph.planning.planning import plan_along
     from skillpath.graph.planning.ranges import Finish, Range
     from skillpath.graph.planning.replanning import Replanned, as_planned, replan
+    from skillpath.graph.planning.review import Due, Review
+    from skillpath.graph.planning.reviewing import reviews_due
     from skillpath.graph.proving.problem import Limits, Stop
     from skillpath.graph.reasons import Because, certifiers, explained, users
     from skillpath.graph.recommendation.kept import Kept
@@ -185,12 +188,15 @@ HOMES = {
     "paths.spending": "Budget LeftOut Wish wishes within_budget",
     "planning.availability": "Availability",
     "planning.moves": "Moved Reason Why",
+    "planning.options": "Aim PlanOption plan_options",
     "planning.pace": "Pace",
     "planning.plan": "Arrival Done Milestone Plan Planned Share Stage Terms Week",
     "planning.plan_errors": "NoTimeError TermsError TooLongError",
     "planning.planning": "plan_along",
     "planning.ranges": "Finish Range",
     "planning.replanning": "Replanned as_planned replan",
+    "planning.review": "Due Review",
+    "planning.reviewing": "reviews_due",
     "proving.problem": "Limits Stop",
     "reasons": "Because certifiers explained users",
     "recommendation.kept": "Kept",
@@ -220,30 +226,31 @@ HOMES = {
 # one name to a line would make this the longest module
 # fmt: off
 __all__ = [
-    "ASSUMED_EFFORT", "DEFAULT_BASE", "NOWHERE", "Alternative", "AmbiguousNameError", "Analysis",
-    "Arrival", "Attainable", "Availability", "Because", "Budget", "Change", "Clue", "Columns",
-    "Comparison", "Constrained", "Constraints", "ContradictionError", "Cost", "Differences",
-    "Done", "Edge", "Effort", "Evaluation", "Evidence", "ExpertOrder", "Expression", "Fault",
-    "Figures", "Filter", "Finish", "Gates", "Goal", "GoalKind", "GoalOrder", "GoalWay", "Goals",
-    "Group", "Hit", "InvalidRoadmapError", "ItemChange", "ItemId", "Kept", "Kind", "Knowledge",
-    "LeftOut", "Level", "LimitError", "Limits", "ListChange", "Mapping", "Measured", "Milestone",
-    "Move", "Moved", "Neighbor", "NoTimeError", "NotInstalledError", "NothingToEvaluateError",
-    "Order", "Outline", "OutlineChange", "OutlineChanges", "Pace", "Parts", "Path", "PathItem",
-    "Place", "Plan", "Planned", "Progress", "Range", "Ready", "Reason", "Recommendation",
-    "Recommendations", "Replacement", "Replanned", "Requirement", "RequirementChange",
-    "RequirementChanges", "Resource", "RetiredGoalError", "Roadmap", "RoadmapId", "Rows",
-    "SameGoalError", "SecondBest", "Severity", "Share", "SkillpathError", "Stage", "Standing",
-    "Status", "Step", "StepChange", "StepChanges", "StepId", "Stop", "Strength", "Suggestion",
-    "Suggestions", "Terms", "TermsError", "TooLongError", "Turn", "UnavoidableError",
-    "UnknownNameError", "UnreachableGoalError", "ValuesError", "Way", "Week", "Why", "Wish",
-    "WrongNameError", "all_of", "analyze", "any_of", "as_planned", "asked_by_step", "at_least",
-    "attainable_set", "certifiers", "cheapest_path", "closure", "columns_of", "compare",
-    "dependence_counts", "dependents", "dependents_of", "differences", "displaced", "dominators",
-    "evaluate", "explained", "find_goal", "find_item", "find_roadmap", "find_step",
-    "flat_columns", "flat_gates", "frontier", "gap", "goal_kind", "goals_of", "is_met",
-    "knowledge_of", "learning_order", "list_goals", "list_items", "longest_chain", "mentioned",
-    "named_roadmap", "needed", "outline_hours", "plan_along", "prerequisites_of", "reach_counts",
-    "recommend", "replan", "roadmap_order", "search", "second_best", "step_hours",
+    "ASSUMED_EFFORT", "DEFAULT_BASE", "NOWHERE", "Aim", "Alternative", "AmbiguousNameError",
+    "Analysis", "Arrival", "Attainable", "Availability", "Because", "Budget", "Change", "Clue",
+    "Columns", "Comparison", "Constrained", "Constraints", "ContradictionError", "Cost",
+    "Differences", "Done", "Due", "Edge", "Effort", "Evaluation", "Evidence", "ExpertOrder",
+    "Expression", "Fault", "Figures", "Filter", "Finish", "Gates", "Goal", "GoalKind",
+    "GoalOrder", "GoalWay", "Goals", "Group", "Hit", "InvalidRoadmapError", "ItemChange",
+    "ItemId", "Kept", "Kind", "Knowledge", "LeftOut", "Level", "LimitError", "Limits",
+    "ListChange", "Mapping", "Measured", "Milestone", "Move", "Moved", "Neighbor", "NoTimeError",
+    "NotInstalledError", "NothingToEvaluateError", "Order", "Outline", "OutlineChange",
+    "OutlineChanges", "Pace", "Parts", "Path", "PathItem", "Place", "Plan", "PlanOption",
+    "Planned", "Progress", "Range", "Ready", "Reason", "Recommendation", "Recommendations",
+    "Replacement", "Replanned", "Requirement", "RequirementChange", "RequirementChanges",
+    "Resource", "RetiredGoalError", "Review", "Roadmap", "RoadmapId", "Rows", "SameGoalError",
+    "SecondBest", "Severity", "Share", "SkillpathError", "Stage", "Standing", "Status", "Step",
+    "StepChange", "StepChanges", "StepId", "Stop", "Strength", "Suggestion", "Suggestions",
+    "Terms", "TermsError", "TooLongError", "Turn", "UnavoidableError", "UnknownNameError",
+    "UnreachableGoalError", "ValuesError", "Way", "Week", "Why", "Wish", "WrongNameError",
+    "all_of", "analyze", "any_of", "as_planned", "asked_by_step", "at_least", "attainable_set",
+    "certifiers", "cheapest_path", "closure", "columns_of", "compare", "dependence_counts",
+    "dependents", "dependents_of", "differences", "displaced", "dominators", "evaluate",
+    "explained", "find_goal", "find_item", "find_roadmap", "find_step", "flat_columns",
+    "flat_gates", "frontier", "gap", "goal_kind", "goals_of", "is_met", "knowledge_of",
+    "learning_order", "list_goals", "list_items", "longest_chain", "mentioned", "named_roadmap",
+    "needed", "outline_hours", "plan_along", "plan_options", "prerequisites_of", "reach_counts",
+    "recommend", "replan", "reviews_due", "roadmap_order", "search", "second_best", "step_hours",
     "still_attainable", "suggestions", "users", "wishes", "within_budget", "words",
 ]
 # fmt: on

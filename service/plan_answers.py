@@ -5,11 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from skillpath.ontology.document_out import number
-from skillpath.ontology.plans.ticked import told_of
+from skillpath.ontology.plans.ticked import question_of, told_of
 from skillpath.service.answers import encoded, hours_answer, known_answer
 
 if TYPE_CHECKING:
-    from skillpath.graph import Arrival, Finish, Milestone, Moved, Plan, Planned, Roadmap, Week
+    from collections.abc import Sequence
+
+    from skillpath.graph import (
+        Arrival,
+        Finish,
+        Milestone,
+        Moved,
+        Plan,
+        Planned,
+        PlanOption,
+        Roadmap,
+        Week,
+    )
     from skillpath.service import plan_schemas
     from skillpath.service.plan_making import Made
 
@@ -41,6 +53,23 @@ def _moved(one: Moved) -> plan_schemas.PlanMove:
     }
 
 
+def options_answer(_: Roadmap, found: Sequence[PlanOption]) -> plan_schemas.PlanOptions:
+    """Plans side by side."""
+    return {"options": [_option(one) for one in found]}
+
+
+def _option(one: PlanOption) -> plan_schemas.PlanOption:
+    certified = one.first_certification
+    return {
+        "aim": one.aim.value,
+        "first": one.plan.items[0].id if one.plan.items else None,
+        "first_item": one.first_item.isoformat(),
+        "first_certification": certified.isoformat() if certified else None,
+        "ends": one.ends.isoformat(),
+        "lateness_days": one.plan.lateness,
+    }
+
+
 def plan_answer(plan: Plan) -> plan_schemas.Plan:
     """The whole plan: its terms, when what is reached, and what is learned when."""
     roadmap, terms, there = plan.roadmap, plan.terms, plan.terms.availability
@@ -61,6 +90,9 @@ def plan_answer(plan: Plan) -> plan_schemas.Plan:
         "deadlines": {goal: day.isoformat() for goal, day in sorted(terms.deadlines.items())},
         "tracks": terms.tracks,
         "whole": sorted(terms.whole),
+        "strict": question_of(plan).strict,
+        "first": list(terms.first),
+        "review_share": number(terms.review.share) if terms.review else 0,
         "pace": number(plan.pace.assumed),
         "estimated_pace": number(round(plan.pace.median, 6)),
         "range": {"likely": _finish(plan.range.likely), "safe": _finish(plan.range.safe)},
@@ -132,6 +164,7 @@ def _week(one: Week) -> plan_schemas.PlanWeek:
             {"id": share.id, "hours": number(share.hours), "last": share.is_last}
             for share in one.shares
         ],
+        "reviews": [{"id": share.id, "hours": number(share.hours)} for share in one.reviews],
     }
 
 

@@ -36,6 +36,8 @@ def _asked(question: PlanQuestion) -> Wished:
         whole=tuple(sorted(terms.whole)),
         pace=question.pace,
         strict=question.strict,
+        review_share=terms.review.share if terms.review else 0.0,
+        first=terms.first,
     )
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from skillpath.graph import (
+    Aim,
     Constraints,
     Done,
     Kind,
     Limits,
+    Review,
     Stage,
     Terms,
     TermsError,
@@ -17,6 +19,7 @@ from skillpath.graph import (
     cheapest_path,
     find_item,
     plan_along,
+    plan_options,
     replan,
 )
 from skillpath.graph.errors import shortened
@@ -28,11 +31,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from skillpath.graph import Path, Plan, Replanned, Roadmap
+    from skillpath.graph import Path, Plan, PlanOption, Replanned, Roadmap
     from skillpath.service.plan_terms import ToldDeadline, ToldDone, ToldTerms
     from skillpath.service.plan_wishes import PlanWish
 
 A_GOAL = "a goal of this question"
+WITH_CERTIFICATION = "a path with a certification"
 UP_TO_TODAY = "a day up to the one from which it is planned"
 NOTHING_COMPARED = Limits(compared=0)
 """A plan tells no alternatives, which take long to find."""
@@ -66,19 +70,64 @@ def made_plan(roadmap: Roadmap, wish: PlanWish) -> Made:
         SkillpathError: what `cheapest_path`, `plan_along` and `replan` refuse.
     """
     told = read_terms(wish)
-    done, begun, whole = _named_items(roadmap, told, wish.whole)
-    path = _path_with(roadmap, wish, [one.id for one in done])
-    terms = Terms(
-        told.start, told.availability, _deadlines(roadmap, path, told), told.tracks, whole
-    )
-    plan = plan_along(roadmap, path, terms, pace=told.pace)
-    if told.today is None and not done and not begun:
+    asked = _asked(roadmap, wish, told)
+    plan = _first_plan(roadmap, asked, told)
+    done = asked.done
+    if told.today is None and not done:
         return Made(plan)
     today = told.today or max((one.day for one in done if one.day), default=told.start)
     _check_days(done, max(today, told.start))
-    on_path = [one for one in (*begun, *done) if one.id in plan.by_id]
+    on_path = [one for one in done if one.id in plan.by_id]
     found = replan(plan, on_path, max(today, told.start))
     return Made(found.plan, found)
+
+
+def wished_options(roadmap: Roadmap, wish: PlanWish) -> tuple[PlanOption, ...]:
+    """The same path in up to three orders, each planned from the first day.
+
+    Raises:
+        SkillpathError: as `made_plan`.
+    """
+    told = read_terms(wish)
+    asked = _asked(roadmap, wish, told)
+    return plan_options(roadmap, asked.path, asked.terms, pace=told.pace)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The question by ids: a path, the terms, what is done of it or begun."""
+
+    path: Path
+    terms: Terms
+    done: tuple[Done, ...]
+
+
+def _asked(roadmap: Roadmap, wish: PlanWish, told: ToldTerms) -> _Asked:
+    (done, begun, whole), first = both_found(
+        lambda: _named_items(roadmap, told, wish.whole),
+        lambda: tuple(dict.fromkeys(each_found(roadmap, find_item, wish.first, "first"))),
+    )
+    path = _path_with(roadmap, wish, [one.id for one in done])
+    terms = Terms(
+        start=told.start,
+        availability=told.availability,
+        deadlines=_deadlines(roadmap, path, told),
+        tracks=told.tracks,
+        whole=whole,
+        first=first,
+        review=Review(share=told.review_share) if told.review_share else None,
+    )
+    return _Asked(path, terms, (*begun, *done))
+
+
+def _first_plan(roadmap: Roadmap, asked: _Asked, told: ToldTerms) -> Plan:
+    """The plan before anything is done, in the order that is asked for."""
+    if asked.terms.first or told.aim is Aim.DEADLINES:
+        return plan_along(roadmap, asked.path, asked.terms, pace=told.pace)
+    for one in plan_options(roadmap, asked.path, asked.terms, pace=told.pace):
+        if one.aim is told.aim:
+            return one.plan
+    raise WrongTermsError([TermsError("aim", told.aim.value, WITH_CERTIFICATION)])
 
 
 def _check_days(done: Sequence[Done], today: date) -> None:

@@ -87,6 +87,13 @@ class PlanShare(TypedDict):
     last: bool
 
 
+class PlanReview(TypedDict):
+    """Hours for repeating something that was learned before."""
+
+    id: Id
+    hours: float
+
+
 class PlanWeek(TypedDict):
     """A week: the hours that there are, those that are used, and for what."""
 
@@ -94,6 +101,7 @@ class PlanWeek(TypedDict):
     hours: float
     used: float
     items: list[PlanShare]
+    reviews: list[PlanReview]
 
 
 class PlanMilestone(TypedDict):
@@ -150,6 +158,9 @@ class Plan(Known):
     deadlines: Annotated[dict[str, DayText], Field(description="Days by the id of a goal.")]
     tracks: int
     whole: list[Id]
+    strict: Annotated[bool, Field(description="Whether nothing was inferred that could have been.")]
+    first: Annotated[list[Id], Field(description="What comes before all else, in this order.")]
+    review_share: Annotated[float, Field(description="Of the hours, at most, for repetition.")]
     pace: Annotated[
         float, Field(description="How many times the likely hours everything takes, as asked.")
     ]
@@ -163,6 +174,23 @@ class Plan(Known):
     weeks: list[PlanWeek]
     milestones: list[PlanMilestone]
     moved: Annotated[list[PlanMove], Field(description="Empty where it is planned at first.")]
+
+
+class PlanOption(TypedDict):
+    """A plan in short: what comes first, when something is finished, and how late the rest is."""
+
+    aim: Literal["deadlines", "certification", "small-steps"]
+    first: Annotated[Id | None, Field(description="The item that is learned first.")]
+    first_item: Annotated[DayText, Field(description="When the first item is finished.")]
+    first_certification: DayText | None
+    ends: DayText
+    lateness_days: int
+
+
+class PlanOptions(TypedDict):
+    """The same path in up to three orders."""
+
+    options: list[PlanOption]
 
 
 class Format(TypedDict):

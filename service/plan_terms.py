@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from skillpath.graph import SkillpathError, TermsError
+from skillpath.graph import Aim, SkillpathError, TermsError
 from skillpath.graph.errors import shortened
 from skillpath.graph.planning.availability import MOST_DAYS, WEEK, Availability
 
@@ -41,6 +41,8 @@ DAYS_OFF = re.compile(rf"(?P<first>{DAY})(?:\.\.(?P<last>{DAY}))?")
 DONE = re.compile(
     rf"(?s:(?P<name>.+?))(?:=(?P<hours>[0-9]{{1,6}}(?:\.[0-9]{{1,6}})?))?(?:@(?P<day>{DAY}))?"
 )
+
+AIMS = tuple(one.value for one in Aim)
 
 A_DAY = "a day such as 2027-01-04, from 1900 to 2199"
 A_DEADLINE = "a day such as 2027-06-30, or GOAL=DAY"
@@ -98,6 +100,7 @@ class ToldTerms:
     tracks: int
     pace: float
     review_share: float
+    aim: Aim
     deadlines: tuple[ToldDeadline, ...] = ()
     done: tuple[ToldDone, ...] = ()
     begun: tuple[ToldDone, ...] = ()
@@ -118,6 +121,7 @@ def read_terms(wish: TermsWish) -> ToldTerms:
         availability=_availability(reading, wish),
         tracks=int(reading.between("tracks", wish.tracks, 1, MOST_TRACKS)),
         pace=reading.between("pace", wish.pace, LEAST_PACE, MOST_PACE),
+        aim=reading.aim(wish.aim),
         review_share=reading.between("review_share", wish.review_share, 0, MOST_REVIEW),
         deadlines=reading.deadlines(wish.deadline, start),
         done=tuple(reading.each("done", wish.done, _done, SOMETHING_DONE)),
@@ -163,6 +167,12 @@ class _Reading:
             return value
         self.refuse(name, f"{value:g}", f"{least:g} to {most:g}")
         return most
+
+    def aim(self, text: str) -> Aim:
+        if text in AIMS:
+            return Aim(text)
+        self.refuse("aim", shortened(text), f"one of {', '.join(AIMS)}")
+        return Aim.DEADLINES
 
     def day(self, name: str, text: str) -> date:
         found = _day(text) if IS_DAY.fullmatch(text) else None

@@ -63,6 +63,16 @@ class TermsWish(Protocol):
         ...
 
     @property
+    def first(self) -> Sequence[str]:
+        """What is begun with, before all else, by any name; counts for more than `aim`."""
+        ...
+
+    @property
+    def aim(self) -> str:
+        """What comes first: one of `Aim`."""
+        ...
+
+    @property
     def review_share(self) -> float:
         """The share of the hours that goes to reviews."""
         ...
@@ -123,3 +133,5 @@ class Wished:
     today: str | None = None
     pace: float = 1.0
     review_share: float = 0.0
+    first: tuple[str, ...] = ()
+    aim: str = "deadlines"

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from skillpath.visualizations.maps.svg import svg
     from skillpath.visualizations.plans.gantt import gantt
     from skillpath.visualizations.plans.page import Offer, PlanAnswer, PlanAsked, plan_page
-    from skillpath.visualizations.plans.typed import Fault, Typed
+    from skillpath.visualizations.plans.typed import Typed, WrongField
     from skillpath.visualizations.problem_pages import problem_page, problems_page
     from skillpath.visualizations.reference import REFERENCE_POLICY, reference_page
     from skillpath.visualizations.saying import languages, texts
@@ -70,7 +70,7 @@ HOMES = {
     "maps.svg": "svg",
     "plans.gantt": "gantt",
     "plans.page": "Offer PlanAnswer PlanAsked plan_page",
-    "plans.typed": "Fault Typed",
+    "plans.typed": "Typed WrongField",
     "problem_pages": "problem_page problems_page",
     "reference": "REFERENCE_POLICY reference_page",
     "saying": "languages texts",
@@ -98,7 +98,6 @@ __all__ = [
     "Answers",
     "Asked",
     "Card",
-    "Fault",
     "Joint",
     "Learner",
     "Line",
@@ -114,6 +113,7 @@ __all__ = [
     "Trouble",
     "Typed",
     "ViewName",
+    "WrongField",
     "dot",
     "edition",
     "embed_page",

@@ -14,6 +14,8 @@ from skillpath.graph.planning.plan_errors import TermsError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from numpy.typing import NDArray
+
 WEEK = 7
 DAY = 24
 MOST_DAYS = 366 * 50
@@ -80,17 +82,18 @@ class Calendar:
 
         None where `most` days do not suffice, or those until the last that there is.
         """
-        most = min(most, (date.max - start).days + 1)
-        each = np.resize(np.roll(availability.weekdays, -start.weekday()), most)
-        off = ((day - start).days for day in availability.days_off)
-        each[[place for place in off if 0 <= place < most]] = 0.0
-        totals = each.cumsum()
+        totals = _totals(availability, start, most)
         last = int(totals.searchsorted(hours - EPSILON))
-        if last == most:
+        if last == len(totals):
             return None
         last = max(last, (until - start).days if until else 0)
         count = last + WEEK - (start.weekday() + last) % WEEK
         return cls(start, tuple(totals[:count].tolist()))
+
+    @classmethod
+    def longest(cls, availability: Availability, start: date) -> Calendar:
+        """Fifty years, or until the last day that there is."""
+        return cls(start, tuple(_totals(availability, start, MOST_DAYS).tolist()))
 
     def hours_by(self, day: date) -> float:
         """The hours that there are until the end of the day, which is one of these or earlier."""
@@ -127,6 +130,15 @@ class Calendar:
             last = min(first + WEEK - day.weekday(), len(self.until)) - 1
             yield day, self.until[last] - before
             first, before = last + 1, self.until[last]
+
+
+def _totals(availability: Availability, start: date, most: int) -> NDArray[np.float64]:
+    """The hours until the end of each day, of so many days at most."""
+    count = min(most, (date.max - start).days + 1)
+    each = np.resize(np.roll(availability.weekdays, -start.weekday()), count)
+    off = ((day - start).days for day in availability.days_off)
+    each[[place for place in off if 0 <= place < count]] = 0.0
+    return each.cumsum()
 
 
 def monday(day: date) -> date:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from skillpath.graph.planning.plan import Stage
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
@@ -70,6 +72,7 @@ class Missed:
         planned = sum(
             (old.by_id[one.id].hours if one.hours is None else one.hours) - old.by_id[one.id].so_far
             for one in as_planned
+            if one.stage is not Stage.REPEATED
         )
         spent = sum(_spent(one) - _spent(old.by_id[one.id]) for one in new.items)
         return cls(round(planned - spent, 6), round(longer, 6))

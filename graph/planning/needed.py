@@ -7,13 +7,14 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from skillpath.graph.planning.availability import DAY, EPSILON
-from skillpath.graph.planning.placing import Placing, placed
+from skillpath.graph.planning.placing import Placing, for_learning, placed
+from skillpath.graph.planning.schedule import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
 
     from skillpath.graph.planning.availability import Availability
+    from skillpath.graph.planning.past import Past
     from skillpath.graph.planning.plan import Terms
     from skillpath.graph.planning.work import Work
 
@@ -21,23 +22,24 @@ STEP = 0.5
 """They are told in halves of an hour, rounded up."""
 
 
-def needed_hours(work: Work, terms: Terms, since: date) -> float | None:
+def needed_hours(work: Work, terms: Terms, past: Past) -> float | None:
     """The fewest hours a week that keep all deadlines: the same days, each with more hours.
 
     None where some day would need more than it has. Learned one after another, the order stays
-    the same whatever the hours; where items are kept whole, hours are tried.
+    the same whatever the hours, with room for all that may be repeated; where items are kept
+    whole, hours are tried.
     """
     if terms.whole.isdisjoint(work.order):
-        found = Placing(work, terms, since).by(tracks=1)
-        used = found.calendar.used_before(since)
+        found = Placing(work, replace(terms, review=None), past).by(Manner(tracks=1))
+        used, share = found.calendar.used_before(past.since), for_learning(terms)
         ends = (
-            (found.schedule.ends[one] - used, found.calendar.hours_by(day) - used)
+            (found.schedule.ends[one] - used, (found.calendar.hours_by(day) - used) * share)
             for one, day in work.due.items()
         )
         return _stretched(terms.availability, ends)
     return _tried(
         terms.availability,
-        lambda more: not placed(work, replace(terms, availability=more), since).late,
+        lambda more: not placed(work, replace(terms, availability=more), past).late,
     )
 
 

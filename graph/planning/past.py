@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from skillpath.graph.planning.availability import monday
 from skillpath.graph.planning.plan import Stage
+from skillpath.graph.planning.review import Review
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,13 +28,15 @@ SAME = 1e-5
 class Past:
     """What is behind on a day: items as they came out, those that are begun, and their weeks.
 
-    `shares` holds the hours by item and first day of the week.
+    `shares` holds the hours by item and first day of the week. What was `repeated`, by day, is
+    told with its day and hours.
     """
 
     since: date
     finished: Mapping[str, Planned]
     begun: Mapping[str, Planned]
     shares: Mapping[str, Shares]
+    repeated: tuple[Done, ...] = ()
 
     @classmethod
     def nothing(cls, since: date) -> Past:
@@ -40,10 +44,19 @@ class Past:
         return cls(since, MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
 
     @property
-    def ratios(self) -> list[float]:
-        """How many times their likely hours those took of which that is told."""
+    def took(self) -> list[tuple[float, float]]:
+        """Told and likely hours of what is finished and took any."""
         told = (one for one in self.finished.values() if one.done and one.done.hours)
-        return [one.hours / one.item.item.hours.likely for one in told]
+        return [(one.hours, one.item.item.hours.likely) for one in told]
+
+    def repeated_in(self, start: date) -> Mapping[date, Mapping[str, float]]:
+        """The hours of repetition by first day of the week and item; none before the start."""
+        found: dict[date, dict[str, float]] = defaultdict(dict)
+        for one in self.repeated:
+            if one.day and one.day >= start:
+                week = found[max(start, monday(one.day))]
+                week[one.id] = week.get(one.id, 0.0) + (one.hours or 0.0)
+        return found
 
 
 def past_of(plan: Plan, done: Iterable[Done], since: date) -> Past:
@@ -51,7 +64,8 @@ def past_of(plan: Plan, done: Iterable[Done], since: date) -> Past:
 
     Of what is told of one item the last counts.
     """
-    told = {one.id: one for one in done if one.stage is not Stage.REPEATED}
+    all_done = tuple(done)
+    told = {one.id: one for one in all_done if one.stage is not Stage.REPEATED}
     finished, begun = {}, {}
     for one in (plan.by_id[each.item.id] for each in plan.path.items):
         new = told.get(one.id, one.done)
@@ -65,7 +79,19 @@ def past_of(plan: Plan, done: Iterable[Done], since: date) -> Past:
     shares = {one.id: weeks.of_finished(one) for one in finished.values()}
     yesterday = since - timedelta(1)
     shares |= {one.id: weeks.of_begun(one, yesterday) for one in begun.values()}
-    return Past(since, finished, begun, shares)
+    return Past(since, finished, begun, shares, _repeated(plan, all_done, since))
+
+
+def _repeated(plan: Plan, done: Iterable[Done], since: date) -> tuple[Done, ...]:
+    """By day, each once on a day, with their hours."""
+    review = plan.terms.review or Review()
+    found = {(one.id, one.day): one for one in plan.repeated}
+    for one in done:
+        if one.stage is Stage.REPEATED:
+            hours = review.hours(plan.by_id[one.id].hours) if one.hours is None else one.hours
+            day = one.day or since
+            found[one.id, day] = replace(one, hours=hours, day=day)
+    return tuple(sorted(found.values(), key=lambda one: one.day or since))
 
 
 def _finished(planned: Planned, done: Done, since: date) -> Planned:

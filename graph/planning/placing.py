@@ -9,24 +9,29 @@ from typing import TYPE_CHECKING
 
 from skillpath.graph.planning.availability import EPSILON, Calendar
 from skillpath.graph.planning.plan_errors import NoTimeError, TooLongError
-from skillpath.graph.planning.schedule import Job, scheduled
+from skillpath.graph.planning.schedule import Job, Manner, scheduled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
+    from collections.abc import Iterator, Sequence
 
+    from skillpath.graph.planning.past import Past
     from skillpath.graph.planning.plan import Terms
+    from skillpath.graph.planning.reviewing import Repeated, Reviewer
     from skillpath.graph.planning.schedule import Schedule
     from skillpath.graph.planning.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A schedule in the calendar that it needs, and by how many days the latest goal is late."""
+    """Where everything lies in the days that there are, and what is repeated between.
+
+    The goal that is latest is `late` by so many days.
+    """
 
     schedule: Schedule
     calendar: Calendar
     late: int
+    repeated: Sequence[Repeated] = ()
 
     @property
     def badness(self) -> tuple[int, float]:
@@ -34,7 +39,7 @@ class Placed:
         return self.late, round(max(self.schedule.ends.values(), default=0.0), 6)
 
 
-def placed(work: Work, terms: Terms, since: date) -> Placed:
+def placed(work: Work, terms: Terms, past: Past) -> Placed:
     """The least late way that is found; of equals that with the most items open.
 
     Fewer are open at once where that is less late: one at a time is the least late of all.
@@ -43,7 +48,7 @@ def placed(work: Work, terms: Terms, since: date) -> Placed:
         NoTimeError: where fifty years do not suffice.
         TooLongError: where what is to be kept whole fits into no week.
     """
-    ways = Placing(work, terms, since)
+    ways = Placing(work, terms, past)
     most = max(1, min(terms.tracks, len(work.order)))
     best = ways.best_of(most)
     for tracks in range(most - 1, 0, -1):
@@ -55,19 +60,18 @@ def placed(work: Work, terms: Terms, since: date) -> Placed:
 
 @dataclass(frozen=True)
 class Placing:
-    """What has to be placed on which terms, from a day on."""
+    """What has to be placed on which terms, after what lies behind."""
 
     work: Work
     terms: Terms
-    since: date
+    past: Past
 
     @cached_property
     def jobs(self) -> tuple[Job, ...]:
         """What there is to learn, with its rank."""
-        work, rank, full = self.work, self.work.ranks, self.terms.availability.hours_per_week
-        found = tuple(
-            Job(one, work.hours[one], rank[one], one in self.terms.whole) for one in work.order
-        )
+        work, rank, whole = self.work, self.work.ranks(self.terms), self.terms.whole
+        full = self.terms.availability.hours_per_week * for_learning(self.terms)
+        found = tuple(Job(one, work.hours[one], rank[one], one in whole) for one in work.order)
         long = [one.id for one in found if one.is_whole and one.hours > full + EPSILON]
         if long:
             raise TooLongError(long, full)
@@ -75,31 +79,52 @@ class Placing:
 
     def best_of(self, tracks: int) -> Placed:
         """With so many items open; where some are kept whole, hours are filled in two ways."""
-        found = self.by(tracks)
+        found = self.by(Manner(tracks))
         if not any(one.is_whole for one in self.jobs):
             return found
-        return min(found, self.by(tracks, is_patient=True), key=lambda one: one.badness)
+        return min(found, self.by(Manner(tracks, is_patient=True)), key=lambda one: one.badness)
 
-    def by(self, tracks: int, *, is_patient: bool = False) -> Placed:
+    def by(self, manner: Manner) -> Placed:
         """In as many days as it takes: what is kept whole may leave hours free."""
         for calendar in self._calendars():
-            now = calendar.used_before(self.since)
+            now = calendar.used_before(self.past.since)
+            reviewer = self._reviewer(calendar)
+            taken = reviewer.take if reviewer else None
             rooms = calendar.rooms(now)
-            before = self.work.before
-            found = scheduled(self.jobs, before, rooms, tracks, now, is_patient=is_patient)
+            found = scheduled(self.jobs, self.work.before, rooms, manner, now, taken)
             if found is not None:
-                return Placed(found, calendar, self.work.lateness(found.ends, calendar))
+                late = self.work.lateness(found.ends, calendar)
+                return Placed(found, calendar, late, reviewer.found if reviewer else ())
         raise NoTimeError(round(self.work.total, 6), self.terms.start)
 
+    def _reviewer(self, calendar: Calendar) -> Reviewer | None:
+        terms, past = self.terms, self.past
+        if not terms.review or not terms.review.share:
+            return None
+        from skillpath.graph.planning.reviewing import Reviewer  # not before somebody repeats
+
+        hours = {one.id: one.hours for one in past.finished.values()} | dict(self.work.hours)
+        for one in past.begun.values():
+            hours[one.id] += one.so_far
+        return Reviewer(terms.review, self.work.along, hours, calendar, past)
+
     def _calendars(self) -> Iterator[Calendar]:
-        """Longer and longer, as long as there are any."""
-        until = max((self.since, *self.work.due.values()))
-        hours = self.work.total + self._hours_before()
-        while calendar := Calendar.of(self.terms.availability, self.terms.start, hours, until):
+        """As many days as the hours take, then more and more, and fifty years at last."""
+        availability, start = self.terms.availability, self.terms.start
+        until = max((self.past.since, *self.work.due.values()))
+        least = hours = self.work.total + self._hours_before()
+        while calendar := Calendar.of(availability, start, hours, until):
             yield calendar
-            hours = 2 * hours + self.terms.availability.hours_per_week
+            hours = 1.5 * hours + availability.hours_per_week
+        if hours > least:
+            yield Calendar.longest(availability, start)
 
     def _hours_before(self) -> float:
         start, availability = self.terms.start, self.terms.availability
-        days = range((self.since - start).days)
+        days = range((self.past.since - start).days)
         return sum(availability.on(start + timedelta(one)) for one in days)
+
+
+def for_learning(terms: Terms) -> float:
+    """The share of the hours that is left for learning, whatever is repeated."""
+    return 1 - terms.review.share if terms.review else 1.0

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from skillpath.graph.planning.availability import Availability
     from skillpath.graph.planning.pace import Pace
     from skillpath.graph.planning.ranges import Range
+    from skillpath.graph.planning.review import Review
     from skillpath.graph.roadmap import Roadmap
 
 NO_DEADLINES: Mapping[str, date] = MappingProxyType({})
@@ -28,7 +29,9 @@ class Terms:
 
     `deadlines` holds days by the id of a goal: on its day a goal has to be reached. At most
     `tracks` items are open at once, which share the hours. Those in `whole`, by id, are kept
-    whole: learned alone, within one week.
+    whole: learned alone, within one week. Where there is a `review`, what was learned is
+    repeated. Of what can be learned that in `first` comes before all others, in its order,
+    whatever is due; by id too.
     """
 
     start: date
@@ -36,6 +39,8 @@ class Terms:
     deadlines: Mapping[str, date] = field(default_factory=lambda: NO_DEADLINES)
     tracks: int = 1
     whole: frozenset[str] = frozenset()
+    review: Review | None = None
+    first: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse to learn nothing at once.
@@ -61,7 +66,8 @@ class Done:
 
     `hours` are all that it took, or has taken so far where it is begun; None: as planned, or,
     where it is begun, as told before. `day` is the one on which it was finished or repeated;
-    None: as planned, at the latest the day from which is planned anew.
+    None: as planned, at the latest the day from which is planned anew, which it is for what is
+    repeated.
     """
 
     id: str
@@ -120,17 +126,19 @@ class Share:
 class Week:
     """A week of the plan, from its first day, which is a Monday but for the first week.
 
-    `hours` are those that there are; what is not shared out is free.
+    `hours` are those that there are; what is not shared out is free. `reviews` repeat what was
+    learned before, at the beginning of the week.
     """
 
     begins: date
     hours: float
     shares: tuple[Share, ...]
+    reviews: tuple[Share, ...] = ()
 
     @property
     def used(self) -> float:
-        """The hours that are shared out."""
-        return round(sum(one.hours for one in self.shares), 6)
+        """The hours that are shared out, repetition included."""
+        return round(sum(one.hours for one in (*self.shares, *self.reviews)), 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +172,10 @@ class Plan:
     """A path week by week.
 
     What lies before `since` is done or was missed; that day, at first the start, and what comes
-    after it is planned, at the pace that is known by then. `items` stand in the order in which
-    they begin. `is_minimal` says that no order of the path's items is less late. `needed` are
-    the fewest hours a week that keep all deadlines, where these do not; None where none are
-    missed or no hours would do.
+    after it is planned, at the pace that is known by then; `repeated` has been what is told of
+    that. `items` stand in the order in which they begin. `is_minimal` says that no order of the
+    path's items is less late. `needed` are the fewest hours a week that keep all deadlines,
+    where these do not; None where none are missed or no hours would do.
     """
 
     roadmap: Roadmap
@@ -182,6 +190,7 @@ class Plan:
     since: date
     is_minimal: bool
     needed: float | None = None
+    repeated: tuple[Done, ...] = ()
     by_id: Mapping[str, Planned] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING
@@ -13,20 +12,17 @@ from skillpath.graph.planning.needed import needed_hours
 from skillpath.graph.planning.pace import Pace
 from skillpath.graph.planning.past import Past
 from skillpath.graph.planning.placing import placed
-from skillpath.graph.planning.plan import Plan, Planned, Share, Week
+from skillpath.graph.planning.plan import Plan, Planned
 from skillpath.graph.planning.plan_errors import TermsError
-from skillpath.graph.planning.precedence import prerequisites_along
 from skillpath.graph.planning.ranges import range_of
+from skillpath.graph.planning.weeks import weeks_of
 from skillpath.graph.planning.windows import critical_chain, earliest_ends, latest_ends
 from skillpath.graph.planning.work import work_of
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from skillpath.graph.paths.path import Path
-    from skillpath.graph.planning.availability import Calendar
+    from skillpath.graph.planning.placing import Placed
     from skillpath.graph.planning.plan import Terms
-    from skillpath.graph.planning.schedule import Schedule
     from skillpath.graph.planning.work import Work
     from skillpath.graph.roadmap import Roadmap
 
@@ -66,11 +62,9 @@ def plan_after(roadmap: Roadmap, path: Path, terms: Terms, pace: Pace, past: Pas
         TooLongError: where what is to be kept whole fits into no week.
     """
     work = work_of(roadmap, path, terms, pace, past)
-    best = placed(work, terms, past.since)
-    found, calendar = best.schedule, best.calendar
-    used = calendar.used_before(past.since)
-    items = _Items(path, work, past).planned(found, calendar)
-    items = _with_chain(roadmap, path, work, items)
+    found = placed(work, terms, past)
+    used = found.calendar.used_before(past.since)
+    items = _with_chain(work, path, _Items(path, work, past).planned(found))
     ends = {one.id: one.ends for one in items}
     arrivals = arrivals_of(roadmap, path, terms, ends)
     late = max((one.late for one in arrivals), default=0)
@@ -80,14 +74,17 @@ def plan_after(roadmap: Roadmap, path: Path, terms: Terms, pace: Pace, past: Pas
         path=path,
         terms=terms,
         items=items,
-        weeks=_weeks(found, calendar, past),
+        weeks=weeks_of(found, past),
         milestones=milestones_of(roadmap, items, arrivals),
         arrivals=arrivals,
-        range=range_of(work.spread, pace, terms, max(found.ends.values(), default=used), end),
+        range=range_of(
+            work.spread, pace, terms, max(found.schedule.ends.values(), default=used), end
+        ),
         pace=pace,
         since=past.since,
-        is_minimal=late <= work.least_late(calendar, used),
-        needed=needed_hours(work, terms, past.since) if late else None,
+        is_minimal=late <= work.least_late(found.calendar, used),
+        needed=needed_hours(work, terms, past) if late else None,
+        repeated=past.repeated,
     )
 
 
@@ -99,8 +96,9 @@ class _Items:
     work: Work
     past: Past
 
-    def planned(self, found: Schedule, calendar: Calendar) -> tuple[Planned, ...]:
+    def planned(self, placed: Placed) -> tuple[Planned, ...]:
         """All, in the order in which they begin."""
+        found, calendar = placed.schedule, placed.calendar
         order, hours, before = self.work.order, self.work.hours, self.work.before
         used = calendar.used_before(self.past.since)
         last = max(found.ends.values(), default=used)
@@ -127,37 +125,9 @@ class _Items:
         return tuple(sorted((*behind, *ahead.values()), key=lambda one: one.begins))
 
 
-def _with_chain(
-    roadmap: Roadmap, path: Path, work: Work, items: tuple[Planned, ...]
-) -> tuple[Planned, ...]:
+def _with_chain(work: Work, path: Path, items: tuple[Planned, ...]) -> tuple[Planned, ...]:
     """Those of the longest chain marked, whether they are behind or ahead."""
     order = tuple(one.item.id for one in path.items)
     hours = {one.id: one.hours for one in items}
-    before = work.before
-    if len(before) < len(order):
-        before = prerequisites_along(roadmap, order, path.knowledge.items).rows
-    chain = frozenset(critical_chain(order, hours, before))
+    chain = frozenset(critical_chain(order, hours, work.along))
     return tuple(replace(one, is_critical=one.id in chain) for one in items)
-
-
-def _weeks(found: Schedule, calendar: Calendar, past: Past) -> tuple[Week, ...]:
-    """Week by week, free ones too, up to the last that is used."""
-    weeks = list(calendar.weeks())
-    by_week: dict[date, dict[str, float]] = defaultdict(dict)
-    for item, shares in past.shares.items():
-        for day, hours in shares.items():
-            by_week[day][item] = hours
-    for spent in found.spent:
-        week = by_week[weeks[spent.week][0]]
-        week[spent.id] = week.get(spent.id, 0.0) + spent.hours
-    last_of = {one: day for day in sorted(by_week) for one in by_week[day]}
-    last = max(by_week, default=None)
-    return tuple(
-        Week(begins, round(hours, 6), _shares(by_week.get(begins, {}), begins, last_of))
-        for begins, hours in weeks
-        if last and begins <= last
-    )
-
-
-def _shares(hours: dict[str, float], begins: date, last_of: dict[str, date]) -> tuple[Share, ...]:
-    return tuple(Share(one, round(each, 6), last_of[one] == begins) for one, each in hours.items())

@@ -41,13 +41,15 @@ def prerequisites_along(
     """
     choosing = _Choosing(order, known)
     asked = [one for item in order for one in choosing.asked_by(roadmap.by_id[item])]
+    plain = [one for one in asked if not isinstance(one.of, Group)]
+    choices = [one for one in asked if isinstance(one.of, Group)]
     rows = forced = _rows(order, asked)
     while True:
         below = closures(order, forced)
-        kept = [one for one in asked if one.is_forced(known, choosing.turn, below)]
-        if len(kept) == len(asked):
+        kept = [one for one in choices if one.is_forced(known, choosing.turn, below)]
+        if len(kept) == len(choices):
             return Precedence(rows, forced)
-        asked, forced = kept, _rows(order, kept)
+        choices, forced = kept, _rows(order, (*plain, *kept))
 
 
 def prerequisites_in(plan: Plan) -> Rows:
@@ -123,8 +125,6 @@ class _Asked:
         taken as forced: the first item of an order that comes too early would have to rest on
         another that came too early before.
         """
-        if not isinstance(self.of, Group):
-            return True
         place = turn[self.item]
         there = {
             one

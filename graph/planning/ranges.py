@@ -46,7 +46,7 @@ def range_of(efforts: Iterable[Effort], pace: Pace, terms: Terms, used: float, e
 
     One learner learns everything, so that who is slow is slow in all: the hours of the items are
     comonotonic, and the quantile of a sum is the sum of the quantiles. Hours that the plan
-    leaves free stay free.
+    leaves free stay free, and as much may be repeated as the terms say.
 
     Source: J. Dhaene et al., "The concept of comonotonicity in actuarial science and finance:
     theory", Insurance: Mathematics and Economics 31 (2002), 3-33, theorem 5.
@@ -55,6 +55,8 @@ def range_of(efforts: Iterable[Effort], pace: Pace, terms: Terms, used: float, e
         NoTimeError: where two hundred years do not suffice for the safe end.
     """
     more = sum(pace.hours(one, SAFE) - pace.hours(one) for one in efforts)
+    if terms.review:
+        more /= 1 - terms.review.share
     safe = ends
     if more > 0:
         calendar = Calendar.of(terms.availability, terms.start, used + more, most=4 * MOST_DAYS)

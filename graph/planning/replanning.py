@@ -71,7 +71,7 @@ def replan(plan: Plan, done: Iterable[Done], today: date) -> Replanned:
     _check(plan, told, today)
     since = max(today, plan.terms.start)
     past = past_of(plan, told, since)
-    pace = Pace.after(plan.pace.assumed, past.ratios)
+    pace = Pace.after(plan.pace.assumed, past.took)
     new = plan_after(plan.roadmap, plan.path, plan.terms, pace, past)
     same_pace = (
         new
@@ -95,20 +95,26 @@ def as_planned(plan: Plan, today: date) -> tuple[Done, ...]:
     """
     past = past_of(plan, (), plan.since)
     work = work_of(plan.roadmap, plan.path, plan.terms, plan.pace, past)
-    found = placed(work, plan.terms, plan.since)
+    found = placed(work, plan.terms, past)
     now = found.calendar.used_before(today)
     so_far = {one.id: one.so_far for one in plan.items}
     for one in found.schedule.spent:
         share = min(1.0, max(0.0, (now - one.begins) / (one.ends - one.begins)))
         so_far[one.id] += one.hours * share
     left = [one for one in plan.items if one.done is None]
-    return tuple(
+    learned = tuple(
         Done(one.id, day=one.ends)
         if one.ends < today
         else Done(one.id, hours=so_far[one.id], stage=Stage.BEGUN)
         for one in left
         if one.ends < today or so_far[one.id] - one.so_far > EPSILON
     )
+    repeated = tuple(
+        Done(one.id, hours=one.hours, day=one.day, stage=Stage.REPEATED)
+        for one in found.repeated
+        if one.ends <= now + EPSILON
+    )
+    return (*learned, *repeated)
 
 
 def _check(plan: Plan, done: Iterable[Done], today: date) -> None:

@@ -14,17 +14,19 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from skillpath.graph.planning.availability import EPSILON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from skillpath.graph.planning.precedence import Rows
 
 Rank = tuple[int, int]
+Taken: TypeAlias = "Callable[[int, float, float, Mapping[str, float]], float]"
+"""Hours by the number of a week, its place, its hours, and where each item ended by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,18 @@ class Job:
     hours: float
     rank: Rank
     is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How somebody learns: at most so many items are open at once.
+
+    What is kept whole and does not fit into a week any more leaves hours, which others fill; who
+    `is_patient` fills them with what ends within the week, so that it comes first in the next.
+    """
+
+    tracks: int
+    is_patient: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,33 +101,29 @@ def scheduled(
     jobs: Iterable[Job],
     before: Rows,
     rooms: Iterable[tuple[int, float]],
-    tracks: int,
+    manner: Manner,
     now: float = 0.0,
-    *,
-    is_patient: bool = False,
+    taken: Taken | None = None,
 ) -> Schedule | None:
     """The jobs in weeks of so many hours each; None where these end before the jobs do.
 
     `rooms` holds weeks by number with their hours; `now` is the place at which the first begins.
-    What is kept whole and does not fit into a week any more leaves hours, which others fill; with
-    `is_patient` only those that end within the week, so that it is the first in the next.
+    Each begins with the hours that are `taken` for something else.
     """
-    run = _Run({one.id: one for one in jobs}, before, tracks, now)
-    run.is_patient = is_patient
+    run = _Run({one.id: one for one in jobs}, before, manner, now)
     for week, room in rooms:
         if run.is_finished:
             break
-        run.use(week, room)
+        run.use(week, room, taken)
     return run.schedule if run.is_finished else None
 
 
 class _Run:
     """What is learned, waits, and is open, while the weeks go by."""
 
-    def __init__(self, jobs: Mapping[str, Job], before: Rows, tracks: int, now: float) -> None:
+    def __init__(self, jobs: Mapping[str, Job], before: Rows, manner: Manner, now: float) -> None:
         self.schedule = Schedule()
-        self.is_patient = False
-        self._jobs, self._tracks = jobs, tracks
+        self._jobs, self._manner = jobs, manner
         self._left = {one.id: one.hours for one in jobs.values()}
         self._missing = {one: len(before[one]) for one in jobs}
         self._after: Mapping[str, list[str]] = defaultdict(list)
@@ -129,9 +139,11 @@ class _Run:
     def is_finished(self) -> bool:
         return not self._left
 
-    def use(self, week: int, room: float) -> None:
+    def use(self, week: int, room: float, taken: Taken | None) -> None:
         """Spend the hours of a week."""
         end = self._now + room
+        if taken:
+            self._now += taken(week, self._now, room, self.schedule.ends)
         while self._left and end - self._now > EPSILON:
             self._fill(end - self._now)
             if not self._open:
@@ -142,13 +154,13 @@ class _Run:
     def _fill(self, room: float) -> None:
         """Open what comes first, while there is room; what is kept whole waits for its week."""
         put_off = []
-        while self._ready and len(self._open) < self._tracks and not self._is_alone:
+        while self._ready and len(self._open) < self._manner.tracks and not self._is_alone:
             entry = heappop(self._ready)
             job = self._jobs[entry[1]]
             if job.is_whole and self._open:
                 put_off.append(entry)
                 break
-            waits = job.is_whole or (self.is_patient and put_off)
+            waits = job.is_whole or (self._manner.is_patient and put_off)
             if waits and job.hours > room + EPSILON:
                 put_off.append(entry)
                 continue

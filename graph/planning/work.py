@@ -32,8 +32,8 @@ MORE = 0.1
 class Work:
     """What is left: the items in learning order, what they still take, rest on, and are due.
 
-    What is `forced` holds in every order. `begun` of them come first; `spread` are the hours of
-    each at this pace as a range.
+    What is `forced` holds in every order; `along` holds what each item of the whole path rests
+    on; `begun` ones come first; `spread` are the hours of each at this pace as a range.
     """
 
     order: tuple[str, ...]
@@ -41,6 +41,7 @@ class Work:
     before: Rows
     forced: Rows
     due: Mapping[str, date]
+    along: Rows
     begun: frozenset[str]
     spread: tuple[Effort, ...]
 
@@ -49,19 +50,19 @@ class Work:
         """All hours."""
         return sum(self.hours.values())
 
-    @property
-    def ranks(self) -> Mapping[str, Rank]:
-        """In which order what can be learned is begun."""
-        found = ranks(self.order, self.before, self.due)
-        return {
-            one: (0, turn) if one in self.begun else (day, turn)
-            for one, (day, turn) in found.items()
-        }
+    def ranks(self, terms: Terms) -> Mapping[str, Rank]:
+        """In which order what can be learned comes: what is begun, what is put first, the rest."""
+        found = dict(ranks(self.order, self.before, self.due))
+        put_first = {one: (0, place) for place, one in enumerate(terms.first) if one in found}
+        begun = {one: (-1, found[one][1]) for one in self.begun}
+        return {**found, **put_first, **begun}
 
     def lateness(self, ends: Mapping[str, float], calendar: Calendar) -> int:
         """Days by which the latest is late that ends when so many hours are used; or 0."""
-        late = ((calendar.end_of(ends[one]) - day).days for one, day in self.due.items())
-        return max((0, *late))
+        last: dict[date, float] = {}
+        for one, day in self.due.items():
+            last[day] = max(last.get(day, 0.0), ends[one])
+        return max((0, *((calendar.end_of(end) - day).days for day, end in last.items())))
 
     def least_late(self, calendar: Calendar, used: float) -> int:
         """Days by which something is late in every order, where so many hours are used; or 0.
@@ -90,8 +91,11 @@ def work_of(roadmap: Roadmap, path: Path, terms: Terms, pace: Pace, past: Past) 
         if item in hours and not terms.deadlines.keys().isdisjoint(goals)
     }
     spread = tuple(_part(one.hours, hours[one.id] / whole[one.id]) for one in left)
-    rows, forced = precedence.rows, precedence.forced
-    return Work(order, hours, rows, forced, due, frozenset(past.begun), spread)
+    rows, forced, along = precedence.rows, precedence.forced, precedence.rows
+    if past.finished:
+        whole_order = [one.item.id for one in path.items]
+        along = prerequisites_along(roadmap, whole_order, path.knowledge.items).rows
+    return Work(order, hours, rows, forced, due, along, frozenset(past.begun), spread)
 
 
 def _left(whole: float, so_far: float) -> float:

@@ -67,6 +67,8 @@ class QuestionForm(Form):
     whole: Items = []
     pace: Annotated[float, Field(gt=0, le=100)] = 1.0
     strict: bool = False
+    review_share: Annotated[float, Field(ge=0, le=0.5)] = 0.0
+    first: Items = []
 
 
 class DoneForm(Form):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from skillpath.graph import Availability, Terms
+from skillpath.graph import Availability, Review, Terms
 from skillpath.ontology.document_out import number
 from skillpath.ontology.json_text import values_of
 from skillpath.ontology.plans.forms import QuestionForm, checked
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
 
 def question_text(question: PlanQuestion) -> str:
-    """The question in one line of ASCII, in which nothing ends a comment of HTML."""
-    text = json.dumps(question_document(question), separators=(", ", ": "))
-    return text.replace("--", "-\\u002d")
+    """The question in one line of ASCII; of ids, days and numbers, none of which ends a comment."""
+    return json.dumps(question_document(question))
 
 
 def question_document(question: PlanQuestion) -> Json:
@@ -38,6 +37,8 @@ def question_document(question: PlanQuestion) -> Json:
         "whole": sorted(terms.whole),
         "pace": number(question.pace),
         "strict": question.strict,
+        **({"review_share": number(terms.review.share)} if terms.review else {}),
+        **({"first": list(terms.first)} if terms.first else {}),
     }
 
 
@@ -57,7 +58,15 @@ def question_in_form(form: QuestionForm) -> PlanQuestion:
     return PlanQuestion(
         roadmap=form.roadmap,
         goals=tuple(form.goals),
-        terms=Terms(form.start, there, form.deadlines, form.tracks, frozenset(form.whole)),
+        terms=Terms(
+            start=form.start,
+            availability=there,
+            deadlines=form.deadlines,
+            tracks=form.tracks,
+            whole=frozenset(form.whole),
+            review=Review(share=form.review_share) if form.review_share else None,
+            first=tuple(form.first),
+        ),
         known=tuple(form.known),
         forbid=tuple(form.forbid),
         prefer=tuple(form.prefer),

@@ -17,6 +17,7 @@ from skillpath.service.terminal.options import (
     forbid_option,
     known_option,
     prefer_option,
+    print_json,
     roadmap_options,
     strict_option,
 )
@@ -25,6 +26,7 @@ from skillpath.service.terminal.planned_days import day_typed, today, weekdays_t
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from skillpath.graph import Roadmap
     from skillpath.ontology.plans.ticked import Ticked
     from skillpath.service.plan_wishes import Wished
     from skillpath.service.written_plans import PlanFormat
@@ -95,10 +97,22 @@ OPTIONS = (
         "--pace", type=float, metavar="NUMBER", help="How many times the likely hours it takes you."
     ),
     click.option(
+        "--first",
+        multiple=True,
+        metavar="NAME",
+        shell_complete=complete_names,
+        help="Something to begin with, whatever is due; repeat it, in order.",
+    ),
+    click.option(
+        "--aim",
+        type=click.Choice(["deadlines", "certification", "small-steps"]),
+        help="What comes first; --options shows all three.",
+    ),
+    click.option(
         "--review-share",
         type=float,
         metavar="NUMBER",
-        help="The share of the hours that is kept for reviews, 0 to 0.5.",
+        help="The share of the hours, at most, for repetition: 0 to 0.5.",
     ),
     known_option,
     forbid_option,
@@ -116,6 +130,7 @@ def _question(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.command("plan", short_help="The path to the goals, week by week.")
 @_question
+@click.option("--options", "is_compared", is_flag=True, help="Up to three orders, side by side.")
 @click.option(
     "--from",
     "source",
@@ -145,6 +160,7 @@ def plan_command(
     from skillpath.service.plan_making import made_plan
 
     source, output = asked.pop("source"), asked.pop("output")
+    is_compared = asked.pop("is_compared")
     form = _format(asked.pop("form"), output)
     tongue = language_of(asked.pop("language"))
     ticked = _ticked(source) if source else None
@@ -153,6 +169,9 @@ def plan_command(
     roadmap = asked_roadmap(context, file, roadmap_id, tongue)
     wish = _wish(ticked, asked)
     aims(roadmap, wish.goal)
+    if is_compared:
+        _tell_options(roadmap, wish, form)
+        return
     made = made_plan(roadmap, wish)
     if form is None:
         from skillpath.service.terminal.print_plan import print_plan
@@ -160,6 +179,21 @@ def plan_command(
         print_plan(made)
     else:
         write_taken(form.written_anew(made, tongue), output, file or context.obj)
+
+
+def _tell_options(roadmap: Roadmap, wish: Wished, form: PlanFormat | None) -> None:
+    from skillpath.service.plan_answers import options_answer
+    from skillpath.service.plan_making import wished_options
+
+    if form and form.name != "json":
+        raise click.UsageError(f"--options: found the format {form.name}; expected text or json.")
+    found = wished_options(roadmap, wish)
+    if form:
+        print_json(options_answer(roadmap, found))
+    else:
+        from skillpath.service.terminal.print_plan_options import print_options
+
+        print_options(roadmap, found)
 
 
 def _ticked(source: str) -> Ticked:

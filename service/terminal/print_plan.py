@@ -181,6 +181,10 @@ def _what(plan: Plan, stretch: Stretch) -> Text:
         line.append(plan.roadmap.name_of(item), "bold" if is_last else "")
         line.append(f" {rounded(hours)} h", "dim")
         line.append(" done" if is_last else "", "green")
+    repeated = sum(one.hours for week in stretch.weeks for one in week.reviews)
+    if repeated:
+        line.append(", " if line.plain else "")
+        line.append(f"repetition {rounded(repeated)} h", "dim")
     return line if line.plain else Text(FREE, "dim")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import TypeAliasType
 
 from skillpath.service import plan_terms
 from skillpath.service.web.fields import Length, Name, Whole, told
@@ -44,6 +45,9 @@ Begun = Annotated[
     Field(json_schema_extra=_formed(r"[\s\S]+=[0-9]{1,6}(?:\.[0-9]{1,6})?")),
 ]
 Hours = Annotated[float, Field(ge=0, le=plan_terms.MOST_OF_DAY, allow_inf_nan=False)]
+
+
+Aim = TypeAliasType("Aim", Literal["deadlines", "certification", "small-steps"])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,8 +111,18 @@ class PlanQuestion(PathQuestion):
         le=plan_terms.MOST_PACE,
         allow_inf_nan=False,
     )
+    first: list[Name] = told(
+        "What to begin with, in this order, by ids, IRIs or labels; whatever is due.",
+        [],
+        max_length=MOST_KNOWN,
+    )
+    aim: Aim = told(
+        "What comes first: what is due, the certification that can be reached first, or small "
+        "steps. Deadlines count only for what is left then.",
+        "deadlines",
+    )
     review_share: float = told(
-        "The share of the hours that is kept free for reviews.",
+        "The share of the hours, at most, in which what was learned is repeated, when it is due.",
         0.0,
         ge=0,
         le=plan_terms.MOST_REVIEW,

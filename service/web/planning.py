@@ -21,7 +21,7 @@ from skillpath.service.web.running.lasting import running_of
 from skillpath.service.web.subscriptions import token_of
 from skillpath.service.web.visitor import ADDRESSES, asked_in_vain, chosen, places, typed
 from skillpath.service.web.wrong_fields import fields_of
-from skillpath.visualizations import Fault, Offer, PlanAnswer, PlanAsked, plan_page, texts
+from skillpath.visualizations import Offer, PlanAnswer, PlanAsked, WrongField, plan_page, texts
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Answer
@@ -88,19 +88,19 @@ def _learner() -> Asked | None:
     return asked_in_vain() if typed("known") else None
 
 
-def _faults(roadmap: Roadmap, error: SkillpathError) -> tuple[Fault, ...]:
+def _faults(roadmap: Roadmap, error: SkillpathError) -> tuple[WrongField, ...]:
     """What is wrong beside names that the page explains: by field, without the place in a list."""
     match error:
         case TooLongError(items=items):
             names = texts(places().language).plain("list.comma").join(map(roadmap.name_of, items))
-            return (Fault("whole", names, "too-long"),)
+            return (WrongField("whole", names, "too-long"),)
         case NoTimeError(hours=hours):
-            return (Fault("hours_per_week", texts(places().language).hours(hours), "no-time"),)
+            return (WrongField("hours_per_week", texts(places().language).hours(hours), "no-time"),)
         case WrongNameError():
             wrong = [(one.field, one.name) for one in error.every]
         case _:
             wrong = [(where, found) for where, found, _ in fields_of(error)]
-    faults = (Fault(where.partition("[")[0], found) for where, found in wrong)
+    faults = (WrongField(where.partition("[")[0], found) for where, found in wrong)
     return tuple(one for one in faults if one.field not in OF_NAMES)
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from skillpath.graph import ContradictionError, NoTimeError, TooLongError, UnavoidableError
 from skillpath.service import plan_schemas
 from skillpath.service.format_answers import formats_answer
-from skillpath.service.plan_answers import made_answer
+from skillpath.service.plan_answers import made_answer, options_answer
 from skillpath.service.plan_formats import FORMATS
-from skillpath.service.plan_making import made_plan
+from skillpath.service.plan_making import made_plan, wished_options
 from skillpath.service.plan_terms import WrongTermsError
 from skillpath.service.web.documents import plan_document
 from skillpath.service.web.guidance import REFUSED
@@ -25,7 +25,7 @@ from skillpath.service.web.ways import aims
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from skillpath.graph import Roadmap
+    from skillpath.graph import PlanOption, Roadmap
     from skillpath.service.plan_making import Made
     from skillpath.service.written_plans import PlanFormat
 
@@ -41,6 +41,17 @@ def plan(one: Roadmap, asked: PlanQuestion) -> Made:
     """
     aims(one, asked.goal)
     return made_plan(one, asked)
+
+
+def options(one: Roadmap, asked: PlanQuestion) -> tuple[PlanOption, ...]:
+    """The same path in up to three orders, side by side.
+
+    What is due first is the plan of `/plans`; the others put the certification first that can be
+    reached first, if there is one, or small steps. All take the same hours, from the first day on;
+    `aim` asks for the whole of one.
+    """
+    aims(one, asked.goal)
+    return wished_options(one, asked)
 
 
 def _calendar(asked: PlanQuestion) -> Iterator[Link]:
@@ -65,6 +76,15 @@ def _written(form: PlanFormat, _: Roadmap, found: Made) -> bytes:
     return form.written(found.plan, places().language)
 
 
+REFUSED_PLANS = (
+    ContradictionError,
+    UnavoidableError,
+    WrongTermsError,
+    NoTimeError,
+    TooLongError,
+    *REFUSED,
+)
+
 OPERATIONS = (
     Operation(
         path="/plans",
@@ -73,14 +93,7 @@ OPERATIONS = (
         find=plan,
         tell=lambda _, found: made_answer(found),
         answers=plan_schemas.Plan,
-        refuses=(
-            ContradictionError,
-            UnavoidableError,
-            WrongTermsError,
-            NoTimeError,
-            TooLongError,
-            *REFUSED,
-        ),
+        refuses=REFUSED_PLANS,
         others={
             _media(one): partial(_written, one)
             for one in FORMATS
@@ -89,6 +102,15 @@ OPERATIONS = (
         document=lambda roadmap, found: plan_document(roadmap, found.plan),
         leads=_calendar,
         has_long_files=True,
+    ),
+    Operation(
+        path="/plans/options",
+        tag="Guidance",
+        asks=PlanQuestion,
+        find=options,
+        tell=options_answer,
+        answers=plan_schemas.PlanOptions,
+        refuses=REFUSED_PLANS,
     ),
     Operation(
         path="/formats",

@@ -55,6 +55,7 @@ ROUTES = (
     Route("/compare", "ways", is_posted=True),
     Route("/map", "maps", is_posted=True),
     Route("/plans", "plans", is_posted=True),
+    Route("/plans/options", "plans", is_posted=True),
     Route("/formats", "plans"),
     Route("/paths/second-best", "what_if", is_posted=True),
     Route("/budget", "what_if", is_posted=True),

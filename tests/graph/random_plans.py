@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -46,3 +47,9 @@ def random_terms(random: Random, path: Path) -> Terms:
         {one: start + timedelta(random.randrange(60)) for one in due},
         random.choice((1, 1, 2, 3)),
     )
+
+
+def has_no_choice(plan: Plan) -> bool:
+    """Whether no requirement can be met by several items of the path."""
+    alone = replace(plan.terms, tracks=1)
+    return plan_along(plan.roadmap, plan.path, alone).is_minimal

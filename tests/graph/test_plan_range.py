@@ -78,14 +78,20 @@ def test_a_safe_end_may_lie_beyond_fifty_years_but_not_beyond_two_hundred() -> N
 
 
 def test_the_pace_is_that_of_bayes_and_the_prior_counts_as_one_item() -> None:
-    assert Pace.after(1.0, [4.0]).median == pytest.approx(2)
-    assert Pace.after(1.0, [2.0, 2.0, 2.0]).median == pytest.approx(2**0.75)
+    assert Pace.after(1.0, [(40, 10)]).median == pytest.approx(2)
+    assert Pace.after(1.0, [(20, 10), (10, 5), (4, 2)]).ratio == 2
+    assert Pace.after(1.0, [(20, 10)] * 3).median == pytest.approx(2**0.75)
     assert Pace.after(3.0, []) == Pace(assumed=3.0)
-    assert Pace.after(1.0, [1.0, 1.0, 1.0]).doubt == pytest.approx(0.5)
+    assert Pace().doubt == pytest.approx(1)
+    assert Pace.after(1.0, [(5, 5)] * 3).doubt == pytest.approx((5 / 8) ** 0.5)
+
+
+def test_a_short_item_tells_little_beside_a_long_one() -> None:
+    assert Pace.after(1.0, [(100, 100), (3, 1)]) == Pace(1.0, 101**2 / (100**2 + 1), 103 / 101)
 
 
 def test_what_is_told_of_the_pace_counts_in_any_order() -> None:
-    assert Pace.after(1.0, [0.3, 2.1, 1.7]) == Pace.after(1.0, [2.1, 1.7, 0.3])
+    assert Pace.after(1.0, [(3, 2), (2.1, 5)]) == Pace.after(1.0, [(2.1, 5), (3, 2)])
 
 
 @settings(deadline=None)
@@ -94,7 +100,7 @@ def test_the_likely_end_is_the_end_and_the_safe_one_is_no_earlier(seed: int) -> 
     plan = random_plan(Random(seed))
     assert plan.range.likely.ends == plan.ends <= plan.range.safe.ends
     assert plan.range.likely.weeks <= plan.range.safe.weeks
-    narrow = replace(plan.pace, finished=8)
+    narrow = replace(plan.pace, items=8.0)
     assert all(
         narrow.hours(one.item.item.hours, 0.8) <= plan.pace.hours(one.item.item.hours, 0.8)
         for one in plan.items

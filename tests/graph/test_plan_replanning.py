@@ -26,7 +26,7 @@ from skillpath.graph import (
     plan_along,
     replan,
 )
-from tests.graph.random_plans import MONDAY, random_plan
+from tests.graph.random_plans import MONDAY, has_no_choice, random_plan
 from tests.graph.small import item, roadmap
 
 if TYPE_CHECKING:
@@ -229,12 +229,6 @@ def test_what_is_left_is_learned_after_what_it_requires_in_the_hours_that_are_le
     ahead = [one for one in found.weeks if one.begins > today]
     assert all(one.used <= one.hours + 1e-5 for one in ahead)
     assert_in_order(found)
-
-
-def has_no_choice(plan: Plan) -> bool:
-    """Whether no requirement can be met by several items of the path."""
-    alone = replace(plan.terms, tracks=1)
-    return plan_along(plan.roadmap, plan.path, alone).is_minimal
 
 
 def each_share(plan: Plan, identifier: str) -> list[Share]:

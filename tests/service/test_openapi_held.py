@@ -112,6 +112,8 @@ INEXPRESSIBLE = {
     ("weekdays", plan_terms.SEVEN),
     ("weekdays", plan_terms.SOME_HOURS),
     ("weekdays", plan_terms.ONE_OF_BOTH),
+    # which path that is, the roadmap alone knows
+    ("aim", plan_making.WITH_CERTIFICATION),
     # what fits depends on the hours
     ("hours_per_week", wrong_fields.MORE_HOURS),
     ("whole", wrong_fields.FITTING),

@@ -42,9 +42,16 @@ QUESTIONS = st.fixed_dictionaries(
             st.sampled_from(("sums", "sums=6@2027-01-08", "r=30", "stats@2027-02-30")), max_size=2
         ),
         "today": st.sampled_from(("2027-01-18", "tomorrow")),
+        "aim": st.sampled_from(("certification", "small-steps")),
+        "review_share": st.sampled_from((0.1, 0.6)),
     },
 )
-OPTIONS = {"weekdays": "--weekday", "hours_per_week": "--hours-per-week", "day_off": "--day-off"}
+OPTIONS = {
+    "weekdays": "--weekday",
+    "hours_per_week": "--hours-per-week",
+    "day_off": "--day-off",
+    "review_share": "--review-share",
+}
 NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -84,6 +91,20 @@ def test_a_plan_is_the_same_from_a_query_a_body_and_the_command_line(
     )
 
 
+@pytest.mark.parametrize("goal", ["exam", "sums"])
+def test_orders_side_by_side_are_the_same_on_the_command_line_and_over_http(
+    small: FlaskClient, small_file: Path, goal: str
+) -> None:
+    got = small.get(f"{API}/plans/options?goal={goal}&start={START}&known=r")
+    told = run(
+        *("plan", goal, "-k", "r", "--start", START, "--options"),
+        *("--roadmap", small_file, "--format", "json"),
+    )
+    assert told.stdout_bytes == got.data
+    aims = [one["aim"] for one in json.loads(got.data)["options"]]
+    assert aims == ["deadlines", *(["certification"] if goal == "exam" else []), "small-steps"]
+
+
 @pytest.mark.parametrize("form", [one.name for one in FORMATS if not one.extra])
 def test_each_format_has_the_same_bytes_on_the_command_line_and_over_http(
     small: FlaskClient, small_file: Path, form: str
@@ -114,6 +135,7 @@ def test_a_plan_tells_when_what_is_learned_and_reached(small: FlaskClient) -> No
             {"id": "sums", "hours": 5, "last": True},
             {"id": "stats", "hours": 2, "last": False},
         ],
+        "reviews": [],
     }
     assert found["milestones"][-1] == {
         "day": "2027-01-16",
@@ -223,3 +245,18 @@ def test_the_formats_are_listed_the_same_on_the_command_line_and_over_http(
     formats = json.loads(got.data)["formats"]
     assert all(f"\n{one['name']} " in listed for one in formats)
     assert {one["name"] for one in formats if one["importable"]} >= {"md", "csv", "json", "ics"}
+
+
+def test_what_is_to_come_first_does_whatever_is_due(small: FlaskClient) -> None:
+    told = {"goal": ["stats"], "deadline": "2027-02-01"}
+    assert [one["id"] for one in asked(small, **told)["items"]] == ["code", "sums", "stats"]
+    found = asked(small, **told, first="Sums")
+    assert (found["first"], found["items"][0]["id"]) == (["sums"], "sums")
+
+
+def test_repetition_takes_hours_of_weeks(small: FlaskClient) -> None:
+    found = asked(small, goal="exam", hours_per_week=2, review_share=0.5)
+    assert found["review_share"] == 0.5
+    repeated = [one for week in found["weeks"] for one in week["reviews"]]
+    assert repeated
+    assert all(week["used"] <= week["hours"] for week in found["weeks"])

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from skillpath.graph import Plan, Replanned, Roadmap
     from skillpath.visualizations.assets import Assets
     from skillpath.visualizations.doubts import Asked
-    from skillpath.visualizations.plans.typed import Fault
+    from skillpath.visualizations.plans.typed import WrongField
 
 WEEKDAYS = 7
 
@@ -51,7 +51,7 @@ class PlanAsked:
     today: date
     start: date
     typed: Typed = NOTHING
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[WrongField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +153,11 @@ class PlanPage(Asking):
         typed = (*self.typed.all("weekdays"), *("",) * WEEKDAYS)
         return tuple(zip(weekday_names(self.addresses.language), typed, strict=False))
 
-    def faults_of(self, *fields: str) -> tuple[Fault, ...]:
+    def faults_of(self, *fields: str) -> tuple[WrongField, ...]:
         """What is wrong with these fields."""
         return tuple(one for one in self.told.faults if one.field in fields)
 
-    def wrong(self, fault: Fault) -> str:
+    def wrong(self, fault: WrongField) -> str:
         """The key of what is said of it."""
         key = f"plan.wrong.{fault.why or fault.field}"
         return key if key in self.texts.by_key else "plan.wrong.other"

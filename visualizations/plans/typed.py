@@ -22,7 +22,7 @@ OF_PATH = frozenset({"roadmap_id", "known", "goal"})
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class WrongField:
     """A field that is wrong, and what was found; `why` where more can be said than usual."""
 
     field: str
