@@ -128,3 +128,8 @@ class PlanQuestion(PathQuestion):
         le=plan_terms.MOST_REVIEW,
         allow_inf_nan=False,
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanOptionsQuestion(PlanQuestion):
+    """In which orders can it be learned? What is done, and today, change nothing."""

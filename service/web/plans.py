@@ -16,7 +16,7 @@ from skillpath.service.web.documents import plan_document
 from skillpath.service.web.guidance import REFUSED
 from skillpath.service.web.media import JSON, Media
 from skillpath.service.web.operations import Link, Operation
-from skillpath.service.web.plan_questions import PlanQuestion
+from skillpath.service.web.plan_questions import PlanOptionsQuestion, PlanQuestion
 from skillpath.service.web.questions import NoQuestion
 from skillpath.service.web.subscriptions import token_of
 from skillpath.service.web.visitor import places
@@ -43,7 +43,7 @@ def plan(one: Roadmap, asked: PlanQuestion) -> Made:
     return made_plan(one, asked)
 
 
-def options(one: Roadmap, asked: PlanQuestion) -> tuple[PlanOption, ...]:
+def options(one: Roadmap, asked: PlanOptionsQuestion) -> tuple[PlanOption, ...]:
     """The same path in up to three orders, side by side.
 
     What is due first is the plan of `/plans`; the others put the certification first that can be
@@ -106,7 +106,7 @@ OPERATIONS = (
     Operation(
         path="/plans/options",
         tag="Guidance",
-        asks=PlanQuestion,
+        asks=PlanOptionsQuestion,
         find=options,
         tell=options_answer,
         answers=plan_schemas.PlanOptions,

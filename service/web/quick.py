@@ -87,11 +87,9 @@ def _read_one(hint: Any, bounds: Mapping[str, Any]) -> ReadOne:
         return partial(_choice, {one: one for one in get_args(kind)})
     if kind is bool:
         return partial(_choice, TRUTHS)
-    if kind is float:
-        return _odd
     if kind is int:
         return partial(_whole, bounds.get("ge", -UNBOUND), bounds.get("le", UNBOUND))
-    return partial(_text, low, high)
+    return partial(_text, low, high) if kind is str else _odd
 
 
 def _bare(hint: Any) -> tuple[Any, Mapping[str, int]]:
@@ -108,7 +106,7 @@ def _bare(hint: Any) -> tuple[Any, Mapping[str, int]]:
 
 
 def _odd(value: str) -> float:
-    """Decimals are few, and read the thorough way."""
+    """Decimals and lists of objects are few, and read the thorough way."""
     raise OddError(value)
 
 

@@ -217,6 +217,17 @@ def test_a_calendar_can_be_subscribed_to_where_there_is_a_secret(small_file: Pat
     assert app.test_client().get(there).content_type == "text/calendar; charset=utf-8"
 
 
+def test_the_same_is_offered_in_other_orders(client: FlaskClient) -> None:
+    page = Seen(client.get(PLAN).text)
+    there = f"{PLAN}&aim=small-steps"
+    assert there in page.attributes("a", "href")
+    said = page.text.partition("The same in another order ")[2]
+    assert said.startswith("Deadlines first First item done January 18, 2027 First certification")
+    back = f"{PLAN}&aim=deadlines"
+    assert back in Seen(client.get(there).text).attributes("a", "href")
+    assert client.get(back).location == PLAN
+
+
 def test_a_plan_that_is_made_anew_says_what_moved_and_why(client: FlaskClient) -> None:
     page = Seen(client.get(f"{PLAN}&done=code=41@2027-01-31&today=2027-02-01").text)
     said = page.text.partition("Planned anew from February 1, 2027 ")[2].partition(" The plan")[0]
