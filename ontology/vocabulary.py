@@ -66,7 +66,7 @@ def vocabulary_terms() -> tuple[VocabularyTerm, ...]:
     """All terms: classes, then properties, then individuals, each sorted by name.
 
     >>> vocabulary_terms()[0].name
-    'Attainable'
+    'Arrival'
     """
     return vocabulary().terms
 

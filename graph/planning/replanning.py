@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from skillpath.graph.planning.availability import EPSILON
+from skillpath.graph.planning.availability import EPSILON, MOST_DAYS
 from skillpath.graph.planning.moves import Missed, moves
 from skillpath.graph.planning.pace import Pace
 from skillpath.graph.planning.past import past_of
@@ -54,7 +54,7 @@ def replan(plan: Plan, done: Iterable[Done], today: date) -> Replanned:
 
     Raises:
         TermsError: for what is done on no item of the plan, on a day to come, or in impossible
-            hours.
+            hours, and for a day that is fifty years after the start.
         NoTimeError: where fifty years do not suffice.
         TooLongError: where what is to be kept whole fits into no week.
 
@@ -118,6 +118,9 @@ def as_planned(plan: Plan, today: date) -> tuple[Done, ...]:
 
 
 def _check(plan: Plan, done: Iterable[Done], today: date) -> None:
+    if (today - plan.terms.start).days >= MOST_DAYS:
+        expected = f"a day within fifty years from {plan.terms.start.isoformat()} on"
+        raise TermsError("today", today.isoformat(), expected)
     for one in done:
         if one.id not in plan.by_id:
             raise TermsError("done", repr(one.id), "an item of the plan")

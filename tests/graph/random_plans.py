@@ -36,20 +36,24 @@ def random_plan(random: Random) -> Plan:
 
 
 def random_terms(random: Random, path: Path) -> Terms:
-    """At most three hours a day, so that most items take some days."""
+    """At most three hours a day, so that most items take some days; some are kept whole."""
     start = MONDAY + timedelta(random.randrange(7))
     days = [start + timedelta(random.randrange(30)) for _ in range(random.choice((0, 0, 2, 9)))]
     weekdays = tuple(random.choice((0, 0.5, 1, 1 / 7, 3)) for _ in range(6))
+    availability = Availability((1.0, *weekdays), frozenset(days))
+    most = availability.hours_per_week / 2
+    short = [one.item.id for one in path.items if one.item.hours.likely <= most]
     due = random.sample(path.goals.ids, random.randint(0, len(path.goals.ids)))
     return Terms(
         start,
-        Availability((1.0, *weekdays), frozenset(days)),
+        availability,
         {one: start + timedelta(random.randrange(60)) for one in due},
         random.choice((1, 1, 2, 3)),
+        frozenset(random.sample(short, random.choice((0, 0, len(short) // 2)))),
     )
 
 
 def has_no_choice(plan: Plan) -> bool:
     """Whether no requirement can be met by several items of the path."""
-    alone = replace(plan.terms, tracks=1)
+    alone = replace(plan.terms, tracks=1, whole=frozenset())
     return plan_along(plan.roadmap, plan.path, alone).is_minimal

@@ -174,7 +174,12 @@ def test_what_cannot_have_been_done_is_refused(done: Done, message: str) -> None
     assert str(caught.value) == message
 
 
-def test_hours_of_a_day_to_come_and_before_the_start_count() -> None:
+def test_a_day_fifty_years_later_is_refused() -> None:
+    with pytest.raises(TermsError, match=r"^today: found 2080-01-01; expected a day within fifty"):
+        replan(chain(), [], date(2080, 1, 1))
+
+
+def test_a_day_before_the_start_changes_nothing_but_what_is_done_by_then_counts() -> None:
     plan = chain()
     assert replan(plan, [], MONDAY - timedelta(30)).plan == plan
     early = Done("other", day=MONDAY - timedelta(2))
@@ -225,6 +230,8 @@ def test_what_is_left_is_learned_after_what_it_requires_in_the_hours_that_are_le
         planned = sum(each.hours for each in each_share(found, one.id))
         assert planned == pytest.approx(one.hours, abs=1e-4) or one.ends < found.terms.start
         assert one.done or one.ends >= today
+        if one.id in found.terms.whole and not (one.done or one.so_far):
+            assert len(each_share(found, one.id)) == 1
         assert not one.done or one.ends <= today
     ahead = [one for one in found.weeks if one.begins > today]
     assert all(one.used <= one.hours + 1e-5 for one in ahead)
