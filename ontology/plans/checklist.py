@@ -44,11 +44,13 @@ def plan_checklist(plan: Plan, *, language: str = "en") -> str:
 
 
 def _week(telling: Telling, section: Section) -> Iterator[str]:
+    for review in section.reviews:
+        yield f"- {telling.review(review)}"
     for part in section.parts:
         yield from _task(telling, part)
     for one in section.milestones:
         yield f"- **{telling.milestone(one)}** ({one.day.isoformat()})"
-    if not section.parts and not section.milestones:
+    if section.is_free:
         yield telling.say("free-week")
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from skillpath.graph import Done, Plan, Planned
     from skillpath.ontology.plans.calendar_style import CalendarStyle
-    from skillpath.ontology.plans.sections import Part
+    from skillpath.ontology.plans.sections import Part, Section
     from skillpath.ontology.plans.sessions import Learned, Session
     from skillpath.ontology.plans.telling import Telling
 
@@ -45,8 +45,12 @@ class EntryWriter:
         made: dict[str, int] = {}
         for one in learned(self._telling.plan):
             for begins, ends in self._times(one):
-                number = made[one.part.planned.id] = made.get(one.part.planned.id, 0) + 1
-                yield self._lesson(one.part, number, begins, ends)
+                which = one.part.planned.id if one.part else ""
+                number = made[which] = made.get(which, 0) + 1
+                if one.part:
+                    yield self._lesson(one.part, number, begins, ends)
+                else:
+                    yield self._review(one.section, number, begins, ends)
         for milestone in self._telling.plan.milestones:
             what = self._telling.milestone(milestone)
             yield self._on(milestone.day, f"{milestone.id}~{milestone.kind}", what)
@@ -105,6 +109,20 @@ class EntryWriter:
         event.add("transp", "TRANSPARENT" if self._style.day is None else "OPAQUE")
         if not part.is_ticked:
             self._remind(event, summary)
+        return event
+
+    def _review(self, section: Section, number: int, begins: date, ends: date) -> Event:
+        """All that is repeated in a week, or on a day of it."""
+        from icalendar import Event
+
+        event, told = Event(), [self._telling.review(one) for one in section.reviews]
+        goal = self._telling.plan.path.goals.ids[0]
+        self._begin(event, f"{goal}~review{number}", self._telling.texts["reviews"])
+        event.add("description", "\n".join(told))
+        event.add("dtstart", begins)
+        event.add("dtend", ends)
+        event.add("transp", "TRANSPARENT" if self._style.day is None else "OPAQUE")
+        self._remind(event, self._telling.texts["reviews"])
         return event
 
     def _on(self, day: date, uid: str, summary: str) -> Event:

@@ -153,7 +153,7 @@ def _moment(text: str, zone: tzinfo) -> date | None:
 def _is_ours(entry: Mapping[str, Line]) -> bool:
     """Whether it is the to-do of an item, or the event of a part of it."""
     uid = UID.fullmatch(entry["UID"].value) if "UID" in entry else None
-    return uid is not None and not (uid["part"] or "").isalpha()
+    return uid is not None and (uid["part"] or "0").isdigit()
 
 
 def _is_done(todo: Mapping[str, Line]) -> bool:

@@ -13,7 +13,9 @@ DONE = "X-SKILLPATH-DONE"
 TOOK = "X-SKILLPATH-HOURS"
 HOUSE = "plan.skillpath"
 
-UID = re.compile(rf"(?P<id>{ID})(?:~(?P<part>[0-9]+|[a-z]+))?@[0-9a-f]{{12}}\.{re.escape(HOUSE)}")
+UID = re.compile(
+    rf"(?P<id>{ID})(?:~(?P<part>[0-9]+|[a-z]+[0-9]*))?@[0-9a-f]{{12}}\.{re.escape(HOUSE)}"
+)
 """That of a to-do, of the event of a part, or of what is reached or due."""
 
 MARK = re.compile(rf"(?P<begun>begun )?(?P<id>{ID})(?:=(?P<hours>{HOURS}))?(?:@(?P<day>{DAY}))?")

@@ -67,6 +67,9 @@ def plan_org(plan: Plan, *, language: str = "en") -> str:
         lines += [f"- {line}" for line in telling.details(one)]
     lines += ["", f"* {telling.texts['milestones']}"]
     lines += [f"- {_active(one.day)} {telling.milestone(one)}" for one in plan.milestones]
+    repeated = [(week, one) for week in plan.weeks for one in week.reviews]
+    lines += ["", f"* {telling.texts['reviews']}"] if repeated else []
+    lines += [f"- {_active(week.begins)} {telling.review(one)}" for week, one in repeated]
     return "\n".join(lines) + "\n"
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from skillpath.graph import Milestone, Plan, Planned, Week
+    from skillpath.graph import Milestone, Plan, Planned, Share, Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,16 @@ class Section:
     week: Week | None
     parts: tuple[Part, ...]
     milestones: tuple[Milestone, ...] = ()
+
+    @property
+    def reviews(self) -> tuple[Share, ...]:
+        """What is repeated at the beginning of the week."""
+        return self.week.reviews if self.week else ()
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing happens in it."""
+        return not (self.parts or self.milestones or self.reviews)
 
 
 def sections(plan: Plan) -> tuple[Section, ...]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from skillpath.graph import Plan
     from skillpath.graph.planning.availability import Availability
-    from skillpath.ontology.plans.sections import Part
+    from skillpath.ontology.plans.sections import Part, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +28,29 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """A part of the plan with its sessions, by day; there is at least one."""
+    """A part of the plan with its sessions, by day; there is at least one.
 
-    part: Part
+    The part is None for what is repeated in the week, all of it together.
+    """
+
+    section: Section
+    part: Part | None
     sessions: tuple[Session, ...]
 
 
 def learned(plan: Plan) -> Iterator[Learned]:
-    """The parts in the order of the plan, one after another, as the hours of the days allow.
+    """What is repeated, then the parts, week by week, as the hours of the days allow.
 
     What is more than there is time for, where more was done than planned, is on the last day.
     """
     for section in sections(plan):
         if section.week:
             week = _Week(plan.terms.availability, section.week.begins)
+            if section.reviews:
+                repeated = sum(one.hours for one in section.reviews)
+                yield Learned(section, None, tuple(week.take(repeated)))
             for part in section.parts:
-                yield Learned(part, tuple(week.take(part.hours)))
+                yield Learned(section, part, tuple(week.take(part.hours)))
 
 
 class _Week:

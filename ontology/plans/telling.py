@@ -12,7 +12,7 @@ from skillpath.ontology.plans.wording import hours, title, wording
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from skillpath.graph import Arrival, Milestone, Plan, Planned
+    from skillpath.graph import Arrival, Milestone, Plan, Planned, Share
     from skillpath.ontology.plans.sections import Part, Section
 
 
@@ -79,6 +79,11 @@ class Telling:
         if part.count == 1:
             return f"{kind}, {self.say('amount', hours=total)}"
         return f"{kind}, {self.say('share', hours=hours(part.hours), all=total)}"
+
+    def review(self, one: Share) -> str:
+        """`Review: NumPy (0.4 h)`."""
+        name = self.plan.roadmap.name_of(one.id)
+        return self.say("review", name=name, hours=hours(one.hours))
 
     def milestone(self, one: Milestone) -> str:
         """`Goal reached: Exam`."""

@@ -43,11 +43,13 @@ def plan_text(plan: Plan, *, language: str = "en") -> str:
 
 
 def _week(telling: Telling, section: Section) -> Iterator[str]:
+    for review in section.reviews:
+        yield _wrapped(telling.review(review), "    ", "  - ")
     for part in section.parts:
         yield from _item(telling, part)
     for one in section.milestones:
         yield _wrapped(f"{one.day.isoformat()} {telling.milestone(one)}", "    ", "  * ")
-    if not section.parts and not section.milestones:
+    if section.is_free:
         yield telling.say("free-week")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 
-from skillpath.graph import Availability, Terms, cheapest_path, plan_along, replan
+from skillpath.graph import Availability, Review, Terms, cheapest_path, plan_along, replan
 from skillpath.ontology.plans.calendar_style import CalendarStyle, Entries
 from skillpath.ontology.plans.checklist import plan_checklist
 from skillpath.ontology.plans.ical import plan_ics
@@ -99,3 +99,14 @@ def test_what_was_known_strictly_is_asked_strictly_again() -> None:
     paths = [cheapest_path(roadmap, ["hostile"], ["exam"], strict=one) for one in (True, False)]
     plans = [plan_along(roadmap, path, Terms(START, Availability.weekly(8))) for path in paths]
     assert [question_of(plan).strict for plan in plans] == [True, False]
+
+
+@pytest.mark.parametrize("ending", [one for one in WRITERS if one not in (".csv", ".json")])
+def test_what_is_repeated_stands_in_the_file_and_is_nothing_to_finish(ending: str) -> None:
+    terms = Terms(START, Availability.weekly(4), review=Review(share=0.2))
+    roadmap = small_roadmap()
+    plan = plan_along(roadmap, cheapest_path(roadmap, ["exam"]), terms)
+    text = WRITERS[ending](plan)
+    assert sum(len(week.reviews) for week in plan.weeks) > 0
+    assert (b"Review" in text) == (ending != ".ics")
+    assert ticks_in(f".{ending.rpartition('.')[2]}", text, "x") == ticked(plan)
