@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Values = dict[str, tuple[str, ...]]
 
-USUAL = {"tracks": "1", "pace": "1", "review_share": "0"}
+USUAL = {"tracks": "1", "pace": "1", "aim": "deadlines", "review_share": "0"}
 """What need not be said."""
 
 

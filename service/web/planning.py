@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from skillpath.graph import NoTimeError, SkillpathError, TooLongError, WrongNameError
 from skillpath.service.plan_formats import FORMATS
-from skillpath.service.plan_making import made_plan
+from skillpath.service.plan_making import made_plan, wished_options
 from skillpath.service.web.media import HTML
 from skillpath.service.web.plan_form import in_one_form
 from skillpath.service.web.plan_questions import PlanQuestion
@@ -79,7 +79,8 @@ def _planned(roadmap: Roadmap, told: PlanAsked) -> str:
     made = made_plan(roadmap, asked)
     token = token_of(asked, asked.roadmap_id)
     calendar = f"/plans/{token}.ics" if token else ""
-    answer = PlanAnswer(made.plan, made.replanned, OFFERS, calendar)
+    options = () if made.replanned or asked.first else wished_options(roadmap, asked)
+    answer = PlanAnswer(made.plan, made.replanned, options, OFFERS, calendar)
     return plan_page(roadmap, told, answer=answer, addresses=places())
 
 

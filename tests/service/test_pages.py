@@ -23,7 +23,6 @@ EVERY_PAGE = pytest.mark.parametrize(
         "/search",
         "/problems",
         "/ns",
-        "/plan",
     ],
 )
 PAGES = pytest.mark.parametrize("page", ["/", "/explore"])

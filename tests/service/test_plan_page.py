@@ -194,11 +194,14 @@ def test_a_plan_that_has_begun_offers_to_plan_the_rest(client: FlaskClient) -> N
     assert "Plan the rest from today" not in client.get(PLAN.replace("-04", "-11")).text
 
 
-def test_a_plan_can_be_taken_along_in_every_format_that_is_offered(client: FlaskClient) -> None:
-    links = Seen(client.get(PLAN).text).attributes("a", "href")
-    files = [one for one in links if "/plans?" in one]
-    assert {"json", "svg", "html"} <= {one.rpartition("=")[2] for one in files}
-    assert {client.get(one).status_code for one in files} == {200}
+def test_every_address_of_a_plan_is_answered_and_every_format_is_offered(
+    client: FlaskClient,
+) -> None:
+    links = [one for one in Seen(client.get(PLAN).text).attributes("a", "href") if one[0] == "/"]
+    forms = {one.rpartition("=")[2] for one in links if "/plans?" in one}
+    assert forms == {one.name for one in OFFERS}
+    told = {one: client.get(one, follow_redirects=True).status_code for one in links}
+    assert told == dict.fromkeys(links, 200)
 
 
 @pytest.mark.parametrize("language", languages())
@@ -214,14 +217,24 @@ def test_a_calendar_can_be_subscribed_to_where_there_is_a_secret(small_file: Pat
     assert app.test_client().get(there).content_type == "text/calendar; charset=utf-8"
 
 
+def test_the_same_is_offered_in_other_orders(client: FlaskClient) -> None:
+    page = Seen(client.get(PLAN).text)
+    there = f"{PLAN}&aim=small-steps"
+    assert there in page.attributes("a", "href")
+    said = page.text.partition("The same in another order ")[2]
+    assert said.startswith("Deadlines first First item done January 18, 2027 First certification")
+    back = f"{PLAN}&aim=deadlines"
+    assert back in Seen(client.get(there).text).attributes("a", "href")
+    assert client.get(back).location == PLAN
+
+
 def test_a_plan_that_is_made_anew_says_what_moved_and_why(client: FlaskClient) -> None:
     page = Seen(client.get(f"{PLAN}&done=code=41@2027-01-31&today=2027-02-01").text)
-    said = page.text.partition("Planned anew from February 1, 2027 ")[2].partition(" Programming")[
-        0
-    ]
+    said = page.text.partition("Planned anew from February 1, 2027 ")[2].partition(" The plan")[0]
     assert said == (
         "9.5 h more were spent than planned until then. What is done took 20 h more than planned. "
-        "At that pace the rest takes 41.4 % more. 2 items have moved"
+        "At that pace the rest takes 41.4 % more. 2 items have moved "
+        "Statistics 16 days later, to February 8, 2027 Exam 16 days later, to February 11, 2027"
     )
 
 

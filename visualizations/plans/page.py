@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from skillpath.graph import Aim
 from skillpath.visualizations.addresses import Addresses, Links
 from skillpath.visualizations.asking import Asking
 from skillpath.visualizations.assets import PAGES_STYLE, PLAN_STYLE, served
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from skillpath.graph import Plan, Replanned, Roadmap
+    from skillpath.graph import Plan, PlanOption, Replanned, Roadmap
     from skillpath.visualizations.assets import Assets
     from skillpath.visualizations.doubts import Asked
     from skillpath.visualizations.plans.typed import WrongField
 
 WEEKDAYS = 7
+REVIEW_SHARES = ("0", "0.1", "0.2", "0.3")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,15 @@ class PlanAsked:
 
 @dataclass(frozen=True, slots=True)
 class PlanAnswer:
-    """The plan; what has moved in it where it was planned anew; and how to take it along.
+    """The plan, with what has moved where it was made anew, and other orders where it was not.
 
-    `calendar` is the address of a calendar to subscribe to; empty where there is none.
+    `offers` are the formats to take it along in; `calendar` is the address of a calendar to
+    subscribe to, empty where there is none.
     """
 
     plan: Plan
     replanned: Replanned | None = None
+    options: tuple[PlanOption, ...] = ()
     offers: tuple[Offer, ...] = ()
     calendar: str = ""
 
@@ -148,6 +152,20 @@ class PlanPage(Asking):
         )
 
     @property
+    def review_shares(self) -> tuple[str, ...]:
+        """The shares of the hours to choose from, for what is repeated, and the one that is."""
+        typed = self.typed.first("review_share")
+        return REVIEW_SHARES if not typed or typed in REVIEW_SHARES else (*REVIEW_SHARES, typed)
+
+    @staticmethod
+    def percent(share: str) -> str:
+        """A share in percent; as it was typed where it is none."""
+        try:
+            return f"{float(share) * 100:g} %"
+        except ValueError:
+            return share
+
+    @property
     def weekdays(self) -> tuple[tuple[str, str], ...]:
         """The days with their hours as they were typed."""
         typed = (*self.typed.all("weekdays"), *("",) * WEEKDAYS)
@@ -166,6 +184,16 @@ class PlanPage(Asking):
         """This plan with other terms."""
         changed = self.typed.changed(**{name: (value,) for name, value in values.items()})
         return f"{self.here}{changed.query}"
+
+    @property
+    def aim(self) -> str:
+        """What is put first."""
+        return self.typed.first("aim") or Aim.DEADLINES.value
+
+    @property
+    def aims(self) -> tuple[str, ...]:
+        """What can be put first."""
+        return tuple(one.value for one in Aim)
 
     def finished(self, item: str) -> str:
         """This plan after the item is finished."""

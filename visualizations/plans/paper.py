@@ -135,8 +135,13 @@ def _rows(shown: Shown) -> Iterator[dict[str, object]]:
 def _items(shown: Shown, row: Row) -> Iterator[str]:
     """What is learned in a week, each with its hours, and whether it is finished."""
     plain = shown.texts.plain
-    if not row.shares:
+    reviews = row.week.reviews
+    if not row.shares and not reviews:
         yield plain("plan.free")
+    if reviews:
+        names = plain("list.comma").join(shown.name(one.id) for one in reviews)
+        hours = shown.texts.hours(sum(one.hours for one in reviews))
+        yield plain("plan.repeat", names=names, hours=hours)
     for share in row.shares:
         words = [shown.name(share.id), shown.texts.hours(share.hours)]
         if shown.plan.by_id[share.id].done:

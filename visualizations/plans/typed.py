@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 NAMES = (
     *("roadmap_id", "known", "goal", "forbid", "prefer", "strict"),
     *("start", "hours_per_week", "weekdays", "deadline", "day_off", "tracks", "whole"),
-    *("done", "begun", "today", "pace", "review_share"),
+    *("done", "begun", "today", "pace", "first", "aim", "review_share"),
 )
 """What can be asked, in the order in which an address says it."""
 
