@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from skillpath.graph.planning.plan import Done, Plan, Planned
+    from skillpath.graph.planning.schedule import Manner
 
     Shares = Mapping[date, float]
 
@@ -29,7 +30,7 @@ class Past:
     """What is behind on a day: items as they came out, those that are begun, and their weeks.
 
     `shares` holds the hours by item and first day of the week. What was `repeated`, by day, is
-    told with its day and hours.
+    told with its day and hours. It was learned in that `manner`, if there is anything.
     """
 
     since: date
@@ -37,6 +38,7 @@ class Past:
     begun: Mapping[str, Planned]
     shares: Mapping[str, Shares]
     repeated: tuple[Done, ...] = ()
+    manner: Manner | None = None
 
     @classmethod
     def nothing(cls, since: date) -> Past:
@@ -79,7 +81,7 @@ def past_of(plan: Plan, done: Iterable[Done], since: date) -> Past:
     shares = {one.id: weeks.of_finished(one) for one in finished.values()}
     yesterday = since - timedelta(1)
     shares |= {one.id: weeks.of_begun(one, yesterday) for one in begun.values()}
-    return Past(since, finished, begun, shares, _repeated(plan, all_done, since))
+    return Past(since, finished, begun, shares, _repeated(plan, all_done, since), plan.manner)
 
 
 def _repeated(plan: Plan, done: Iterable[Done], since: date) -> tuple[Done, ...]:

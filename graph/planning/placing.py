@@ -28,6 +28,7 @@ class Placed:
     The goal that is latest is `late` by so many days.
     """
 
+    manner: Manner
     schedule: Schedule
     calendar: Calendar
     late: int
@@ -42,20 +43,24 @@ class Placed:
 def placed(work: Work, terms: Terms, past: Past) -> Placed:
     """The least late way that is found; of equals that with the most items open.
 
-    Fewer are open at once where that is less late: one at a time is the least late of all.
+    Fewer are open at once where that is less late: one at a time is the least late of all. Who
+    learns in some manner already goes on in it, unless another is less late.
 
     Raises:
         NoTimeError: where fifty years do not suffice.
         TooLongError: where what is to be kept whole fits into no week.
     """
     ways = Placing(work, terms, past)
+    so_far = ways.by(past.manner) if past.manner else None
+    if so_far and not so_far.late:
+        return so_far
     most = max(1, min(terms.tracks, len(work.order)))
     best = ways.best_of(most)
     for tracks in range(most - 1, 0, -1):
         if not best.late:
             break
         best = min(best, ways.best_of(tracks), key=lambda one: one.badness)
-    return best
+    return so_far if so_far and so_far.late <= best.late else best
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,7 @@ class Placing:
             found = scheduled(self.jobs, self.work.before, rooms, manner, now, taken)
             if found is not None:
                 late = self.work.lateness(found.ends, calendar)
-                return Placed(found, calendar, late, reviewer.found if reviewer else ())
+                return Placed(manner, found, calendar, late, reviewer.found if reviewer else ())
         raise NoTimeError(round(self.work.total, 6), self.terms.start)
 
     def _reviewer(self, calendar: Calendar) -> Reviewer | None:

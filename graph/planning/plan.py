@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from skillpath.graph.planning.pace import Pace
     from skillpath.graph.planning.ranges import Range
     from skillpath.graph.planning.review import Review
+    from skillpath.graph.planning.schedule import Manner
     from skillpath.graph.roadmap import Roadmap
 
 NO_DEADLINES: Mapping[str, date] = MappingProxyType({})
@@ -28,10 +29,10 @@ class Terms:
     """On which terms somebody learns.
 
     `deadlines` holds days by the id of a goal: on its day a goal has to be reached. At most
-    `tracks` items are open at once, which share the hours. Those in `whole`, by id, are kept
-    whole: learned alone, within one week. Where there is a `review`, what was learned is
-    repeated. Of what can be learned that in `first` comes before all others, in its order,
-    whatever is due; by id too.
+    `tracks` items are open at once, which share the hours, fewer where that is less late.
+    Those in `whole`, by id, are kept whole: learned alone, within one week. Where there is a
+    `review`, what was learned is repeated. Of what can be learned that in `first` comes before
+    all others, in its order, whatever is due; by id too.
     """
 
     start: date
@@ -175,7 +176,8 @@ class Plan:
     after it is planned, at the pace that is known by then; `repeated` has been what is told of
     that. `items` stand in the order in which they begin. `is_minimal` says that no order of the
     path's items is less late. `needed` are the fewest hours a week that keep all deadlines,
-    where these do not; None where none are missed or no hours would do.
+    where these do not; None where none are missed or no hours would do. `manner` says how many
+    items are open at once in it.
     """
 
     roadmap: Roadmap
@@ -191,6 +193,7 @@ class Plan:
     is_minimal: bool
     needed: float | None = None
     repeated: tuple[Done, ...] = ()
+    manner: Manner | None = None
     by_id: Mapping[str, Planned] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -85,6 +85,7 @@ def plan_after(roadmap: Roadmap, path: Path, terms: Terms, pace: Pace, past: Pas
         is_minimal=late <= work.least_late(found.calendar, used),
         needed=needed_hours(work, terms, past) if late else None,
         repeated=past.repeated,
+        manner=found.manner,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from skillpath.graph import (
     cheapest_path,
     plan_along,
 )
+from skillpath.graph.planning.precedence import prerequisites_along
 from tests.graph.random_roadmaps import random_case
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def random_terms(random: Random, path: Path) -> Terms:
 
 
 def has_no_choice(plan: Plan) -> bool:
-    """Whether no requirement can be met by several items of the path."""
-    alone = replace(plan.terms, tracks=1, whole=frozenset())
-    return plan_along(plan.roadmap, plan.path, alone).is_minimal
+    """Whether each item rests on the same in every order."""
+    order = [one.item.id for one in plan.path.items]
+    found = prerequisites_along(plan.roadmap, order, plan.path.knowledge.items)
+    return found.rows == found.forced

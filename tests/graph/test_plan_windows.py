@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import assume, given, settings
 
 from benchmarks.exact_plans import Exact
-from skillpath.graph.planning.precedence import prerequisites_along
 from tests.graph.plan_cases import PlanCase, plan_cases
+from tests.graph.random_plans import has_no_choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,7 +34,7 @@ def test_the_earliest_week_is_that_of_the_smallest_set_in_which_an_item_can_be_l
     for one in case.plan.items:
         least = min(sum(map(exact.hours.__getitem__, those)) for those in sets if one.id in those)
         assert one.earliest >= monday(exact.day(least))
-        if is_forced(case):
+        if has_no_choice(case.plan):
             assert one.earliest == monday(exact.day(least))
 
 
@@ -44,7 +44,7 @@ def test_the_latest_week_is_the_last_hour_at_which_an_item_can_end_and_all_be_in
     case: PlanCase,
 ) -> None:
     plan = case.plan
-    assume(plan.items and not plan.lateness and is_forced(case))
+    assume(plan.items and not plan.lateness and has_no_choice(case.plan))
     days = Exact(case.roadmap, case.path, case.terms)
     below = dependents(case)
     due = due_units(case, below)
@@ -83,13 +83,6 @@ def can_end(
         if now == end and left[item]:
             return False
     return True
-
-
-def is_forced(case: PlanCase) -> bool:
-    """Whether each item rests on the same in every order."""
-    order = [one.item.id for one in case.path.items]
-    found = prerequisites_along(case.roadmap, order, case.path.knowledge.items)
-    return found.rows == found.forced
 
 
 def dependents(case: PlanCase) -> dict[str, set[str]]:
