@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from skillpath.visualizations.addresses import Addresses, Links
 from skillpath.visualizations.asking import Asking
@@ -68,6 +68,8 @@ class Answers:
 @dataclass(frozen=True)
 class Explorer(Asking):
     """The map and the list; with `files` of its own it stands alone and links to no service."""
+
+    has_rows: ClassVar = True
 
     map: Map = field(kw_only=True)
     sections: tuple[Section, ...] = ()

@@ -30,6 +30,8 @@ class Page:
     """What the frame and the pieces need; `here` is the page's own address without a query."""
 
     forms: ClassVar = FORMS
+    has_rows: ClassVar = False
+    """Whether each item has a row on the page, which links lead to where there is no service."""
 
     situation: Situation
     addresses: Addresses = field(default_factory=Addresses)

@@ -64,6 +64,12 @@ def gantt(
         today: A day to mark; without one the day from which the plan was made anew.
         link: The address of an item's page; with it, names lead there.
         language: What the picture says its words in, one of `languages`.
+
+    >>> from datetime import date
+    >>> from skillpath.graph import Availability, Terms, plan_along
+    >>> terms = Terms(date(2027, 1, 4), Availability.weekly(10))
+    >>> gantt(plan_along(roadmap, cheapest_path(roadmap, ["pandas"]), terms))[:4]
+    '<svg'
     """
     look = Look(palette(scheme), WIDTH - 2 * BORDER, today or since(plan), link)
     return written(Chart(plan, texts(language), look).framed)
