@@ -243,6 +243,10 @@ def plan_page(
         answer: The plan, and what belongs to it.
         asked: Names that could not be understood, and the error, in the place of an answer.
         addresses: Where the page leads.
+
+    >>> from datetime import date
+    >>> plan_page(roadmap, PlanAsked(date(2027, 1, 1), date(2027, 1, 4))).count("<form")
+    2
     """
     places = addresses or Addresses()
     situation = Situation(roadmap, answer.plan.path if answer else None, asked=asked)
