@@ -15,6 +15,7 @@ from skillpath.graph import (
 )
 from skillpath.graph.naming import both_found
 from skillpath.service.answers import encoded
+from skillpath.service.path_wishes import PathWish
 from skillpath.visualizations import (
     Situation,
     ViewName,
@@ -28,7 +29,7 @@ from skillpath.visualizations import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from skillpath.graph import Path, Recommendations, Roadmap
     from skillpath.visualizations import Map, Scheme
@@ -36,33 +37,8 @@ if TYPE_CHECKING:
 NOTHING_COMPARED = Limits(compared=0)
 
 
-class MapWish(Protocol):
+class MapWish(PathWish, Protocol):
     """What is asked of a map; `around` may be none, `view` as well, which leaves the choice."""
-
-    @property
-    def known(self) -> Sequence[str]:
-        """In learning order, by any name."""
-        ...
-
-    @property
-    def goal(self) -> Sequence[str]:
-        """By any name; none where there is no path to draw."""
-        ...
-
-    @property
-    def forbid(self) -> Sequence[str]:
-        """What the path may not hold."""
-        ...
-
-    @property
-    def prefer(self) -> Sequence[str]:
-        """What the path is to use."""
-        ...
-
-    @property
-    def strict(self) -> bool:
-        """Whether nothing may be inferred."""
-        ...
 
     @property
     def limit(self) -> int:

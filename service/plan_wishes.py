@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from skillpath.service.path_wishes import PathWish
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -78,33 +80,8 @@ class TermsWish(Protocol):
         ...
 
 
-class PlanWish(TermsWish, Protocol):
+class PlanWish(PathWish, TermsWish, Protocol):
     """A path and the terms to learn it on."""
-
-    @property
-    def goal(self) -> Sequence[str]:
-        """By any name; none for the specialized roadmap as a whole."""
-        ...
-
-    @property
-    def known(self) -> Sequence[str]:
-        """In learning order, by any name."""
-        ...
-
-    @property
-    def forbid(self) -> Sequence[str]:
-        """What the path may not hold."""
-        ...
-
-    @property
-    def prefer(self) -> Sequence[str]:
-        """What the path is to use."""
-        ...
-
-    @property
-    def strict(self) -> bool:
-        """Whether nothing may be inferred."""
-        ...
 
     @property
     def whole(self) -> Sequence[str]:
